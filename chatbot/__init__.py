@@ -1,0 +1,1 @@
+"""The eligibility chatbot: interpretation, dialogue, staff tools and the two front ends."""

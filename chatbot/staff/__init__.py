@@ -1,0 +1,1 @@
+"""Staff tools: replay, verify, annotate, re-screen and export of saved transcripts."""

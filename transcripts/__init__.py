@@ -1,0 +1,1 @@
+"""Saved conversations: events, the append-only journal, and the store. Imports nothing of the project."""
