@@ -1,0 +1,34 @@
+# Everything is set up in .venv on first use; Python 3.11+ and make are all that is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test check coverage bench clean
+
+run: $(READY)
+	@$(BIN)/chatbot $(ARGS)
+
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/chatbot trial check nct06732505
+
+coverage: $(READY)
+	$(BIN)/pytest -n auto --cov=criteria --cov=transcripts --cov=chatbot --cov-branch --cov-report=term:skip-covered
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV)

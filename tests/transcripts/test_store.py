@@ -1,0 +1,82 @@
+"""The folder: private, ids that name nothing else, and a ledger that shows what is gone."""
+
+from __future__ import annotations
+
+import os
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from transcripts.errors import Damaged, TranscriptError
+from transcripts.events import Header
+from transcripts.store import Store, is_id, new_id
+
+
+def begin(store: Store, words: int = 1) -> str:
+    transcript_id = new_id(date(2026, 11, 22))
+    journal = store.create(Header(transcript_id, "T1", "d", "en", "2026-11-22", None, "0.1.0"))
+    for number in range(words):
+        journal.append("replied", {"words": str(number)})
+    store.close(journal, "finished")
+    return transcript_id
+
+
+def test_folder_and_files_are_the_owners_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir(mode=0o755)
+    (folder / "old.jsonl").write_text("")
+    os.chmod(folder / "old.jsonl", 0o644)
+    begin(Store(folder))
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["../../etc/passwd", "20261122-abcdef\n", "２０２６1122-abcdef", "", "20261122-abc/ef", "x" * 5000],
+)
+def test_only_ids_name_files(tmp_path: Path, text: str) -> None:
+    assert not is_id(text)
+    with pytest.raises(TranscriptError, match="not a transcript id"):
+        Store(tmp_path).read(text)
+
+
+def test_ids_are_listed_and_fresh(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    made = {begin(store) for _ in range(20)}
+    assert len(made) == 20 and list(store.ids()) == sorted(made)
+
+
+def test_deleting_leaves_a_tombstone_and_nothing_else(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    transcript_id = begin(store)
+    store.beside(transcript_id, "summary.txt").write_text("private")
+    store.delete(transcript_id, "asked by the participant")
+    assert [file.name for file in tmp_path.iterdir()] == ["ledger.jsonl"]
+    entry = store.ledger.latest()[transcript_id]
+    assert (entry.what, entry.count, entry.reason) == ("deleted", 2, "asked by the participant")
+
+
+def test_the_ledger_knows_the_head_of_what_was_closed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    transcript_id = begin(store, 5)
+    lines = store.path(transcript_id).read_bytes().splitlines(keepends=True)
+    store.path(transcript_id).write_bytes(b"".join(lines[:-2]))
+    cut, entry = store.read(transcript_id), store.ledger.latest()[transcript_id]
+    assert cut.intact, "a shortened journal is whole in itself"
+    assert (cut.head, len(cut.events) + 1) != (entry.head, entry.count)
+
+
+def test_a_torn_ledger_goes_on_and_an_altered_one_does_not(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    begin(store)
+    ledger = store.ledger.path
+    with ledger.open("ab") as file:
+        file.write(b'{"seq":1,"at":"20')
+    begin(store)
+    assert len(store.ledger.entries()) == 2
+    ledger.write_bytes(ledger.read_bytes().replace(b"finished", b"finishex", 1))
+    with pytest.raises(Damaged):
+        store.ledger.entries()

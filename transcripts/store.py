@@ -1,0 +1,114 @@
+"""The folder of saved conversations: ids, paths, owner-only modes, and the ledger of what was closed."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from transcripts.errors import NotSaved, TranscriptError
+from transcripts.events import Header
+from transcripts.journal import Disk, Journal
+from transcripts.ledger import Ledger
+from transcripts.reading import Transcript, read
+
+SUFFIX = ".jsonl"
+_ID = re.compile(r"[0-9]{8}-[0-9a-z]{6}", re.ASCII)
+_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Without 0, 1, i, l and o: ids are read out on the telephone."""
+
+
+def new_id(today: date) -> str:
+    """A fresh transcript id: the day, and six letters or digits that are easy to read out."""
+    return f"{today:%Y%m%d}-" + "".join(secrets.choice(_LETTERS) for _ in range(6))
+
+
+def is_id(text: str) -> bool:
+    """True for the shape of id that ``new_id`` makes; nothing else ever names a file."""
+    return _ID.fullmatch(text) is not None
+
+
+def default_folder() -> Path:
+    """Where conversations are kept: $CHATBOT_DATA, or the user's data folder of this program."""
+    if given := os.environ.get("CHATBOT_DATA"):
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("eligibility-chatbot", appauthor=False) / "transcripts"
+
+
+class Store:
+    """Saved conversations in one folder, readable by their owner only."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or default_folder()
+
+    @property
+    def ledger(self) -> Ledger:
+        """The chained list of what was closed, paused and deleted."""
+        return Ledger(self.folder / "ledger.jsonl")
+
+    def prepare(self) -> None:
+        """Make the folder, and mend its mode and that of its files.
+
+        Raises:
+            NotSaved: the folder can't be made or is not ours.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if self.folder.stat().st_mode & 0o077:
+                self.folder.chmod(0o700)
+            for entry in os.scandir(self.folder):
+                if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_mode & 0o077:
+                    os.chmod(entry.path, 0o600)
+        except OSError as error:
+            raise NotSaved(
+                self.folder, f"can't be used ({error.strerror})", "choose another folder with CHATBOT_DATA"
+            ) from error
+
+    def create(self, header: Header, disk: Disk | None = None) -> Journal:
+        """Begin the journal of a new conversation. Raises NotSaved."""
+        self.prepare()
+        return Journal.create(self.path(header.id), header, disk)
+
+    def reopen(self, transcript_id: str, disk: Disk | None = None) -> tuple[Journal, Transcript]:
+        """Go on with a conversation. Raises TranscriptError and its kinds."""
+        return Journal.reopen(self.path(transcript_id), disk)
+
+    def read(self, transcript_id: str) -> Transcript:
+        """The conversation of that id. Raises TranscriptError."""
+        return read(self.path(transcript_id))
+
+    def path(self, transcript_id: str) -> Path:
+        """The journal's path. Raises TranscriptError for anything that is not an id."""
+        if not is_id(transcript_id):
+            raise TranscriptError(
+                Path(repr(transcript_id)), "is not a transcript id", "ids look like 20261122-k7m3qa"
+            )
+        return self.folder / (transcript_id + SUFFIX)
+
+    def beside(self, transcript_id: str, ending: str) -> Path:
+        """A file that belongs to the conversation ("summary.html")."""
+        return self.path(transcript_id).with_suffix("." + ending)
+
+    def ids(self) -> Iterator[str]:
+        """Every id in the folder, oldest day first."""
+        if not self.folder.is_dir():
+            return
+        names = (name.removesuffix(SUFFIX) for name in os.listdir(self.folder) if name.endswith(SUFFIX))
+        yield from sorted(name for name in names if is_id(name))
+
+    def close(self, journal: Journal, what: str) -> None:
+        """Close a journal and put its head into the ledger; ``what`` is "finished" or "paused"."""
+        journal.close()
+        self.ledger.add(what, journal.path.stem, journal.head, journal.count)
+
+    def delete(self, transcript_id: str, reason: str) -> None:
+        """Remove a conversation and what lies beside it, leaving a tombstone in the ledger."""
+        transcript = self.read(transcript_id)
+        self.ledger.add("deleted", transcript_id, transcript.head, len(transcript.events) + 1, reason)
+        for file in self.folder.glob(transcript_id + ".*"):
+            file.unlink(missing_ok=True)
