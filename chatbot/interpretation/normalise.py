@@ -1,0 +1,157 @@
+"""Raw words to a normalised, tokenised utterance in which every character knows where it came from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from chatbot.interpretation.script import DROPPED, FOLDED
+
+if TYPE_CHECKING:
+    from criteria.model import Lang
+
+LONGEST_READ = 2000
+"""Characters of an answer that are read; what follows is cut and said so."""
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Chinese characters, as the inside of a character class."""
+
+_LETTER = rf"[^\W\d_{HAN}]"
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
+    rf"|(?P<word>(?:{_LETTER}{{1,2}}\d(?!\d|[.,]\d){_LETTER}*|{_LETTER}+\d{_LETTER}+|{_LETTER}+)(?:'{_LETTER}+)*)"
+    rf"|(?P<han>[{HAN}])"
+    r"|(?P<punct>\S)"
+)
+_SILENT_APOSTROPHE = re.compile(r"'(?=t$|s$|m$|ve$)")
+
+TokenKind = Literal["word", "number", "han", "punct"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, figure, Chinese character or mark of the normalised text."""
+
+    text: str
+    """As normalised: "can't", "12.1", "1,500", "肝", "%"."""
+    start: int
+    """Position in ``Utterance.text`` of the first character."""
+    end: int
+    """Position after the last character."""
+    kind: TokenKind
+    """"word": Latin letters with inner apostrophes, and a single digit after one or two letters or
+    between letters ("can't", "g2", "q3w", "hba1c"; but "ki67" is "ki" and "67", "ecog0" is "ecog" and
+    "0"); "number": a run of digits with its decimal and thousand marks, so
+    also "25.10.2026"; "han": one character; "punct": one mark."""
+    key: str
+    """What patterns compare: the text without the apostrophe of n't, 's, 'm, 've, which people
+    leave out ("cant", "its")."""
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One answer, normalised. Spans of readers are positions in ``text``; see ``raw_span``."""
+
+    raw: str
+    text: str
+    """NFKC, lower case, Simplified, with one kind of quote and dash; at most 2,000 characters."""
+    lang: Lang
+    tokens: tuple[Token, ...]
+    origins: tuple[int, ...] | None
+    """For each character of ``text`` its position in ``raw``; None: the same position."""
+    cut: bool
+    """True when the raw answer was longer than is read."""
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The [start, end) in ``raw`` that text[start:end] was made from."""
+        if self.origins is None:
+            return start, end
+        if not self.origins:
+            return 0, 0
+        first = self.origins[min(start, len(self.origins) - 1)]
+        last = self.origins[max(min(end, len(self.origins)) - 1, 0)]
+        return first, max(first, last + 1)
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that patterns are matched against: all but marks inside hyphenated words."""
+        kept = [token for token in self.tokens if not (token.text == "-" and self._inside_word(token))]
+        return tuple(kept)
+
+    def _inside_word(self, dash: Token) -> bool:
+        before = self.text[dash.start - 1 : dash.start]
+        after = self.text[dash.end : dash.end + 1]
+        return (before.isalpha() and after.isalnum()) or (before.isdigit() and after.isalpha())
+
+
+def language_of(text: str) -> Lang:
+    """Chinese where a Chinese character stands, else English."""
+    return "zh" if re.search(f"[{HAN}]", text) else "en"
+
+
+def normalise(raw: str, lang: Lang | None = None) -> Utterance:
+    """The utterance of any text at all.
+
+    Args:
+        raw: The answer as typed.
+        lang: The language of the conversation; None: found from the answer.
+    """
+    read = raw[:LONGEST_READ]
+    if read.isascii():
+        text = _without_controls(read.lower())
+        origins = None
+    else:
+        text, origins = _fold(read)
+    return Utterance(
+        raw, text, lang or language_of(text), tuple(_tokens(text)), origins, len(raw) > len(read)
+    )
+
+
+def _without_controls(text: str) -> str:
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+
+
+def _fold(read: str) -> tuple[str, tuple[int, ...]]:
+    folded: list[str] = []
+    origins: list[int] = []
+    for position, cluster in _clusters(read):
+        for character in _folded(cluster, read, position):
+            folded.append(character)
+            origins.append(position)
+    return "".join(folded), tuple(origins)
+
+
+def _clusters(read: str) -> Iterator[tuple[int, str]]:
+    """Each base character with its combining marks, and where it begins."""
+    start = 0
+    for position in range(1, len(read) + 1):
+        if position == len(read) or not unicodedata.combining(read[position]):
+            yield start, read[start:position]
+            start = position
+
+
+def _folded(cluster: str, read: str, position: int) -> str:
+    if cluster in DROPPED:
+        return ""
+    if (
+        cluster == "。"
+        and read[position - 1 : position].isdigit()
+        and read[position + 1 : position + 2].isdigit()
+    ):
+        return "."
+    if cluster in FOLDED:
+        return FOLDED[cluster]
+    plain = unicodedata.normalize("NFKC", cluster[:8]).lower()
+    return _without_controls("".join(FOLDED.get(c, c) for c in plain))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for found in _TOKEN.finditer(text):
+        kind: TokenKind = found.lastgroup  # type: ignore[assignment]
+        word = found.group()
+        key = _SILENT_APOSTROPHE.sub("", word) if kind == "word" and "'" in word else word
+        yield Token(word, found.start(), found.end(), kind, key)
