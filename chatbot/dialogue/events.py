@@ -1,0 +1,126 @@
+"""What happens in a conversation: the events that a transcript holds, and their payloads.
+
+The state of a conversation is the fold of these and of nothing else. A reply carries the raw words
+and their reading, so that folding never reads words again. Unknown kinds are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Literal
+
+Payload = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A prompt was shown."""
+
+    KIND: ClassVar[str] = "put"
+    prompt: str
+    """A ``PromptKind``."""
+    text: str
+    """As it was shown."""
+    question: str | None = None
+    attempt: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The participant said or chose something."""
+
+    KIND: ClassVar[str] = "replied"
+    words: str
+    """As typed, or the label of what was chosen."""
+    to: str
+    """The ``PromptKind`` that was open."""
+    question: str | None = None
+    """The question that the words were read for; None: none."""
+    reading: Payload | None = None
+    """The reading (``readings.encode``); None where ``pick`` or ``term`` says it all."""
+    pick: str | None = None
+    """What was picked among the prompt's own choices (go_on, stop, later, accept …)."""
+    term: str | None = None
+    """The glossary's term that was asked about."""
+    care: str | None = None
+    """Key of the sentence that answers an emergency in the words."""
+    form: Literal["typed", "chosen"] = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """The conversation goes on in another language."""
+
+    KIND: ClassVar[str] = "switched"
+    lang: Literal["en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChoices:
+    """The participant had the numbered choices shown."""
+
+    KIND: ClassVar[str] = "shown_choices"
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """An earlier answer was picked to be changed, by a key or the mouse."""
+
+    KIND: ClassVar[str] = "reopened"
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The conversation goes on after it was left."""
+
+    KIND: ClassVar[str] = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The outcome that was shown. For readers of the transcript: the state does not rest on it."""
+
+    KIND: ClassVar[str] = "decided"
+    outcome: Payload
+    """The verdict as ``chatbot screen`` prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The conversation ended without an outcome. For readers of the transcript."""
+
+    KIND: ClassVar[str] = "stopped"
+    fate: Literal["keep", "delete", "no_consent"]
+    """What becomes of what was said: kept, deleted, or never agreed to."""
+
+
+Event = Put | Replied | Switched | ShownChoices | Reopened | Resumed | Decided | Stopped
+
+_KINDS: Mapping[str, type[Event]] = {
+    event.KIND: event
+    for event in (Put, Replied, Switched, ShownChoices, Reopened, Resumed, Decided, Stopped)
+}
+
+
+def to_payload(event: Event) -> dict[str, Any]:
+    """The event's fields as JSON; those that say nothing (None) are left out."""
+    named = ((field.name, getattr(event, field.name)) for field in fields(event))
+    return {name: value for name, value in named if value is not None}
+
+
+def from_payload(kind: str, payload: Payload) -> Event | None:
+    """The event of that kind, or None where the kind is of another part or a later version.
+
+    Raises:
+        ValueError: the payload has not the fields of the kind.
+    """
+    event = _KINDS.get(kind)
+    if event is None:
+        return None
+    names = {field.name for field in fields(event)}
+    try:
+        return event(**{name: value for name, value in payload.items() if name in names})
+    except TypeError as error:
+        raise ValueError(f"not a {kind!r} event: {error}") from error
