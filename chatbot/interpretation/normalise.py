@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.script import DROPPED, FOLDED
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _TOKEN = re.compile(
     rf"|(?P<han>[{HAN}])"
     r"|(?P<punct>\S)"
 )
-_SILENT_APOSTROPHE = re.compile(r"'(?=t$|s$|m$|ve$)")
 
 TokenKind = Literal["word", "number", "han", "punct"]
 
@@ -48,8 +48,8 @@ class Token:
     "0"); "number": a run of digits with its decimal and thousand marks, so
     also "25.10.2026"; "han": one character; "punct": one mark."""
     key: str
-    """What patterns compare: the text without the apostrophe of n't, 's, 'm, 've, which people
-    leave out ("cant", "its")."""
+    """What patterns compare: the text without the apostrophe of n't ("cant"), in
+    ``Utterance.words`` also with shorthand spelled out."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,30 @@ class Utterance:
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
-        """The tokens that patterns are matched against: all but marks inside hyphenated words."""
-        kept = [token for token in self.tokens if not (token.text == "-" and self._inside_word(token))]
-        return tuple(kept)
+        """The tokens that patterns are matched against.
+
+        "it's" and "its" are "it" and "'s", everyday shorthand is spelled out, marks inside hyphenated
+        words are left out.
+        """
+        return tuple(word for token in self.tokens for word in self._words_of(token))
+
+    def _words_of(self, token: Token) -> Iterator[Token]:
+        if token.kind == "punct":
+            if not (token.text == "-" and self._inside_word(token)):
+                yield replace(token, key=SPELLED.get(token.key, token.key))
+            return
+        if token.kind == "word":
+            bare, mark, clitic = token.text.rpartition("'")
+            pair = (bare, mark + clitic) if mark + clitic in CLITICS else GLUED.get(token.text)
+            if pair is not None and pair[0]:
+                middle = token.end - len(clitic) - 1 if mark else token.end
+                yield Token(pair[0], token.start, middle, "word", pair[0])
+                yield Token(pair[1], middle, token.end, "word", pair[1])
+                return
+            if token.key in SPELLED:
+                yield replace(token, key=SPELLED[token.key])
+                return
+        yield token
 
     def _inside_word(self, dash: Token) -> bool:
         before = self.text[dash.start - 1 : dash.start]
@@ -153,5 +174,5 @@ def _tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
         word = found.group()
-        key = _SILENT_APOSTROPHE.sub("", word) if kind == "word" and "'" in word else word
+        key = word.replace("'t", "t") if kind == "word" and word.endswith("n't") else word
         yield Token(word, found.start(), found.end(), kind, key)
