@@ -1,0 +1,1 @@
+"""Figures in free text: numbers, percentages, laboratory values, doses, weights and counts."""

@@ -1,0 +1,237 @@
+"""The words around a number that bound it, blur it, or join it to the next one, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
+from chatbot.interpretation.normalise import Token
+from criteria.values import Interval
+
+
+class Bound(Enum):
+    """What such words make of the number."""
+
+    UNDER = "<"
+    AT_MOST = "<="
+    OVER = ">"
+    AT_LEAST = ">="
+    ABOUT = "~"
+    BETWEEN = "between"
+
+
+_LEADING = Phrasebook(
+    by_meaning(
+        {
+            Bound.UNDER: (
+                "under,below,less than,fewer than,lower than,smaller than,just under,just below,"
+                "<,less then,"
+                "a bit under,a little under,slightly under,bit under,well under,way under,shy of,short of,"
+                "younger than,lighter than,beneath,within,"
+                "低于,小于,少于,不到,不足,未到,没到,不满,未满,达不到,没超到,小於,低於,没满,还不到"
+            ),
+            Bound.AT_MOST: (
+                "up to,at most,no more than,not more than,not above,not over,no higher than,"
+                "not higher than,max,"
+                "maximum,maximum of,a maximum of,max of,at the most,as much as,as high as,<=,≤,≦,"
+                "=<,not exceeding,"
+                "doesn't exceed,never more than,never above,never over,hasn't been above,hasn't gone above,"
+                "isn't above,isn't over,isn't more than,wasn't above,wasn't over,not greater than,"
+                "no greater than,less than or equal to,up till,no over,"
+                "不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,最高,小于等于,"
+                "不会超过,超不过"
+            ),
+            Bound.OVER: (
+                "over,above,more than,greater than,higher than,upwards of,upward of,>,"
+                "bigger than,in excess of,"
+                "exceeding,exceeds,just over,just above,a bit over,a little over,slightly over,"
+                "bit over,well over,"
+                "way over,a bit above,a bit more than,north of,older than,heavier than,beyond,more then,"
+                "高于,大于,超过,多于,超出,高過,超過,大於,高於,超,"
+            ),
+            Bound.AT_LEAST: (
+                "at least,no less than,not less than,not below,not under,no fewer than,"
+                "not fewer than,minimum,"
+                "a minimum of,minimum of,min,>=,≥,≧,=>,no lower than,not lower than,isn't below,"
+                "isn't under,"
+                "never below,never under,never less than,hasn't been below,hasn't dropped below,"
+                "wasn't below,"
+                "wasn't under,greater than or equal to,as little as,a good,"
+                "至少,最少,起码,不低于,不少于,不小于,没低于,没有低于,未低于,最低,大于等于,少说,"
+                "少说也有,不下"
+            ),
+            Bound.ABOUT: (
+                "about,around,roughly,approximately,approx,approx.,circa,ca,ca.,some,"
+                "something like,nearly,almost,"
+                "close to,near,near enough,in the region of,give or take,more or less,maybe about,~,≈,∼,"
+                "somewhere around,in the ballpark of,not quite,just about,getting on for,abt,arround,aprox,"
+                "大概,大约,约,差不多,大致,估计,将近,接近,快到,近,约莫,左右,差不多有,大概是,"
+                "大约是,大概有,差不多是"
+            ),
+            Bound.BETWEEN: ("between,anywhere between,somewhere between,anywhere from,from,从,"
+                "介于,在,ranging from,btw"),
+        }
+    )
+)
+_TRAILING = Phrasebook(
+    by_meaning(
+        {
+            Bound.AT_LEAST: (
+                "or more,or above,or over,or higher,or greater,and above,and over,and up,plus,+,at least,"
+                "at the least,upwards,"
+                "以上,及以上,或以上,或更多,往上,朝上,开外,打底,或更高"
+            ),
+            Bound.AT_MOST: (
+                "or less,or under,or below,or fewer,or lower,and below,and under,max,maximum,"
+                "at most,at the most,"
+                "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
+            ),
+            Bound.UNDER: "不到,还不到",
+            Bound.OVER: "and a bit,and a bit more,-odd,odd,出头,挂零,多一点,多一点点,and change",
+            Bound.ABOUT: (
+                "-ish,ish,or so,or thereabouts,thereabouts,give or take,more or less,roughly,"
+                "approximately,approx,"
+                "or around that,or something,or something like that,ballpark,about,"
+                "左右,上下,的样子,差不多,吧左右,样子,附近,前后"
+            ),
+        }
+    )
+)
+_FILLERS = Phrasebook(
+    by_meaning(
+        {
+            "": (
+                "a,an,the,just,only,is,was,it's,were,like,maybe,probably,"
+                "在,是,有,为,了,就,也就,也,都,的,值,到"
+            )
+        }
+    )
+)
+_NEGATIONS = frozenset("not never no isnt wasnt hasnt doesnt didnt".split())
+_OPPOSITE = {
+    Bound.UNDER: Bound.AT_LEAST,
+    Bound.AT_MOST: Bound.OVER,
+    Bound.OVER: Bound.AT_MOST,
+    Bound.AT_LEAST: Bound.UNDER,
+}
+_THAN_AFTER = Phrasebook(
+    by_meaning(
+        {
+            Bound.UNDER: "低,少,小,还低,要低,更低,轻,还少",
+            Bound.OVER: "高,多,大,还高,要高,更高,重,还多",
+        }
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A bound that ends where a number begins."""
+
+    bound: Bound
+    first: int
+    """Index of its first token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """What makes two numbers one range."""
+
+    close: bool
+    """True: only where the two are near each other ("3 or 4")."""
+    last: int | None = None
+    """Index of the token after the range, where words after it belong to it (之间)."""
+
+
+def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | None:
+    """The bound said just before token ``first``, not reaching below token ``floor``."""
+    if first <= floor:
+        return None
+    than = _compared(tokens, first, floor)
+    if than is not None:
+        return than
+    found = _LEADING.ending_at(tokens, first)
+    if found is None:
+        filler = _FILLERS.ending_at(tokens, first, longest=2)
+        found = _LEADING.ending_at(tokens, filler[1]) if filler is not None else None
+        if found is not None and found[0] is Bound.BETWEEN:
+            return None
+    if found is None or found[1] < floor:
+        return None
+    return _negated(tokens, Leading(*found), floor)
+
+
+def _negated(tokens: Sequence[Token], found: Leading, floor: int) -> Leading:
+    """The "not below 90" is 90 or more."""
+    before = tokens[found.first - 1].key if found.first > floor else ""
+    opposite = _OPPOSITE.get(found.bound)
+    if opposite is None or before not in _NEGATIONS:
+        return found
+    return Leading(opposite, found.first - 1)
+
+
+def _compared(tokens: Sequence[Token], first: int, floor: int) -> Leading | None:
+    """比50低: the word before the number only says that the one after it bounds."""
+    if tokens[first - 1].key != "比" or first - 1 < floor:
+        return None
+    for position in range(first + 1, min(first + 8, len(tokens))):
+        found = _THAN_AFTER.at(tokens, position)
+        if found is not None:
+            return Leading(found[0], first - 1)
+    return None
+
+
+def trailing_bound(tokens: Sequence[Token], position: int) -> tuple[Bound, int] | None:
+    """The bound said from token ``position`` on, and the index of the token after it."""
+    found = _TRAILING.at(tokens, position)
+    if found is None:
+        dash = position < len(tokens) and tokens[position].key == "-"
+        found = _TRAILING.at(tokens, position + 1) if dash else None
+        if found is None or found[0] is not Bound.ABOUT:
+            return None
+    bound, end = found
+    following = tokens[end].kind if end < len(tokens) else "punct"
+    if following == "number" and (bound is Bound.ABOUT or tokens[end - 1].key == "+"):
+        return None
+    if tokens[end - 1].key == "plus" and following != "punct":
+        return None
+    return bound, end
+
+
+def connector_between(
+    tokens: Sequence[Token], left_end: int, right_start: int, after_between: bool
+) -> Connector | None:
+    """Whether what stands between two numbers makes them a range.
+
+    Args:
+        tokens: The utterance's.
+        left_end: Index of the token after the left number.
+        right_start: Index of the right number's first token.
+        after_between: "between", "from" or 从 stands before the left number.
+    """
+    words = "".join(token.key for token in tokens[left_end:right_start])
+    if words in ("and", "and about", "和", "跟", "与"):
+        closing = tuple(token.key for token in tokens[right_start + 1 : right_start + 3])
+        return Connector(False) if after_between or closing == ("之", "间") else None
+    if words in ("-", "to", "~", "--", "through", "thru", "till", "until", "到", "至", "upto", "-to-", "~~"):
+        return Connector(False)
+    if words in ("or", "ormaybe", "maybe", ",maybe", "possibly", "、", "或", "或者", "还是", "ora"):
+        return Connector(True)
+    return None
+
+
+def bounded(interval: Interval, bound: Bound) -> Interval:
+    """The interval that the bound makes of the one said."""
+    match bound:
+        case Bound.UNDER:
+            return Interval(None, interval.high, high_open=True)
+        case Bound.AT_MOST:
+            return Interval(None, interval.high)
+        case Bound.OVER:
+            return Interval(interval.low, None, low_open=True)
+        case Bound.AT_LEAST:
+            return Interval(interval.low, None)
+        case _:
+            return interval

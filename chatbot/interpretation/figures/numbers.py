@@ -1,0 +1,242 @@
+"""Numbers as people say them: numerals with their bounds, ranges, approximations and percent signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from chatbot.interpretation.figures import numerals_en, numerals_zh
+from chatbot.interpretation.figures.bounds import (
+    Bound,
+    bounded,
+    connector_between,
+    leading_bound,
+    trailing_bound,
+)  # fmt: skip
+from chatbot.interpretation.figures.numeral import Numeral
+from chatbot.interpretation.normalise import Token, Utterance
+from criteria.values import Interval
+
+APPROXIMATE_SHARE = 0.05
+"""An approximate figure may be this share of itself off, either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """One number of an utterance, with what is said around it."""
+
+    interval: Interval
+    """As said; an approximate figure is not widened (see ``widened``)."""
+    start: int
+    """Position in ``Utterance.text`` of the first character, the words of its bound included."""
+    end: int
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index of the token after it."""
+    approximate: bool = False
+    """"about", "60-ish", 左右."""
+    ordinal: bool = False
+    """"third", "cycle 2", 第三: a place in a row, no amount."""
+    percent: bool = False
+    """Said as a percentage (the interval is in percent)."""
+    weak: bool = False
+    """True: more often no number at all ("that one")."""
+    dated: bool = False
+    """Part of digits joined as dates are ("10/11/26", "2026-11-03", "120/80")."""
+    spelled: bool = False
+    """Written in words or characters."""
+    other: float | None = None
+    """The number where its mark means the other thing ("4,100" is 4100, or 4.1); None: one reading."""
+
+    @property
+    def value(self) -> float | None:
+        """The one number said; None for ranges and bounds."""
+        return self.interval.low if self.interval.exact else None
+
+    def widened(self) -> Interval:
+        """The interval as values hold it: five percent either way where it is approximate."""
+        low, high = self.interval.low, self.interval.high
+        if not self.approximate:
+            return self.interval
+        return replace(
+            self.interval,
+            low=None if low is None else round(low * (1 - APPROXIMATE_SHARE), 6),
+            high=None if high is None else round(high * (1 + APPROXIMATE_SHARE), 6),
+        )
+
+
+def find_numbers(utterance: Utterance) -> tuple[NumberMention, ...]:
+    """Every number of the utterance, from left to right, never overlapping.
+
+    Dates, weekdays and durations are not told apart here: "3 weeks" yields the 3.
+    """
+    singles = list(_mark_dates(utterance.tokens, _single(utterance)))
+    return tuple(_joined(utterance, singles))
+
+
+def with_trailing(mention: NumberMention, utterance: Utterance, last: int) -> NumberMention:
+    """The mention with what is said after its unit ("60 kilos or so", "3 个月以上").
+
+    Args:
+        mention: A number whose unit ends before token ``last``.
+        utterance: Where it stands.
+        last: Index of the token after the unit.
+    """
+    found = trailing_bound(utterance.tokens, last)
+    if found is None:
+        return mention
+    bound, end = found
+    changed = _apply(mention, bound)
+    return replace(changed, last=end, end=utterance.tokens[end - 1].end)
+
+
+def _single(utterance: Utterance) -> Iterator[NumberMention]:
+    tokens, position = utterance.tokens, 0
+    while position < len(tokens):
+        numeral = _numeral(utterance, position)
+        if numeral is not None:
+            yield _mention(tokens, position, numeral)
+        position = position + 1 if numeral is None else max(numeral.last, position + 1)
+
+
+def _numeral(utterance: Utterance, position: int) -> Numeral | None:
+    tokens = utterance.tokens
+    token = tokens[position]
+    if token.kind == "punct":
+        return None
+    if token.kind == "word":
+        return numerals_en.read(tokens, position)
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if token.kind == "number":
+        western = numerals_en.read(tokens, position)
+        if following is None or following.kind != "han":
+            return western
+    if token.kind == "han" and _weekday(utterance.text, token.start):
+        return None
+    han = numerals_zh.read(utterance.text, token.start)
+    if han is None:
+        return western if token.kind == "number" else None
+    last = position + 1
+    while last < len(tokens) and tokens[last].start < han.end:
+        last += 1
+    return Numeral(han.low, han.high, last, han.other, han.approximate, han.ordinal, han.percent,
+                   spelled=token.kind == "han")  # fmt: skip
+
+
+def _weekday(text: str, start: int) -> bool:
+    """周三 and 星期三 are days, but 三周一次 and 每周一次 are not Monday."""
+    before = text[max(0, start - 3) : start]
+    if before.endswith(("星期", "礼拜")):
+        return text[start + 1 : start + 2] not in tuple("次针支个")
+    if not before.endswith("周"):
+        return False
+    count = before[-2:-1]
+    return not (count and count in "0123456789一二两三四五六七八九十几每半个") and (
+        text[start + 1 : start + 2] not in tuple("次针支")
+    )
+
+
+def _mention(tokens: Sequence[Token], first: int, numeral: Numeral) -> NumberMention:
+    last, percent = numeral.last, numeral.percent
+    sign = _percent_sign(tokens, last)
+    if sign > last:
+        last, percent = sign, True
+    return NumberMention(
+        Interval(numeral.low, numeral.high), tokens[first].start, tokens[last - 1].end, first, last,
+        approximate=numeral.approximate, ordinal=numeral.ordinal, percent=percent, weak=numeral.weak,
+        spelled=numeral.spelled, other=numeral.other,
+    )  # fmt: skip
+
+
+def _percent_sign(tokens: Sequence[Token], position: int) -> int:
+    """The token after a percent sign that stands at ``position``; the same position where none does."""
+    keys = [token.key for token in tokens[position : position + 4]]
+    if keys[:1] in (["%"], ["percent"], ["pct"], ["percents"], ["percentage"], ["precent"]):
+        return position + 1
+    if keys[:2] == ["per", "cent"]:
+        return position + 2
+    return position + 4 if keys == ["个", "百", "分", "点"] else position
+
+
+def _mark_dates(tokens: Sequence[Token], singles: Iterator[NumberMention]) -> Iterator[NumberMention]:
+    mentions = list(singles)
+    for index, mention in enumerate(mentions):
+        before = mentions[index - 1] if index else None
+        after = mentions[index + 1] if index + 1 < len(mentions) else None
+        beyond = mentions[index + 2] if index + 2 < len(mentions) else None
+        earlier = mentions[index - 2] if index > 1 else None
+        slashed = _mark(tokens, before, mention) == "/" or _mark(tokens, mention, after) == "/"
+        around = (earlier, before, mention, after, beyond)
+        dashes = [_mark(tokens, one, two) == "-" for one, two in pairwise(around)]
+        in_three = any(dashes[at] and dashes[at + 1] for at in range(3))
+        yield replace(mention, dated=True) if slashed or in_three else mention
+
+
+def _mark(tokens: Sequence[Token], left: NumberMention | None, right: NumberMention | None) -> str:
+    """The one mark, without spaces, that joins two numbers; empty: none does."""
+    if left is None or right is None or right.first != left.last + 1:
+        return ""
+    mark = tokens[left.last]
+    if mark.start != left.end or mark.end != right.start:
+        return ""
+    return mark.text
+
+
+def _joined(utterance: Utterance, singles: Sequence[NumberMention]) -> Iterator[NumberMention]:
+    """Ranges joined and bounds applied; what a mention takes up is not read again."""
+    tokens = utterance.tokens
+    floor, index = 0, 0
+    while index < len(singles):
+        mention = singles[index]
+        leading = leading_bound(tokens, mention.first, floor)
+        following = singles[index + 1] if index + 1 < len(singles) else None
+        merged = _range(tokens, mention, following, leading)
+        index += 1 if merged is None else 2
+        if merged is not None:
+            mention = merged
+            leading = None if leading and leading.bound is Bound.BETWEEN else leading
+        if leading is not None and leading.bound is not Bound.BETWEEN:
+            mention = _apply(mention, leading.bound)
+            mention = replace(mention, first=leading.first, start=tokens[leading.first].start)
+        mention = with_trailing(mention, utterance, mention.last)
+        floor = mention.last
+        yield mention
+
+
+def _range(
+    tokens: Sequence[Token], left: NumberMention, right: NumberMention | None, leading: object
+) -> NumberMention | None:
+    """The two numbers as one range, where words or a dash between them say so."""
+    if right is None or left.ordinal != right.ordinal or left.dated or right.dated:
+        return None
+    if left.weak or right.weak or left.interval.low is None or right.interval.high is None:
+        return None
+    join = connector_between(tokens, left.last, right.first, _between(leading))
+    if join is None:
+        return None
+    low, high = left.interval.low, right.interval.high
+    if not low < high or (join.close and not _close(left, right)):
+        return None
+    return replace(
+        left, interval=Interval(low, high), end=right.end, last=join.last or right.last,
+        percent=left.percent or right.percent, approximate=left.approximate or right.approximate,
+        other=None,
+    )  # fmt: skip
+
+
+def _between(leading: object) -> bool:
+    return getattr(leading, "bound", None) is Bound.BETWEEN
+
+
+def _close(left: NumberMention, right: NumberMention) -> bool:
+    """The "3 or 4" is a range, "20 or 60" is two numbers."""
+    low, high = left.interval.low, right.interval.high
+    return low is not None and high is not None and (high - low <= 2 or high <= low * 1.25)
+
+
+def _apply(mention: NumberMention, bound: Bound) -> NumberMention:
+    if bound is Bound.ABOUT:
+        return replace(mention, approximate=True)
+    return replace(mention, interval=bounded(mention.interval, bound), other=None)

@@ -1,0 +1,50 @@
+"""Fixed phrases looked up by token: the longest phrase that begins at a token wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Generic, TypeVar
+
+from chatbot.interpretation.normalise import Token, normalise
+
+T = TypeVar("T")
+
+
+class Phrasebook(Generic[T]):
+    """Phrases in either language, each with what it means."""
+
+    def __init__(self, phrases: Mapping[str, T]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, meaning in phrases.items():
+            keys = tuple(token.key for token in normalise(phrase).tokens)
+            self._by_first.setdefault(keys[0], []).append((keys, meaning))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, tokens: Sequence[Token], position: int) -> tuple[T, int] | None:
+        """What begins at a token, and the index of the token after it; None: nothing does."""
+        if position >= len(tokens):
+            return None
+        for keys, meaning in self._by_first.get(tokens[position].key, ()):
+            end = position + len(keys)
+            if len(keys) == 1 or tuple(token.key for token in tokens[position:end]) == keys:
+                return meaning, end
+        return None
+
+    def ending_at(self, tokens: Sequence[Token], end: int, longest: int = 5) -> tuple[T, int] | None:
+        """What ends just before token ``end``, and the index of its first token, the longest first."""
+        for position in range(max(0, end - longest), end):
+            found = self.at(tokens, position)
+            if found is not None and found[1] == end:
+                return found[0], position
+        return None
+
+
+def by_meaning(groups: Mapping[T, str]) -> dict[str, T]:
+    """Phrases to meanings, from one comma-separated list of phrases a meaning."""
+    return {
+        phrase.strip(): meaning
+        for meaning, phrases in groups.items()
+        for phrase in phrases.split(",")
+        if phrase.strip()
+    }
