@@ -83,11 +83,11 @@ def test_every_truncation_recovers_exactly_the_whole_lines(path: Path, tmp_path:
     for cut in range(ends[0] - 1, len(whole)):
         copy = tmp_path / "20261122-cutcut.jsonl"
         copy.write_bytes(whole[:cut])
-        journal, transcript = Journal.reopen(copy)
+        journal, _transcript = Journal.reopen(copy)
         journal.append("replied", {"words": "on"})
         journal.close()
         expected = sum(cut >= end - 1 for end in ends) - 1  # a line that lacks only its newline counts
-        assert words(copy) == ["one", "two", "three"][:expected] + ["on"], cut
+        assert words(copy) == [*["one", "two", "three"][:expected], "on"], cut
         assert read(copy).intact
         for file in tmp_path.glob("20261122-cutcut*"):
             file.unlink()

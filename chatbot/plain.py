@@ -1,0 +1,123 @@
+"""The same conversation line by line: for screen readers, pipes and dumb terminals.
+
+Not one escape byte is written. The end of the input pauses the conversation, as ``pause`` does.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TextIO
+
+from chatbot.dialogue.prompt import Prompt, PromptKind
+from chatbot.session import Session
+from criteria.model import Lang
+from transcripts.errors import TranscriptError
+from transcripts.visible import visible
+
+WIDTH = 76
+LONGEST_LINE = 100_000
+"""Characters of one input line that are looked at; the interpreter reads fewer and says so."""
+
+_SAID: dict[Lang, dict[str, str]] = {
+    "en": {
+        "question": "Question {number} of about {about}. {section}.",
+        "heard": "I noted: {heard}.",
+        "saved": "Saved. To go on later, type: chatbot --resume {id}",
+        "not_saved": "Your last answer could not be saved ({problem}; {remedy}). All before it is safe.",
+        "hint": "Type your answer. You can also type: why, help, back, choices, pause, stop, 中文.",
+    },
+    "zh": {
+        "question": "第 {number} 题，共约 {about} 题。{section}。",
+        "heard": "记下了：{heard}。",
+        "saved": "已保存。以后继续请输入：chatbot --resume {id}",
+        "not_saved": "您刚才的回答没能保存（{problem}；{remedy}）。之前的都已保存。",
+        "hint": "请直接输入回答。也可以输入：为什么、帮助、上一题、选项、暂停、不填了、English。",
+    },
+}
+_CHOICES = frozenset({"choices", "options", "选项", "选择"})
+
+
+def talk(session: Session, words_in: TextIO, text_out: TextIO) -> int:
+    """Hold the conversation over two text streams and return the exit status."""
+    lines = _Lines(session, text_out)
+    lines.write(_SAID[session.state.lang]["hint"])
+    lines.show(session.prompt)
+    for words in _typed(words_in):
+        try:
+            _reply(session, words)
+        except TranscriptError as error:
+            lines.write(lines.said("not_saved", problem=error.problem, remedy=error.remedy))
+            continue
+        lines.show(session.prompt)
+        if session.prompt.ended:
+            return 0
+    if session.kept:
+        lines.write(lines.said("saved", id=session.id))
+    return 0
+
+
+def _reply(session: Session, words: str) -> None:
+    if words.strip().lower() in _CHOICES and session.prompt.choices:
+        session.show_choices()
+    else:
+        session.say(words)
+
+
+def _typed(words_in: TextIO) -> Iterator[str]:
+    """The lines typed, without their ends; a line over the limit is cut, its rest passed over."""
+    while line := words_in.readline(LONGEST_LINE):
+        rest = line
+        while not rest.endswith("\n") and len(rest) == LONGEST_LINE:
+            rest = words_in.readline(LONGEST_LINE)
+        yield line.rstrip("\r\n")
+
+
+class _Lines:
+    """Prompts as lines of text; what was heard is said once, before the next question."""
+
+    def __init__(self, session: Session, text_out: TextIO) -> None:
+        self._session, self._out = session, text_out
+        self._told = len(session.state.exchanges)
+
+    def write(self, text: str) -> None:
+        """One paragraph, wrapped, and out at once."""
+        for line in visible(text).split("\n"):
+            self._out.write((textwrap.fill(line, WIDTH) if line.isascii() else line) + "\n")
+        self._out.flush()
+
+    def said(self, key: str, **values: object) -> str:
+        """A sentence of the line mode in the language of the moment."""
+        return _SAID[self._session.state.lang][key].format(**values)
+
+    def show(self, prompt: Prompt) -> None:
+        """Everything of a prompt, in the order in which it is read."""
+        self._tell_heard()
+        for text in self._parts(prompt):
+            self.write(text)
+        self._out.write("\n" if prompt.ended else "> ")
+        self._out.flush()
+
+    def _tell_heard(self) -> None:
+        for exchange in self._session.state.exchanges[self._told :]:
+            if exchange.heard and exchange.mark is not None:
+                self.write("\n" + self.said("heard", heard=exchange.heard))
+        self._told = len(self._session.state.exchanges)
+
+    def _parts(self, prompt: Prompt) -> Iterator[str]:
+        if prompt.kind is PromptKind.SUMMARY and prompt.summary is not None:
+            from chatbot.dialogue.summary_text import render
+
+            yield "\n" + render(prompt.summary, width=WIDTH)
+            return
+        yield from (notice.text for notice in prompt.notices)
+        for line in prompt.lines:
+            words = f" “{line.words}”" if line.words else ""
+            yield f"{line.number}. {line.name}: {line.heard}{words}"
+        if prompt.number:
+            yield "\n" + self.said(
+                "question", number=prompt.number, about=prompt.about, section=prompt.section
+            )
+        yield from (text for text in (prompt.intro, prompt.text, prompt.example, prompt.form) if text)
+        if prompt.choices_shown:
+            yield from (f"{choice.number}. {choice.label}" for choice in prompt.choices)

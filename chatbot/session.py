@@ -1,0 +1,181 @@
+"""A conversation together with the place where it is kept.
+
+Nothing is written before the participant agreed; from then on every event is on disk before the next
+prompt is returned. After a failed write the conversation is read back from what is on disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from chatbot import VERSION
+from chatbot.dialogue.conversation import Conversation
+from chatbot.dialogue.prompt import Prompt, PromptKind
+from chatbot.dialogue.state import Setting, State
+from chatbot.errors import UsageError
+from chatbot.interpretation.reading import Command
+from criteria.model import Lang, Trial
+from transcripts.errors import NotSaved
+from transcripts.events import Event, Header
+from transcripts.journal import Journal
+from transcripts.store import Store, new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a conversation is begun with."""
+
+    trial: Trial
+    lang: Lang
+    as_of: date
+    start: date | None = None
+
+
+class Session:
+    """One participant's conversation, as the front ends drive it."""
+
+    def __init__(self, beginning: Beginning, store: Store) -> None:
+        self._beginning = beginning
+        self._store = store
+        self._journal: Journal | None = None
+        self._unwritten: list[tuple[str, Mapping[str, Any]]] = []
+        self._broken = False
+        self.id = new_id(beginning.as_of)
+        self._conversation = self._begin(())
+
+    @classmethod
+    def resume(cls, trial: Trial, store: Store, transcript_id: str) -> Session:
+        """Go on with a saved conversation at the question that was open.
+
+        Raises:
+            TranscriptError: it can't be read or written, was altered, or is open elsewhere.
+            UsageError: it is a conversation about another trial.
+        """
+        store.prepare()
+        journal, transcript = store.reopen(transcript_id)
+        header = transcript.header
+        if header.trial != trial.id:
+            journal.close()
+            raise UsageError(f"{transcript_id} is about {header.trial}, not {trial.id}; name it with --trial")
+        start = date.fromisoformat(header.start) if header.start else None
+        lang: Lang = "zh" if header.lang == "zh" else "en"
+        session = cls.__new__(cls)
+        session._beginning = Beginning(trial, lang, date.fromisoformat(header.as_of), start)
+        session._store, session._journal, session._unwritten = store, journal, []
+        session._broken, session.id = False, transcript_id
+        session._conversation = session._begin(transcript.events)
+        return session
+
+    @property
+    def trial(self) -> Trial:
+        """The trial that is talked about."""
+        return self._beginning.trial
+
+    @property
+    def prompt(self) -> Prompt:
+        """What is open now."""
+        return self._conversation.prompt
+
+    @property
+    def state(self) -> State:
+        """The conversation as it stands."""
+        return self._conversation.state
+
+    @property
+    def kept(self) -> bool:
+        """True once the conversation is being written down."""
+        return self._journal is not None
+
+    def say(self, words: str) -> Prompt:
+        """Reply with words. Raises NotSaved: the words were not taken, everything before them was."""
+        return self._do(lambda: self._conversation.say(words))
+
+    def choose(self, code: str) -> Prompt:
+        """Pick a choice of the open prompt. Raises NotSaved."""
+        return self._do(lambda: self._conversation.choose(code))
+
+    def steer(self, command: Command) -> Prompt:
+        """Do what a key asks for: help, why, back, pause … Raises NotSaved."""
+        return self._do(lambda: self._conversation.steer(command))
+
+    def reopen(self, question: str) -> Prompt:
+        """Change an earlier answer. Raises NotSaved."""
+        return self._do(lambda: self._conversation.reopen(question))
+
+    def show_choices(self) -> Prompt:
+        """Show the numbered choices of the open question. Raises NotSaved."""
+        return self._do(self._conversation.show_choices)
+
+    def switch(self) -> Prompt:
+        """Go on in the other language; nothing is lost. Raises NotSaved."""
+        other: Lang = "en" if self.state.lang == "zh" else "zh"
+        return self._do(lambda: self._conversation.switch(other))
+
+    def leave(self) -> None:
+        """Close the file, with its head in the ledger; harmless when nothing is kept."""
+        if self._journal is not None:
+            journal, self._journal = self._journal, None
+            self._store.close(journal, "finished" if self.prompt.ended else "paused")
+
+    def _begin(self, events: tuple[Event, ...]) -> Conversation:
+        setting = Setting(self.trial, self._beginning.as_of, self._beginning.start)
+        if events:
+            return Conversation.resume(setting, self._beginning.lang, events, self._sink)
+        return Conversation(setting, self._beginning.lang, self._sink)
+
+    def _sink(self, kind: str, payload: Mapping[str, Any]) -> None:
+        if self._journal is not None:
+            self._journal.append(kind, payload)
+        else:
+            self._unwritten.append((kind, payload))
+
+    def _do(self, act: Callable[[], Prompt]) -> Prompt:
+        try:
+            if self._broken:
+                self._read_back()
+            prompt = act()
+            self._keep_as_agreed()
+        except NotSaved:
+            self._broken = self._journal is not None
+            raise
+        if prompt.kind is PromptKind.STOPPED and self.state.fate == "delete":
+            self._forget()
+        return prompt
+
+    def _keep_as_agreed(self) -> None:
+        """Write everything so far once the participant has agreed to it, and drop it after a no."""
+        if self._journal is not None or not self._unwritten or self.state.kept is None:
+            return
+        if self.state.kept:
+            beginning = self._beginning
+            start = beginning.start and beginning.start.isoformat()
+            header = Header(
+                self.id,
+                self.trial.id,
+                self.trial.digest,
+                beginning.lang,
+                beginning.as_of.isoformat(),
+                start,
+                VERSION,
+            )
+            self._journal = self._store.create(header)
+            for kind, payload in self._unwritten:
+                self._journal.append(kind, payload)
+        self._unwritten.clear()
+
+    def _read_back(self) -> None:
+        """Open the file again and go on from what it holds."""
+        if self._journal is not None:
+            self._journal.close()
+        self._journal, transcript = self._store.reopen(self.id)
+        self._broken = False
+        self._conversation = self._begin(transcript.events)
+
+    def _forget(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+            self._store.delete(self.id, "the participant asked for it")

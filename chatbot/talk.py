@@ -1,0 +1,51 @@
+"""``chatbot``: the screening conversation, on a full screen where there is one, else line by line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+
+from chatbot.session import Beginning, Session
+from criteria.load import load
+from criteria.model import Lang
+from transcripts.store import Store
+
+
+def run(args: argparse.Namespace) -> int:
+    """Begin or go on with a conversation and return the exit status."""
+    trial = load(args.trial)
+    store = Store()
+    if args.resume:
+        session = Session.resume(trial, store, args.resume)
+    else:
+        as_of = args.as_of or date.today()
+        session = Session(Beginning(trial, args.lang or preferred_language(), as_of, args.start), store)
+    try:
+        if args.plain or not full_screen_possible():
+            from chatbot.plain import talk
+
+            return talk(session, sys.stdin, sys.stdout)
+        from chatbot.tui.app import ScreeningApp
+
+        ScreeningApp(session).run()
+    finally:
+        session.leave()
+    if session.kept and not session.prompt.ended:
+        sys.stdout.write(f"chatbot --resume {session.id}\n")
+    return 0
+
+
+def full_screen_possible() -> bool:
+    """False where the terminal is dumb, or input or output is not a terminal at all."""
+    dumb = os.environ.get("TERM", "dumb") in ("", "dumb", "unknown")
+    return not dumb and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def preferred_language() -> Lang:
+    """Chinese where the user's locale says so, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

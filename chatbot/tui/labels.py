@@ -1,0 +1,125 @@
+"""The words on the screens themselves: keys, headings and the sentences around the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from criteria.model import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Everything the terminal says in one language that is not part of the conversation."""
+
+    help: str
+    why: str
+    choices: str
+    back: str
+    answers: str
+    other_language: str
+    pause: str
+    theme: str
+    leave: str
+    go_on: str
+    close: str
+    type_here: str
+    progress: str
+    """With {number} and {about}."""
+    why_heading: str
+    where_heading: str
+    trimmed: str
+    """With {length} and {limit}."""
+    too_small: str
+    """With {width} and {height}, as they are."""
+    not_saved: str
+    saved_as: str
+    """With {id}."""
+    saved_files: str
+    """With {folder}."""
+    scan_to_call: str
+    help_text: str
+
+
+LABELS: Mapping[Lang, Labels] = {
+    "en": Labels(
+        help="Help",
+        why="Why?",
+        choices="Choices",
+        back="Back",
+        answers="My answers",
+        other_language="中文",
+        pause="Pause",
+        theme="Colours",
+        leave="Leave",
+        go_on="Go on",
+        close="Close",
+        type_here="Type your answer and press Enter",
+        progress="{number} of about {about}",
+        why_heading="Why we ask",
+        where_heading="Where to find it",
+        trimmed="That was {length} characters. I read the first {limit}.",
+        too_small="This window is {width} by {height}.\nPlease make it at least 80 by 24,\nor run: chatbot --plain",
+        not_saved="Your last answer could not be saved. Everything before it is safe.",
+        saved_as="Your conversation is saved as {id}.",
+        saved_files="This page is saved too, to print or send: {folder}",
+        scan_to_call="Scan to call",
+        help_text=(
+            "Answer in your own words. There are no wrong words.\n"
+            "If I am not sure, I ask again. You can always say “I don't know”.\n\n"
+            "At any time you can type:\n"
+            "  why            why this is asked\n"
+            "  help           more about the question\n"
+            "  repeat         the question once more\n"
+            "  back           the question before\n"
+            "  change my age  to change an answer\n"
+            "  skip           leave it to the study team\n"
+            "  summary        what you have told me so far\n"
+            "  pause          stop here and come back later\n"
+            "  stop           end the conversation\n\n"
+            "Keys: F1 help, F2 why, F3 choices, F6 colours, Ctrl+B back,\n"
+            "Ctrl+O my answers, Ctrl+L 中文, Ctrl+P pause.\n"
+            "Arrow up shows what you typed before. The mouse works too."
+        ),
+    ),
+    "zh": Labels(
+        help="帮助",
+        why="为什么问",
+        choices="选项",
+        back="上一题",
+        answers="我的回答",
+        other_language="English",
+        pause="暂停",
+        theme="配色",
+        leave="离开",
+        go_on="继续",
+        close="关闭",
+        type_here="在这里输入回答，按回车",
+        progress="第 {number} 题，共约 {about} 题",
+        why_heading="为什么问这个",
+        where_heading="在哪里能查到",
+        trimmed="您粘贴了 {length} 个字，我只读前 {limit} 个字。",
+        too_small="窗口现在是 {width}×{height}。\n请放大到 80×24 以上，\n或运行：chatbot --plain",
+        not_saved="您刚才的回答没能保存。之前的都已保存。",
+        saved_as="对话已保存，编号 {id}。",
+        saved_files="这一页也已保存，可以打印或发送：{folder}",
+        scan_to_call="扫码拨打",
+        help_text=(
+            "请用自己的话回答，怎么说都可以。\n"
+            "我拿不准的时候会再问。您随时可以说“不知道”。\n\n"
+            "随时可以输入：\n"
+            "  为什么      为什么问这个\n"
+            "  帮助        这个问题的说明\n"
+            "  再说一遍    重复问题\n"
+            "  上一题      回到上一个问题\n"
+            "  改年龄      修改某个回答\n"
+            "  跳过        留给研究团队\n"
+            "  看看我填了什么  到现在为止的回答\n"
+            "  暂停        先停在这里，以后再来\n"
+            "  不填了      结束对话\n\n"
+            "按键：F1 帮助，F2 为什么，F3 选项，F6 配色，Ctrl+B 上一题，\n"
+            "Ctrl+O 我的回答，Ctrl+L English，Ctrl+P 暂停。\n"
+            "向上键显示以前输入的内容。也可以用鼠标。"
+        ),
+    ),
+}

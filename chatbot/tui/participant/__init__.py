@@ -1,0 +1,1 @@
+"""The participant's screens: start, conversation, check-your-answers, summary, help."""

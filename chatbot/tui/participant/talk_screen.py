@@ -1,0 +1,196 @@
+"""The conversation: what was said flows upwards, the open question stands alone above the input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from chatbot.dialogue.prompt import Prompt, PromptKind
+from chatbot.interpretation.reading import Command
+from chatbot.session import Session
+from chatbot.tui.labels import LABELS, Labels
+from chatbot.tui.participant.notice_screen import NoticeScreen
+from chatbot.tui.widgets.answer_input import LONGEST, AnswerInput
+from chatbot.tui.widgets.exchange_view import ExchangeView
+from chatbot.tui.widgets.key_bar import Key, KeyBar
+from chatbot.tui.widgets.prompt_view import PromptView
+from chatbot.tui.widgets.review_view import ReviewView
+from transcripts.errors import TranscriptError
+from transcripts.visible import visible
+
+
+class TalkScreen(Screen[None]):
+    """Every prompt that waits for a reply, the page of answers included."""
+
+    CSS_PATH = "talk_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", priority=True),
+        Binding("f2", "steer('why')", priority=True),
+        Binding("f3", "choices", priority=True),
+        Binding("f6", "app.next_theme", priority=True),
+        Binding("ctrl+b", "steer('back')", priority=True),
+        Binding("ctrl+o", "steer('summary')", priority=True),
+        Binding("ctrl+l", "switch", priority=True),
+        Binding("ctrl+p", "steer('pause')", priority=True),
+        Binding("ctrl+q,ctrl+c", "app.leave", priority=True),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    @dataclass
+    class Ended(Message):
+        """Nothing more is asked."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._shown = 0
+
+    @property
+    def labels(self) -> Labels:
+        """The screen's own words in the language of the moment."""
+        return LABELS[self._session.state.lang]
+
+    def compose(self) -> ComposeResult:
+        """Heading, conversation, input, keys."""
+        with Horizontal(id="heading"):
+            yield Static(id="title")
+            yield Static(id="progress")
+        yield VerticalScroll(id="talk", can_focus=False)
+        yield AnswerInput()
+        yield KeyBar(())
+        yield Static(id="too-small")
+
+    async def on_mount(self) -> None:
+        """Show the conversation so far and the open prompt."""
+        await self.refresh_prompt()
+        self.query_one(AnswerInput).focus()
+
+    async def refresh_prompt(self) -> None:
+        """Show the session's state: new exchanges are added, the open prompt is put in place."""
+        prompt, talk = self._session.prompt, self.query_one("#talk", VerticalScroll)
+        with self.app.batch_update():
+            await talk.query(PromptView).remove()
+            await talk.query(ReviewView).remove()
+            finished = self._session.state.exchanges
+            if len(finished) < self._shown:
+                await talk.query(ExchangeView).remove()
+                self._shown = 0
+            for exchange in finished[self._shown :]:
+                await talk.mount(ExchangeView(exchange))
+            self._shown = len(finished)
+            await talk.mount(ReviewView(prompt) if prompt.kind is PromptKind.REVIEW else PromptView(prompt))
+            await self._show_frame(prompt)
+        self.call_after_refresh(self._scroll_to_prompt)
+
+    def _scroll_to_prompt(self) -> None:
+        """The prompt in view, from its top where it is taller than the window."""
+        talk = self.query_one("#talk", VerticalScroll)
+        if not talk.children:
+            return
+        prompt = talk.children[-1]
+        if prompt.outer_size.height >= talk.size.height:
+            talk.scroll_to_widget(prompt, top=True, animate=False)
+        else:
+            talk.scroll_end(animate=False)
+
+    async def _show_frame(self, prompt: Prompt) -> None:
+        labels, wording = self.labels, self._session.state.wording
+        self.query_one("#title", Static).update(Content(visible(wording.title)))
+        counted = labels.progress.format(number=prompt.number, about=prompt.about) if prompt.number else ""
+        place = " · ".join(part for part in (prompt.section, counted) if part)
+        self.query_one("#progress", Static).update(Content(visible(place)))
+        field = self.query_one(AnswerInput)
+        field.border_title = labels.type_here
+        await self.query_one(KeyBar).show(self._keys(prompt))
+
+    def _keys(self, prompt: Prompt) -> tuple[Key, ...]:
+        labels = self.labels
+        keys = [Key("F1", "help", labels.help)]
+        if prompt.why:
+            keys.append(Key("F2", "steer('why')", labels.why))
+        if prompt.choices and not prompt.choices_shown:
+            keys.append(Key("F3", "choices", labels.choices))
+        if prompt.kind is not PromptKind.CONSENT:
+            keys += [
+                Key("^B", "steer('back')", labels.back),
+                Key("^O", "steer('summary')", labels.answers),
+            ]
+        keys += [Key("^L", "switch", labels.other_language)]
+        if prompt.kind is not PromptKind.CONSENT:
+            keys.append(Key("^P", "steer('pause')", labels.pause))
+        return (*keys, Key("F6", "app.next_theme", labels.theme))
+
+    @on(AnswerInput.Given)
+    async def take_words(self, event: AnswerInput.Given) -> None:
+        """Reply with the words that were typed."""
+        await self._take(lambda: self._session.say(event.words), event.words)
+
+    @on(PromptView.Chosen)
+    async def take_choice(self, event: PromptView.Chosen) -> None:
+        """Reply with the choice that was picked."""
+        await self._take(lambda: self._session.choose(event.code))
+
+    @on(ReviewView.Accepted)
+    async def accept(self) -> None:
+        """Take the answers as they stand."""
+        await self._take(lambda: self._session.choose("accept"))
+
+    @on(ReviewView.Change)
+    async def change(self, event: ReviewView.Change) -> None:
+        """Ask an answered question again."""
+        await self._take(lambda: self._session.reopen(event.question))
+
+    @on(AnswerInput.Trimmed)
+    def tell_trimmed(self, event: AnswerInput.Trimmed) -> None:
+        """Say that a paste was cut."""
+        self.notify(self.labels.trimmed.format(length=event.length, limit=LONGEST), markup=False)
+
+    async def action_steer(self, command: str) -> None:
+        """Do what a key of the conversation asks for."""
+        await self._take(lambda: self._session.steer(Command(command)))
+
+    def action_help(self) -> None:
+        """Open the help page: the terms of the open question first, then what can be typed."""
+        question = self._session.prompt.question
+        terms = self._session.state.texts(question).help if question else ""
+        parts = (part for part in (terms, self.labels.help_text) if part)
+        self.app.push_screen(NoticeScreen("\n\n".join(parts), self.labels.close))
+
+    async def action_choices(self) -> None:
+        """Show the numbered choices."""
+        if self._session.prompt.choices:
+            await self._take(self._session.show_choices)
+
+    async def action_switch(self) -> None:
+        """Go on in the other language; what is being typed stays."""
+        await self._take(self._session.switch)
+
+    def action_page(self, direction: int) -> None:
+        """Look back over the conversation, or forward again."""
+        talk = self.query_one("#talk", VerticalScroll)
+        talk.scroll_relative(y=direction * (talk.size.height - 2), animate=False)
+
+    async def _take(self, reply: Callable[[], Prompt], words: str = "") -> None:
+        """Give a reply to the session and show what comes of it; a failed write loses no words."""
+        try:
+            prompt = reply()
+        except TranscriptError as error:
+            self.query_one(AnswerInput).value = words
+            self.notify(f"{self.labels.not_saved} ({error.problem}; {error.remedy})", markup=False,
+                        severity="error", timeout=20)
+            return
+        if prompt.ended:
+            self.post_message(self.Ended())
+        else:
+            await self.refresh_prompt()

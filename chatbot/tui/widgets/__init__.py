@@ -1,0 +1,1 @@
+"""Reusable widgets: data comes in by the constructor, what happens goes out as messages."""
