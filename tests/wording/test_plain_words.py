@@ -15,7 +15,6 @@ import pytest
 import textstat
 
 FOLDER = Path(__file__).parents[2] / "criteria" / "trials" / "nct06732505"
-TRIAL_FILE = FOLDER / "trial.toml"
 LANGUAGES = ("en", "zh")
 QUESTION_TEXTS = ("intro", "ask", "ask_about", "why", "where", "help", "refine")
 KEYED_TEXTS = ("criteria", "reasons", "documents", "notes", "glossary")
@@ -23,40 +22,36 @@ KEYED_TEXTS = ("criteria", "reasons", "documents", "notes", "glossary")
 GRADE_LIMIT = 6.0
 """Flesch-Kincaid grade, pooled over a section: single sentences swing far too much."""
 WORDS_LIMIT = 20
-ASK_LIMIT = {"en": 240, "zh": 120}
-"""Characters that fit three lines of 80 columns (a Chinese character takes two)."""
+ASK_LIMIT = {"en": 225, "zh": 112}
+"""Characters that fit three lines of 75 columns (a Chinese character takes two)."""
 HAN_LIMIT, HAN_MOSTLY, MOSTLY = 32, 25, 0.9
 """No Chinese sentence over the first; at least this share of them within the second."""
 
 # Every term of the field that the texts may use; each stands in the glossary of its language.
 TERMS = {
-    "en": (
-        "PRRT", "Lutathera", "lutetium-177", "octreotide LAR", "short-acting octreotide", "lanreotide",
-        "biopsy", "pathology report", "grade", "Ki-67", "NEC", "G1", "G2", "G3", "SSTR-PET", "FDG-PET",
-        "Octreoscan", "DOTATATE", "DOTATOC", "Gallium-68", "CT", "MRI", "PET", "contrast dye", "metastatic",
-        "metastases", "locally advanced", "localised", "inoperable", "lymph node", "duodenum", "chemo",
-        "targeted drugs", "immune drugs", "everolimus", "sunitinib", "surufatinib", "embolisation", "TACE",
-        "cryoablation", "radiofrequency ablation", "ECOG", "PS", "menopause", "vasectomy", "IUD",
-        "heart failure", "diabetes", "creatinine", "creatinine clearance", "eGFR", "hemoglobin", "HbA1c",
-        "neutrophil", "platelet", "bilirubin", "albumin", "enzyme", "ALT", "AST", "APTT", "PT", "INR",
-        "fasting glucose", "consent form", "clinical trial", "CTCAE", "upper limit", "Cockcroft-Gault",
-    ),
-    "zh": (
-        "核素治疗", "PRRT", "镥177", "长效奥曲肽", "短效奥曲肽", "兰瑞肽", "活检", "病理报告", "分级", "分期",
-        "Ki-67", "NEC", "G1", "G2", "G3", "SSTR-PET", "FDG-PET", "奥曲肽显像", "DOTATATE", "镓68", "CT", "MRI",
-        "磁共振", "PET", "造影剂", "转移", "局部晚期", "局限", "进展", "淋巴结", "十二指肠", "化疗", "靶向药",
-        "免疫药", "依维莫司", "舒尼替尼", "索凡替尼", "介入栓塞", "消融", "根治性放疗", "ECOG", "绝经", "结扎",
-        "心衰", "糖尿病", "肌酐", "肌酐清除率", "eGFR", "血红蛋白", "糖化血红蛋白", "中性粒细胞", "血小板",
-        "总胆红素", "白蛋白", "ALT", "AST", "APTT", "PT", "INR", "空腹血糖", "知情同意书", "临床试验", "CTCAE",
-        "正常上限", "Cockcroft-Gault",
-    ),
-}  # fmt: skip
+    "en": """
+        PRRT, Lutathera, lutetium-177, octreotide LAR, short-acting octreotide, lanreotide, biopsy,
+        pathology report, grade, Ki-67, NEC, G1, G2, G3, SSTR-PET, FDG-PET, Octreoscan, DOTATATE,
+        DOTATOC, Gallium-68, CT, MRI, PET, contrast dye, metastatic, metastases, locally advanced,
+        localised, inoperable, lymph node, duodenum, chemo, targeted drugs, immune drugs, everolimus,
+        sunitinib, surufatinib, embolisation, TACE, cryoablation, radiofrequency ablation, ECOG, PS,
+        menopause, vasectomy, IUD, heart failure, diabetes, creatinine, creatinine clearance, eGFR,
+        hemoglobin, HbA1c, neutrophil, platelet, bilirubin, albumin, enzyme, ALT, AST, APTT, PT, INR,
+        fasting glucose, consent form, clinical trial, CTCAE, upper limit, Cockcroft-Gault""",
+    "zh": """
+        核素治疗, PRRT, 镥177, 长效奥曲肽, 短效奥曲肽, 兰瑞肽, 活检, 病理报告, 分级, 分期, Ki-67, NEC,
+        G1, G2, G3, SSTR-PET, FDG-PET, 奥曲肽显像, DOTATATE, 镓68, CT, MRI, 磁共振, PET, 造影剂, 转移,
+        局部晚期, 局限, 进展, 淋巴结, 十二指肠, 化疗, 靶向药, 免疫药, 依维莫司, 舒尼替尼, 索凡替尼,
+        介入栓塞, 消融, 根治性放疗, ECOG, 绝经, 结扎, 心衰, 糖尿病, 肌酐, 肌酐清除率, eGFR, 血红蛋白,
+        糖化血红蛋白, 中性粒细胞, 血小板, 总胆红素, 白蛋白, ALT, AST, APTT, PT, INR, 空腹血糖,
+        知情同意书, 临床试验, CTCAE, 正常上限, Cockcroft-Gault""",
+}
 
 # "can't" is what these two ids themselves state; a bare yes must say it.
 STATES_A_CANNOT = {"unresectable", "contrast_unsuitable"}
 FORBIDDEN = {
-    "en": r"\bsubjects?\b|\bcohort|\bnon-?complian|\bfailed patients?\b|\bstop taking\b|\bstart taking\b",
-    "zh": r"受试者|队列|受試者|你(?!们)|停药吧|必须停",
+    "en": r"\bsubjects?\b|\bcohorts? (\d|one|two|three)|\bnon-?complian|\b(stop|start) taking\b",
+    "zh": r"受试者|队列[0-9一二三]|受試者|你(?!们)|停药吧|必须停",
 }
 DECORATION = re.compile("[\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\x00-\x08\x0b-\x1f\x7f]")
 
@@ -66,9 +61,9 @@ def load(path: Path) -> dict[str, Any]:
 
 
 WORDING = {lang: load(FOLDER / f"wording.{lang}.toml") for lang in LANGUAGES}
-TRIAL = load(TRIAL_FILE) if TRIAL_FILE.exists() else {}
-BOOLEANS = [q["id"] for q in TRIAL.get("question", []) if q["kind"] == "boolean"]
-SECTION_OF = {q["id"]: q["section"] for q in TRIAL.get("question", [])}
+TRIAL = load(FOLDER / "trial.toml")
+BOOLEANS = [q["id"] for q in TRIAL["question"] if q["kind"] == "boolean"]
+SECTION_OF = {q["id"]: q["section"] for q in TRIAL["question"]}
 
 
 def texts(lang: str) -> Iterator[tuple[str, str, str]]:
@@ -81,9 +76,9 @@ def texts(lang: str) -> Iterator[tuple[str, str, str]]:
     for question_id, question in wording["questions"].items():
         for field in QUESTION_TEXTS:
             if question.get(field):
-                yield SECTION_OF.get(question_id, "questions"), f"{question_id}.{field}", question[field]
+                yield SECTION_OF[question_id], f"{question_id}.{field}", question[field]
         for choice in question.get("choices", ()):
-            yield SECTION_OF.get(question_id, "questions"), f"{question_id}.{choice['code']}", choice["label"]
+            yield SECTION_OF[question_id], f"{question_id}.{choice['code']}", choice["label"]
     for name in KEYED_TEXTS:
         for key, text in wording.get(name, {}).items():
             yield name, f"{name}.{key}", text
@@ -137,10 +132,11 @@ def test_chinese_sentences_are_short(capsys: pytest.CaptureFixture[str]) -> None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_question_fits_three_lines(lang: str) -> None:
+def test_a_question_fits_three_lines_and_its_reason_one(lang: str) -> None:
     for question_id, question in WORDING[lang]["questions"].items():
         for field in ("ask", "ask_about", "refine"):
             assert len(question.get(field, "")) <= ASK_LIMIT[lang], f"{question_id}.{field}"
+        assert len(question["why"]) <= ASK_LIMIT[lang] // 3, f"{question_id}.why is one line"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -148,8 +144,9 @@ def test_every_term_is_explained_and_every_explanation_is_used(lang: str) -> Non
     glossary = {term.lower() for term in WORDING[lang]["glossary"]}
     shown = " ".join(text for _, place, text in texts(lang)).lower()
     said = " ".join(text for section, _, text in texts(lang) if section != "glossary").lower()
-    used = {term for term in TERMS[lang] if re.search(rf"(?<![a-z]){re.escape(term.lower())}(?![a-z])", shown)}
-    assert {term for term in used if term.lower() not in glossary} == set()
+    terms = {term.strip().lower() for term in TERMS[lang].split(",")}
+    used = {term for term in terms if re.search(rf"(?<![a-z]){re.escape(term)}(?![a-z])", shown)}
+    assert used - glossary == set()
     assert {term for term in glossary if term not in said} == set()
 
 
@@ -189,7 +186,6 @@ def test_both_languages_have_the_same_texts(lang: str) -> None:
             assert holes == set(re.findall(r"\{\w+\}", other[name][key])), f"{name}.{key}"
 
 
-@pytest.mark.skipif(not TRIAL, reason="no definition yet")
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_texts_match_the_definition(lang: str) -> None:
     wording = WORDING[lang]
@@ -199,9 +195,11 @@ def test_the_texts_match_the_definition(lang: str) -> None:
         assert codes == list(question.get("codes", ())), question["id"]
         assert not question.get("sensitive") or wording["questions"][question["id"]].get("intro")
         assert question.get("document") in {None, *wording["documents"]}, question["id"]
-    assert set(wording["sections"]) == {section["id"] for section in TRIAL["section"]}
+    assert set(wording["sections"]) == set(TRIAL["sections"])
     assert list(wording["criteria"]) == [criterion["id"] for criterion in TRIAL["criterion"]]
     assert keys_named(TRIAL, "because") == set(wording["reasons"])
+    assert set(TRIAL["documents"]) == set(wording["documents"])
+    assert {note["key"] for note in TRIAL["note"]} == set(wording["notes"])
 
 
 def keys_named(node: object, name: str) -> set[str]:
@@ -224,7 +222,7 @@ def test_a_bare_yes_says_what_the_id_states(question_id: str) -> None:
             r"(If .*, )?(Has|Have|Is|Are|Do|Does|Did|Could|Would|May|Can)\b|.*, (has|have|is|could|would)\b",
             asked[0],
         ), asked[0]
-        assert not re.search(r"\bnot\b|\bnever\b|\bno one\b|\bwithout\b", asked[0]) or "octreotide" in asked[0]
+        assert not re.search(r"\bnot\b|\bnever\b|\bno one\b", asked[0]), asked[0]
         assert "n't" not in asked[0] or question_id in STATES_A_CANNOT, asked[0]
         (question,) = [s for s in re.findall(r"[^。？]*？", chinese[field])][:1] or [""]
         assert question.endswith("吗？"), f"{question_id}.{field}: {question}"
