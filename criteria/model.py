@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
 from criteria.rules import Rule
+from criteria.tables import Row as Row
+from criteria.tables import Table as Table
 from criteria.values import ValueKind
-
-T = TypeVar("T")
 
 Lang = Literal["en", "zh"]
 
@@ -32,19 +32,6 @@ class CriterionStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Generic[T]):
-    """One line of a decision table: the outcome that holds when the rule is true."""
-
-    when: Rule
-    outcome: T
-
-
-Table = tuple[Row[T], ...]
-"""Read from the top; the first row whose rule is true decides. A row whose rule is unknown leaves
-its outcome possible and reading goes on, so a table yields the set of outcomes still possible."""
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a row of a criterion's table says."""
 
@@ -53,6 +40,8 @@ class Outcome:
     """Key of the reason among the definition's wordings (``reasons``); empty: none is needed."""
     until: Rule | None = None
     """For ``wait``: the date-valued expression from which the criterion passes."""
+    earliest: Rule | None = None
+    """For planning: the date before which treatment can't start although the criterion passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +67,17 @@ class Criterion:
     quote: str
     """The record's own words, verbatim."""
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that those who read a result should know."""
+
+    key: str
+    """Key of the text among the wordings' ``notes``."""
+    when: Rule
+    audience: Literal["staff", "both"]
+    """Shown to staff only, or to the participant too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +216,8 @@ class Words:
 
     lang: Lang
     questions: Mapping[str, QuestionWords]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Key to a sentence about what is needed; the traps hold the sentences themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,8 @@ class Record:
     text: str
     """The record's text, verbatim."""
     url: str = ""
+    sha256: str = ""
+    """Of the text when the definition was last read against it, in hexadecimal."""
 
     def stale(self, today: date) -> bool:
         """True past the listed completion date, or 12 months after the last update."""
@@ -266,11 +270,21 @@ class Trial:
     """Facts computed from others: id to a table of code sets (``grade`` from tumour_grade and ki67)."""
     limits: Mapping[str, Table[float]]
     """Question id to the assumed upper limit of normal in its canonical unit."""
+    limit_sources: Mapping[str, str]
+    """Question id to where its assumed upper limit comes from."""
     criteria: tuple[Criterion, ...]
+    notes: tuple[Note, ...]
+    """In the order in which they are read."""
+    documents: tuple[str, ...]
+    """Keys of the documents that questions name, in the order in which they are listed."""
     wording: Mapping[Lang, Wording]
     words: Mapping[Lang, Words]
     digest: str
     """SHA-256 of the definition's files."""
+    derived_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Derived fact to every code that it may have."""
+    age_fact: str | None = None
+    """The question that asks the age; None: no question does."""
 
     def question(self, question_id: str) -> Question:
         """The question of that id. Raises KeyError where there is none."""

@@ -1,0 +1,125 @@
+"""Finding and loading trial definitions.
+
+A definition is a folder: ``trial.toml``, ``wording.<lang>.toml``, ``words.<lang>.toml`` and
+``record.txt``. pydantic and tomllib are imported only where the cache doesn't know the files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from criteria import cache
+from criteria.build import Builder
+from criteria.errors import DefinitionError
+from criteria.model import Lang, Trial
+
+TRIALS = Path(__file__).parent / "trials"
+LANGUAGES: tuple[Lang, ...] = ("en", "zh")
+_FILES = (
+    "trial.toml", "record.txt",
+    *(f"{kind}.{lang}.toml" for kind in ("wording", "words") for lang in LANGUAGES),
+)  # fmt: skip
+
+
+def available() -> tuple[str, ...]:
+    """Ids of the trials that come with the program."""
+    return tuple(sorted(path.parent.name.upper() for path in TRIALS.glob("*/trial.toml")))
+
+
+def find(name: str | Path) -> Path:
+    """The folder of a trial, by its id or by the path of its folder or trial.toml.
+
+    Raises:
+        DefinitionError: there is no such trial.
+    """
+    shipped = TRIALS / str(name).lower()
+    if str(name).replace("-", "").isalnum() and (shipped / "trial.toml").is_file():
+        return shipped
+    path = Path(name)
+    path = path.parent if path.name == "trial.toml" else path
+    if (path / "trial.toml").is_file():
+        return path
+    raise DefinitionError(
+        str(name), "", "there is no trial of that id and no trial.toml there",
+        f"Give one of {', '.join(available())}, or the path of a folder that holds a trial.toml",
+    )  # fmt: skip
+
+
+def load(name: str | Path) -> Trial:
+    """The trial of an id, or of a path to its folder or trial.toml.
+
+    Raises:
+        DefinitionError: it can't be found or used; the message names file and key.
+    """
+    folder = find(name)
+    files = {file: _bytes(folder, file) for file in _FILES if (folder / file).is_file()}
+    digest = _digest(files)
+    data = cache.read(digest)
+    if data is not None:
+        try:
+            return Builder(data, folder.name).trial(digest)
+        except (KeyError, TypeError, ValueError, AttributeError, DefinitionError):
+            pass  # a damaged cache entry: read the files themselves
+    data = _checked(files, folder.name)
+    trial = Builder(data, folder.name).trial(digest)
+    cache.write(digest, data)
+    return trial
+
+
+def _bytes(folder: Path, file: str) -> bytes:
+    try:
+        return (folder / file).read_bytes()
+    except OSError as error:
+        raise DefinitionError(
+            f"{folder.name}/{file}", "", f"it can't be read: {error.strerror}", "Check the file"
+        ) from None
+
+
+def _digest(files: dict[str, bytes]) -> str:
+    sums = (f"{file}:{hashlib.sha256(content).hexdigest()}\n" for file, content in sorted(files.items()))
+    return hashlib.sha256("".join(sums).encode()).hexdigest()
+
+
+def _checked(files: dict[str, bytes], folder: str) -> dict[str, Any]:
+    """The definition's data in plain JSON types. Raises DefinitionError."""
+    from criteria import schema
+
+    def part(file: str, model: type[schema.BaseModel]) -> dict[str, Any]:
+        return schema.checked(model, _toml(files[file], f"{folder}/{file}"), f"{folder}/{file}")
+
+    if "record.txt" not in files:
+        raise DefinitionError(f"{folder}/record.txt", "", "it is missing", "Save the registry's text there")
+    return {
+        "trial": part("trial.toml", schema.TrialFile),
+        "record": _text(files["record.txt"], f"{folder}/record.txt"),
+        "wording": {
+            lang: part(f"wording.{lang}.toml", schema.WordingFile)
+            for lang in LANGUAGES
+            if f"wording.{lang}.toml" in files
+        },
+        "words": {
+            lang: part(f"words.{lang}.toml", schema.WordsFile)
+            for lang in LANGUAGES
+            if f"words.{lang}.toml" in files
+        },
+    }
+
+
+def _toml(content: bytes, file: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(_text(content, file))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise DefinitionError(file, "", f"it is no valid TOML: {error}", "Correct that line") from None
+
+
+def _text(content: bytes, file: str) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DefinitionError(
+            file, "", f"it is no UTF-8 text (byte {error.start})", "Save it as UTF-8"
+        ) from None

@@ -1,0 +1,392 @@
+"""The frozen nodes that a rule is parsed into; each answers for one case.
+
+A truth node yields a ``Truth``; a figure node yields an interval (dates as day numbers, lengths of
+time in days) or None where nothing is known. Nodes can do nothing but compare and compute.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from criteria import intervals
+from criteria.truth import FALSE, TRUE, UNKNOWN, Truth, not_, truth
+from criteria.values import Choice, Dates, Interval, Missing, Never, Reference
+
+if TYPE_CHECKING:
+    from criteria.case import Case
+
+
+class TruthNode(Protocol):
+    """An expression that holds, doesn't, or can't be told."""
+
+    def __call__(self, case: Case) -> Truth:
+        """What it comes to for this case."""
+        ...
+
+
+class FigureNode(Protocol):
+    """An expression that comes to a figure, a date or a length of time."""
+
+    def __call__(self, case: Case) -> Interval | None:
+        """What it comes to for this case; None: not known."""
+        ...
+
+
+Node = TruthNode | FigureNode
+Comparison = Literal["<", "<=", ">", ">=", "==", "!="]
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """Holds whatever the facts: ``otherwise``."""
+
+    def __call__(self, case: Case) -> Truth:
+        return TRUE
+
+
+@dataclass(frozen=True, slots=True)
+class RecordIsStale:
+    """The registry record may be out of date."""
+
+    def __call__(self, case: Case) -> Truth:
+        return truth(case.record_is_stale)
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """A boolean fact."""
+
+    name: str
+
+    def __call__(self, case: Case) -> Truth:
+        value = case.facts.get(self.name)
+        if value is True:
+            return TRUE
+        return FALSE if value is False else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A choice is one of some codes."""
+
+    name: str
+    codes: frozenset[str]
+    derived: bool
+
+    def __call__(self, case: Case) -> Truth:
+        if self.derived:
+            codes = case.derived_value(self.name)
+        else:
+            value = case.facts.get(self.name)
+            codes = value.codes if type(value) is Choice else None
+        if not codes:
+            return UNKNOWN
+        hits = sum(code in self.codes for code in codes)
+        if hits == 0:
+            return FALSE
+        return TRUE if hits == len(codes) else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite of a part."""
+
+    part: TruthNode
+
+    def __call__(self, case: Case) -> Truth:
+        return not_(self.part(case))
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Every part holds."""
+
+    parts: tuple[TruthNode, ...]
+
+    def __call__(self, case: Case) -> Truth:
+        result = TRUE
+        for part in self.parts:
+            held = part(case)
+            if held is FALSE:
+                return FALSE
+            if held is UNKNOWN:
+                result = UNKNOWN
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one part holds."""
+
+    parts: tuple[TruthNode, ...]
+
+    def __call__(self, case: Case) -> Truth:
+        result = FALSE
+        for part in self.parts:
+            held = part(case)
+            if held is TRUE:
+                return TRUE
+            if held is UNKNOWN:
+                result = UNKNOWN
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two figures held against each other."""
+
+    left: FigureNode
+    sign: Comparison
+    right: FigureNode
+
+    def __call__(self, case: Case) -> Truth:
+        left, right = self.left(case), self.right(case)
+        if left is None or right is None:
+            return UNKNOWN
+        match self.sign:
+            case "<=":
+                return intervals.at_most(left, right)
+            case ">=":
+                return intervals.at_most(right, left)
+            case "<":
+                return intervals.below(left, right)
+            case ">":
+                return intervals.below(right, left)
+            case "==":
+                return intervals.equal(left, right)
+            case "!=":
+                return not_(intervals.equal(left, right))
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Three values made two: ``surely`` takes only TRUE, ``maybe`` takes UNKNOWN too."""
+
+    part: TruthNode
+    unknown_is: Truth
+
+    def __call__(self, case: Case) -> Truth:
+        held = self.part(case)
+        return self.unknown_is if held is UNKNOWN else held
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question was put, whatever came of it."""
+
+    name: str
+
+    def __call__(self, case: Case) -> Truth:
+        return truth(self.name in case.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class HasValue:
+    """A fact has a value, exact or not; not told while its question has not been put."""
+
+    name: str
+    settled: bool
+    """True: a choice that is narrowed but not settled doesn't count."""
+
+    def __call__(self, case: Case) -> Truth:
+        value = case.facts.get(self.name)
+        if value is None:
+            return UNKNOWN
+        if isinstance(value, Missing):
+            return FALSE
+        return truth(not (self.settled and isinstance(value, Choice) and not value.settled))
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedHasValue:
+    """A derived fact is narrower than all of its codes."""
+
+    name: str
+    settled: bool
+
+    def __call__(self, case: Case) -> Truth:
+        codes = case.derived_value(self.name)
+        return truth(codes is not None and (len(codes) == 1 or not self.settled))
+
+
+@dataclass(frozen=True, slots=True)
+class CanBeComputed:
+    """A figure comes to something; not told while a question that it needs has not been put."""
+
+    part: FigureNode
+    names: tuple[str, ...]
+
+    def __call__(self, case: Case) -> Truth:
+        if self.part(case) is not None:
+            return TRUE
+        return FALSE if all(name in case.facts for name in self.names) else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Ever:
+    """A dated event has happened at all."""
+
+    name: str
+
+    def __call__(self, case: Case) -> Truth:
+        match case.facts.get(self.name):
+            case Dates():
+                return TRUE
+            case Never():
+                return FALSE
+            case _:
+                return UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A laboratory value was given only in one of these words."""
+
+    name: str
+    levels: frozenset[str]
+
+    def __call__(self, case: Case) -> Truth:
+        match case.facts.get(self.name):
+            case Reference(level):
+                return truth(level in self.levels)
+            case None | Missing():
+                return UNKNOWN
+            case _:
+                return FALSE
+
+
+@dataclass(frozen=True, slots=True)
+class NearLimit:
+    """A figure lies within 10 % (ends included) of a multiple of an upper limit that is assumed."""
+
+    name: str
+    multiple: float
+
+    def __call__(self, case: Case) -> Truth:
+        if case.facts.get(self.name) is None or isinstance(case.facts[self.name], Missing):
+            return UNKNOWN
+        if not case.assumed(self.name):
+            return FALSE
+        figure, found = case.figure(self.name), set()
+        if figure is None:
+            return UNKNOWN
+        for upper in case.upper_limits(self.name):
+            limit = self.multiple * upper
+            band = Interval(round(0.9 * limit, 9), round(1.1 * limit, 9))
+            found.add(_inside(figure, band))
+        return found.pop() if len(found) == 1 else UNKNOWN
+
+
+def _inside(figure: Interval, band: Interval) -> Truth:
+    above = intervals.at_most(Interval(band.low, band.low), figure)
+    under = intervals.at_most(figure, Interval(band.high, band.high))
+    if above is TRUE and under is TRUE:
+        return TRUE
+    return FALSE if above is FALSE or under is FALSE else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A figure or length of time written in the rule."""
+
+    interval: Interval
+
+    def __call__(self, case: Case) -> Interval | None:
+        return self.interval
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact's figure, date or length of time."""
+
+    name: str
+
+    def __call__(self, case: Case) -> Interval | None:
+        return case.figure(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One of the days that an evaluation goes by."""
+
+    which: Literal["today", "start", "earliest_start"]
+
+    def __call__(self, case: Case) -> Interval | None:
+        match self.which:
+            case "today":
+                return Interval.exactly(case.as_of)
+            case "start":
+                return Interval.exactly(case.start)
+            case "earliest_start":
+                return case.earliest_start
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One figure added to another, or taken from it."""
+
+    left: FigureNode
+    minus: bool
+    right: FigureNode
+
+    def __call__(self, case: Case) -> Interval | None:
+        left, right = self.left(case), self.right(case)
+        if left is None or right is None:
+            return None
+        return intervals.subtract(left, right) if self.minus else intervals.add(left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class AgeOn:
+    """Completed years on a day."""
+
+    day: FigureNode
+
+    def __call__(self, case: Case) -> Interval | None:
+        day = self.day(case)
+        return None if day is None else case.age_on(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """The day of turning so many years; not known without a birth date."""
+
+    years: int
+
+    def __call__(self, case: Case) -> Interval | None:
+        return case.birthday(self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class TimesUln:
+    """A laboratory value as a multiple of its upper limit of normal."""
+
+    name: str
+
+    def __call__(self, case: Case) -> Interval | None:
+        return case.multiple(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class CockcroftGault:
+    """Creatinine clearance in mL/min from age in years, weight in kg and creatinine in umol/L.
+
+    Cockcroft and Gault 1976; 88.4 umol/L to the mg/dL; 0.85 for women, either where the sex is
+    not known.
+    """
+
+    age: FigureNode
+    weight: FigureNode
+    creatinine: FigureNode
+    female: TruthNode
+
+    def __call__(self, case: Case) -> Interval | None:
+        age, weight, creatinine = self.age(case), self.weight(case), self.creatinine(case)
+        if age is None or weight is None or creatinine is None:
+            return None
+        female = self.female(case)
+        factor = Interval(1.0 if female is FALSE else 0.85, 0.85 if female is TRUE else 1.0)
+        years_left = intervals.subtract(Interval.exactly(140.0), age)
+        above = intervals.multiply(intervals.multiply(years_left, weight), factor)
+        return intervals.divide(above, creatinine.scaled(72 / 88.4))

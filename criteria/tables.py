@@ -1,0 +1,59 @@
+"""Decision tables, read so that what isn't known leaves several outcomes possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from criteria.truth import FALSE, TRUE
+
+if TYPE_CHECKING:
+    from criteria.case import Case
+    from criteria.rules import Rule
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """One line of a decision table: what holds when its rule is true."""
+
+    when: Rule
+    outcome: T | None = None
+    """What the row says; None: ``then`` says it."""
+    then: tuple[Row[T], ...] = ()
+    """The rows of a named table that is read in this row's place."""
+
+
+Table = tuple[Row[T], ...]
+"""Read from the top; the first row whose rule is true decides. A row whose rule is unknown leaves
+its outcome possible and reading goes on, so a table yields the set of outcomes still possible."""
+
+
+def possible(table: Table[T], case: Case, used: dict[str, None] | None = None) -> list[T]:
+    """The outcomes still possible, in the table's order.
+
+    Args:
+        table: ends in a row that always holds, so at least one outcome comes back.
+        case: the facts.
+        used: where given, gets the ids of the facts that the rows read name, in order.
+    """
+    found: list[T] = []
+    _read(table, case, found, used)
+    return found
+
+
+def _read(table: Table[T], case: Case, found: list[T], used: dict[str, None] | None) -> None:
+    for row in table:
+        rule = row.when
+        if used is not None:
+            used.update(rule.uses)
+        held = rule.truth(case)
+        if held is FALSE:
+            continue
+        if row.outcome is not None:
+            found.append(row.outcome)
+        else:
+            _read(row.then, case, found, used)
+        if held is TRUE:
+            return
