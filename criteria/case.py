@@ -8,7 +8,7 @@ from datetime import date
 
 from criteria.intervals import LONG_AGO, divide, hull, multiply
 from criteria.tables import Table, possible
-from criteria.values import Age, Choice, Dates, Interval, Missing, Never, Quantity, Reference, Value
+from criteria.values import Age, Dates, Interval, Missing, Never, Quantity, Reference, Value
 
 Facts = Mapping[str, Value | Missing]
 """Question id to what was answered; absent: not asked (yet)."""

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil, inf, nextafter
-from typing import Any
 
 from criteria.case import Case, Facts
-from criteria.model import Criterion, CriterionStatus, Outcome, Part, Question, Trial
+from criteria.model import Criterion, CriterionStatus, Part, Question, Trial
 from criteria.rules import Rule
 from criteria.tables import possible
 from criteria.truth import TRUE
@@ -231,12 +230,12 @@ def _criterion(criterion: Criterion, case: Case) -> CriterionResult:
     if len(parts) == 1 and parts[0].id is None:
         only = part_result(parts[0], case)
         if only is not None:
-            return CriterionResult(*_copied(only), all_parts=(only,))
+            return _single(only)
     results = [(part.id, result) for part in parts if (result := part_result(part, case)) is not None]
     status = min((result.status for _, result in results), key=_STRENGTH.__getitem__)
     deciding = [result for _, result in results if result.status is status]
-    until, roughly = _last(((r.until, r.until_approximate) for r in deciding))
-    earliest, about = _last(((r.earliest, r.earliest_approximate) for _, r in results))
+    until, roughly = _last((r.until, r.until_approximate) for r in deciding)
+    earliest, about = _last((r.earliest, r.earliest_approximate) for _, r in results)
     return CriterionResult(
         status,
         _merged(r.because for r in deciding),
@@ -250,11 +249,18 @@ def _criterion(criterion: Criterion, case: Case) -> CriterionResult:
     )
 
 
-def _copied(part: PartResult) -> tuple[Any, ...]:
-    return (
-        part.status, part.because, part.facts, part.until, part.until_approximate,
-        part.earliest, part.earliest_approximate,
-    )  # fmt: skip
+def _single(part: PartResult) -> CriterionResult:
+    return CriterionResult(
+        part.status,
+        part.because,
+        part.facts,
+        part.until,
+        part.until_approximate,
+        part.earliest,
+        part.earliest_approximate,
+        {},
+        (part,),
+    )
 
 
 def _merged(tuples: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

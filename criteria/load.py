@@ -86,7 +86,7 @@ def _checked(files: dict[str, bytes], folder: str) -> dict[str, Any]:
     """The definition's data in plain JSON types. Raises DefinitionError."""
     from criteria import schema
 
-    def part(file: str, model: type[schema.BaseModel]) -> dict[str, Any]:
+    def part(file: str, model: type[Any]) -> dict[str, Any]:
         return schema.checked(model, _toml(files[file], f"{folder}/{file}"), f"{folder}/{file}")
 
     if "record.txt" not in files:

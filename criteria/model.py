@@ -195,9 +195,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """What people say when they answer one question, in one language: patterns of
-    ``chatbot.interpretation.phrases``. The keys of ``says`` are "true"/"false", the codes of a
-    choice, or "never"/"zero"/"now" and the like for other kinds (see that module)."""
+    """What people say when they answer one question, in one language.
+
+    Patterns of ``chatbot.interpretation.phrases``. The keys of ``says`` are "true"/"false", the codes
+    of a choice, or "never"/"zero"/"now" and the like for other kinds (see that module).
+    """
 
     topic: tuple[str, ...] = ()
     """Names of the thing asked about ("hemoglobin", "Hb"): an answer to another question that

@@ -24,7 +24,7 @@ class _Strict(BaseModel):
 
 
 class RecordFile(_Strict):
-    """[record]"""
+    """[record]."""
 
     title: Sentence
     status: Sentence
@@ -35,7 +35,7 @@ class RecordFile(_Strict):
 
 
 class ContactFile(_Strict):
-    """[contact]"""
+    """[contact]."""
 
     name: Sentence
     phone: Sentence
@@ -64,7 +64,7 @@ class BareFile(_Strict):
 
 
 class QuestionFile(_Strict):
-    """[[question]]"""
+    """[[question]]."""
 
     id: Identifier
     section: Identifier
@@ -92,20 +92,20 @@ class DerivedRow(_Strict):
 
 
 class DerivedFile(_Strict):
-    """[derived.*]"""
+    """[derived.*]."""
 
     rows: Annotated[tuple[DerivedRow, ...], Field(min_length=1)]
 
 
 class LimitRow(_Strict):
-    """A row of [limits.*]"""
+    """A row of [limits.*]."""
 
     when: Sentence
     upper: Annotated[float, Field(gt=0)]
 
 
 class LimitsFile(_Strict):
-    """[limits.*]"""
+    """[limits.*]."""
 
     source: Sentence
     rows: Annotated[tuple[LimitRow, ...], Field(min_length=1)]
@@ -126,13 +126,13 @@ Rows = Annotated[tuple[RowFile, ...], Field(min_length=1)]
 
 
 class TableFile(_Strict):
-    """[table.*]"""
+    """[table.*]."""
 
     rows: Rows
 
 
 class PartFile(_Strict):
-    """[[criterion.part]]"""
+    """[[criterion.part]]."""
 
     id: Identifier | None = None
     only_when: str | None = None
@@ -151,7 +151,7 @@ class CriterionFile(_Strict):
 
 
 class NoteFile(_Strict):
-    """[[note]]"""
+    """[[note]]."""
 
     key: Identifier
     when: Sentence
@@ -159,7 +159,7 @@ class NoteFile(_Strict):
 
 
 class TrialFile(_Strict):
-    """trial.toml"""
+    """trial.toml."""
 
     id: Annotated[str, Field(pattern="^[A-Za-z0-9-]{1,40}$")]
     version: Sentence
@@ -199,7 +199,7 @@ class QuestionWordingFile(_Strict):
 
 
 class WordingFile(_Strict):
-    """wording.<lang>.toml"""
+    """wording.<lang>.toml."""
 
     title: Sentence
     about: Sentence

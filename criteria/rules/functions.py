@@ -7,7 +7,8 @@
 | ever(date) | whether it happened at all |
 | age_on(date), birthday(n) | completed years on a day; the day of turning n |
 | asked(fact) | whether the question was put |
-| known(x), unknown(fact), settled(fact) | whether there is a value; whether there is none or a choice still open; whether a choice is down to one |
+| known(x) | whether there is a value, exact or not; not told before the question was put |
+| unknown(fact), settled(fact) | whether there is no value or a choice still open; the opposite |
 | surely(rule), maybe(rule) | only a sure yes counts; a possible yes counts too |
 | reported(lab, normal, high, low) | whether the value was given only in one of these words |
 | times_uln(lab) | the value as a multiple of the upper limit of normal, given or assumed |

@@ -4,6 +4,8 @@ A truth node yields a ``Truth``; a figure node yields an interval (dates as day 
 time in days) or None where nothing is known. Nodes can do nothing but compare and compute.
 """
 
+# ruff: noqa: D102 - every node's own docstring says what calling it yields.
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -18,6 +18,8 @@ MAX_CHARACTERS = 1000
 MAX_NODES = 200
 MAX_DEPTH = 20
 
+_SPLIT = "Split it over several rows or named expressions"
+
 _SIGNS: dict[type[ast.cmpop], nodes.Comparison] = {
     ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
 }  # fmt: skip
@@ -58,7 +60,7 @@ def joined(node: nodes.Node, kind: Type, *parts: Parsed) -> Parsed:
     size = 1 + sum(part.size for part in parts)
     depth = 1 + max((part.depth for part in parts), default=0)
     if size > MAX_NODES or depth > MAX_DEPTH:
-        raise RuleError("the rule is too large", "Split it over several rows or named expressions")
+        raise RuleError("the rule is too large", _SPLIT)
     return Parsed(node, kind, uses, size, depth)
 
 
@@ -119,7 +121,7 @@ class Parser:
             case _:
                 raise RuleError(
                     f"'{self.text(tree)}' can't stand in a rule",
-                    "Use names of facts, numbers, comparisons, and, or, not, + and -, and the listed functions",
+                    "Use facts, numbers, comparisons, and, or, not, + and -, and the listed functions",
                 )
 
     def name(self, name: str) -> Parsed:
