@@ -245,6 +245,7 @@ class Builder:
         listed = {
             "kind": ValueKind(data["kind"]),
             "codes": tuple(data.get("codes", ())),
+            "prefers": tuple(data.get("prefers", ())),
             "units": tuple(UnitForm(**form) for form in data.get("units", ())),
             "bare": tuple(BareRange(**form) for form in data.get("bare", ())),
         }

@@ -115,6 +115,9 @@ class Question:
     kind: ValueKind
     codes: tuple[str, ...] = ()
     """For a choice: every code, in the order offered."""
+    prefers: tuple[str, ...] = ()
+    """Where an answer names several codes, the first of these among them is meant; a code that is not
+    listed leaves them open."""
     unit: str | None = None
     """Canonical UCUM unit of a quantity ("umol/L"), "d" for a duration, None otherwise."""
     units: tuple[UnitForm, ...] = ()

@@ -70,6 +70,7 @@ class QuestionFile(_Strict):
     section: Identifier
     kind: ValueKind
     codes: tuple[Annotated[str, Field(pattern="^[a-z0-9][a-z0-9_]*$")], ...] = ()
+    prefers: tuple[str, ...] = ()
     unit: str | None = None
     units: tuple[UnitFile, ...] = ()
     bare: tuple[BareFile, ...] = ()
