@@ -1,0 +1,1 @@
+"""Dates, lengths of time and ages in free text, English and Chinese beside each other."""

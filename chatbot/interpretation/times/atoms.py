@@ -1,0 +1,347 @@
+"""An utterance as a row of time atoms: the words of both languages become one alphabet.
+
+Each atom has a one-letter code, so that grammar is written once, as patterns over the row of codes:
+
+=====  =======================================  =====  ==========================================
+``N``  a count, (low, high)                     ``A``  ago
+``O``  a day of the month ("3rd", 3号)           ``<``  before          ``>``  after, later
+``Y``  a year                                   ``L``  last            ``H`` this     ``X`` next
+``M``  a month's name, (first, last)            ``h``  half            ``+`` "and a half"
+``m``  a certain month, (year, month)           ``q``  about           ``Q`` "or so"
+``D``  a date in figures, its possible days     ``j``  nearly          ``k`` over     ``K`` just over
+``W``  a weekday, Monday 0                      ``l``  at least        ``n`` at most
+``w``  a certain week, its Monday               ``I``  "within" (以内)  ``p`` "and more" (多)
+``T``  a certain day                            ``v``  or              ``&`` and      ``r`` to, "-"
+``R``  some days, offsets from today            ``u``  until           ``b`` between  ``s`` since
+``E``  a weekend, its Saturday                  ``y``  every           ``Z`` every other
+``S``  part of a year, (first, last month)      ``d``  weekly, monthly ``c`` once, times, 次
+``P``  early, mid, late in a month              ``a``  a, an           ``i`` in, on   ``g`` passed over
+``B``  the same in a year                       ``F``  a festival      ``U`` a unit   ``x`` exactly
+``C``  "by the lunar calendar"                  ``J``  a lunar month   ``,`` comma    ``;`` sentence end
+``e``  earlier                                  ``z``  other           ``.`` any other word
+=====  =======================================  =====  ==========================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from chatbot.interpretation.normalise import Token, Utterance
+from chatbot.interpretation.times import numeric
+from chatbot.interpretation.times.calendar import monday_of, months_later, shifted
+from chatbot.interpretation.times.counts import Count, count_at
+from chatbot.interpretation.times.lexicon_en import (
+    DOUBTFUL,
+    LONG_WORDS,
+    MONTH_AFTER,
+    NOT_A_MONTH_AFTER,
+    PHRASES_EN,
+    SHORT_UNITS,
+    WORDS_EN,
+)
+from chatbot.interpretation.times.lexicon_zh import (
+    COUNTERS,
+    FIRST_CHARACTERS,
+    LONGEST,
+    WEEKDAY_CHARACTERS,
+    WORDS_ZH,
+)
+
+
+class Atom(NamedTuple):
+    """A word of time, or any other word."""
+
+    code: str
+    value: Any
+    start: int
+    """Position in ``Utterance.text``."""
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The atoms of one utterance."""
+
+    atoms: tuple[Atom, ...]
+    codes: str
+    """The atoms' codes, one letter each."""
+    today: date
+    lang: str
+
+
+_PUNCTUATION = {",": ",", "、": ",", "-": "r", "~": "r", "/": "r", "&": "&", "+": "p", "=": "i"}
+_SENTENCE_ENDS = frozenset(".;!?。；！？")
+_RELATIVE: dict[str, Callable[[date, int], Any]] = {
+    "T": lambda today, days: shifted(today, days),
+    "w": lambda today, weeks: monday_of(shifted(today, 7 * weeks)),
+    "m": lambda today, months: (months_later(today, months).year, months_later(today, months).month),
+    "Y": lambda today, years: today.year + years,
+    "E": lambda today, weeks: shifted(monday_of(today), 7 * weeks + 5),
+}
+
+
+def row_of(utterance: Utterance, today: date) -> Row:
+    """The row of an utterance; words like "yesterday" are taken from ``today``."""
+    return _row(utterance.text, utterance.tokens, utterance.lang, today)
+
+
+@lru_cache(maxsize=8)
+def _row(text: str, tokens: tuple[Token, ...], lang: str, today: date) -> Row:
+    figures = numeric.dates_in_figures(text, lang, today)
+    reader = _Reader(text, tokens, lang, today)
+    at = 0
+    while at < len(tokens):
+        found = figures.get(tokens[at].start)
+        if found is not None:
+            reader.add(found.code, found.value, found.start, found.end)
+            while at < len(tokens) and tokens[at].start < found.end:
+                at += 1
+        else:
+            at += reader.read(at)
+    return Row(tuple(reader.atoms), "".join(atom.code for atom in reader.atoms), today, lang)
+
+
+class _Reader:
+    """Reads tokens into atoms."""
+
+    def __init__(self, text: str, tokens: tuple[Token, ...], lang: str, today: date) -> None:
+        self.text, self.tokens, self.lang, self.today = text, tokens, lang, today
+        self.atoms: list[Atom] = []
+
+    def add(self, code: str, value: Any, start: int, end: int) -> None:
+        """Append an atom; fillers ("the", "of", 的) are left out, but for "the" of "the 30th"."""
+        if code == "t":
+            return
+        if code == "O" and self.text[max(start - 4, 0) : start] == "the ":
+            start -= 4
+        make = _RELATIVE.get(code)
+        if make is not None and isinstance(value, int) and not (code == "Y" and value > 1000):
+            value = make(self.today, value)
+        self.atoms.append(Atom(code, value, start, end, self.text[start:end]))
+
+    def read(self, at: int) -> int:
+        """Read what begins at a token; the number of tokens read."""
+        token = self.tokens[at]
+        if token.kind == "word":
+            return self._word(at)
+        if token.kind == "han":
+            return self._han(at)
+        count = count_at(self.text, self.tokens, at) if token.kind == "number" else None
+        if count is not None:
+            return self._count(at, count)
+        code = _PUNCTUATION.get(token.text) or (";" if token.text in _SENTENCE_ENDS else ".")
+        if token.text != "'":
+            self.add(code, None, token.start, token.end)
+        return 1
+
+    # English
+
+    def _word(self, at: int) -> int:
+        token = self.tokens[at]
+        for words, entry in PHRASES_EN.get(token.text, ()):
+            if all(self._text(at + n) == word for n, word in enumerate(words)):
+                self.add(*entry, token.start, self.tokens[at + len(words) - 1].end)
+                return len(words)
+        last = self.atoms[-1] if self.atoms else None
+        if last is not None and last.code in "N+" and token.text in SHORT_UNITS:
+            self.add("U", SHORT_UNITS[token.text], token.start, token.end)
+            return 1
+        entry = WORDS_EN.get(token.text) or _respelt(token.text)
+        count = None if entry and token.text != "second" else count_at(self.text, self.tokens, at)
+        if count is not None:
+            return self._count(at, count)
+        return self._entry(at, entry) if entry else self._compound(token)
+
+    def _entry(self, at: int, entry: tuple[str, Any]) -> int:
+        token = self.tokens[at]
+        if token.text in DOUBTFUL and not self._meant_as_time(at):
+            entry = (".", None)
+        self.add(*entry, token.start, token.end)
+        return 1
+
+    def _meant_as_time(self, at: int) -> bool:
+        before, after = self._text(at - 1), self._text(at + 1)
+        if after in NOT_A_MONTH_AFTER:
+            return False
+        if before in MONTH_AFTER or after in ("/", "-") or after[:1].isdigit() or before[:1].isdigit() or len(self.tokens) < 3:
+            return True
+        entry = WORDS_EN.get(after)
+        known_before = WORDS_EN.get(before)
+        return bool(entry and entry[0] in "MWTLY") or bool(known_before and known_before[0] in "WMOrv")
+
+    def _compound(self, token: Token) -> int:
+        """Words run together: "q3w", "nov2026"; any other word."""
+        every = re.fullmatch(r"q(\d+)(d|w|wk|m|h)?", token.text)
+        if every and every[2]:
+            self.add("y", None, token.start, token.start + 1)
+            self.add("N", (float(every[1]), float(every[1])), token.start + 1, token.end)
+            self.add("U", SHORT_UNITS.get(every[2], "week"), token.end, token.end)
+        else:
+            self.add(".", None, token.start, token.end)
+        return 1
+
+    def _text(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    # Counts in either language
+
+    def _count(self, at: int, count: Count) -> int:
+        start, end = self.tokens[at].start, self.tokens[at + count.tokens - 1].end
+        follow = self._text(at + count.tokens)
+        if follow in ("月", "年", "号", "日") and count.low == int(count.low):
+            used = self._calendar_count(at, count, follow, start)
+            if used:
+                return used
+        if count.low == count.high and self._is_year(at, count, follow):
+            year = int(count.low)
+            if year < 100:
+                year = numeric.full_year(year, self.today)
+            self.add("Y", year, start, end)
+        elif count.ordinal or count.label:
+            day = count.ordinal and 1 <= count.low <= 31
+            self.add("O" if day else ".", int(count.low), start, end)
+        else:
+            self.add("N", (count.low, count.high), start, end)
+        return count.tokens
+
+    def _is_year(self, at: int, count: Count, follow: str) -> bool:
+        if count.low != int(count.low) or count.ordinal:
+            return False
+        digits = self.text[self.tokens[at].start : self.tokens[at + count.tokens - 1].end]
+        if self._text(at - 1) == "'" and len(digits) == 2 and digits.isdigit():
+            return True
+        if not 1900 <= count.low <= 2099 or follow in _NOT_AFTER_A_YEAR:
+            return False
+        return not digits.isdigit() or len(digits) == 4
+
+    def _calendar_count(self, at: int, count: Count, mark: str, start: int) -> int:
+        """N月, N年, N号 as the calendar's; 0 tokens: a length of time after all."""
+        after = at + count.tokens
+        end, following = self.tokens[after].end, self._text(after + 1)
+        low, high = int(count.low), int(count.high)
+        if mark in "号日" and 1 <= low <= 31 and high == low:
+            self.add("O", low, start, end)
+            return count.tokens + 1
+        counted = self.text[start] in "两俩仨几"
+        if mark == "月" and 1 <= low <= high <= 12 and not counted:
+            if following == "份":
+                end, after = self.tokens[after + 1].end, after + 1
+            self.add("M", (low, high), start, end)
+            return after - at + 1
+        if mark == "年":
+            year = self._chinese_year(count, self.text[start : self.tokens[after].start], following)
+            if year is not None:
+                self.add("Y", year, start, end)
+                return count.tokens + 1
+        return 0
+
+    def _chinese_year(self, count: Count, written: str, following: str) -> int | None:
+        """The year of 2024年, 二〇二四年, 72年3月; None: so many years."""
+        low, figures = int(count.low), written.strip()
+        pair = count.high != count.low and len(figures) == 2
+        if pair:
+            low = low * 10 + int(count.high)
+        elif count.high != count.low:
+            return None
+        if 1900 <= low <= 2099:
+            return low
+        read_out = len(figures) == 2 and "十" not in figures and not figures.isdigit() and not pair
+        if 10 <= low <= 99 and (read_out or following.isdigit() or following in _AFTER_A_YEAR):
+            return numeric.full_year(low, self.today)
+        return None
+
+    # Chinese
+
+    def _han(self, at: int) -> int:
+        token = self.tokens[at]
+        last = self.atoms[-1] if self.atoms else None
+        if last is not None and last.code == "w" and last.end == token.start and self._weekday(at):
+            return 1
+        special = self._week_name(at, last) or self._lunar_day(at) or self._month_unit(at, last)
+        if special:
+            return special
+        if token.text in FIRST_CHARACTERS:
+            for length in range(min(LONGEST, len(self.tokens) - at), 0, -1):
+                word = self.text[token.start : token.start + length]
+                if word in WORDS_ZH and not self._number_instead(word, at):
+                    self.add(*WORDS_ZH[word], token.start, token.start + length)
+                    return length
+        count = count_at(self.text, self.tokens, at)
+        if count is not None:
+            return self._count(at, count)
+        self.add(".", None, token.start, token.end)
+        return 1
+
+    def _number_instead(self, word: str, at: int) -> bool:
+        """五一, 六一, 八一 and 十一… are festivals only where no unit or day follows."""
+        follow = self._text(at + len(word))
+        return word in ("五一", "六一", "八一") and follow in tuple("月年号日个天周次十点")
+
+    def _week_name(self, at: int, last: Atom | None) -> int:
+        """周三, 星期三, 礼拜天: tokens used; 0 after a number or before a counter (三周一次)."""
+        token = self.tokens[at]
+        length = 1 if token.text == "周" else 2
+        if token.text not in "周星礼" or self.text[token.start : token.start + length] not in ("周", "星期", "礼拜"):
+            return 0
+        if last is not None and last.end == token.start and last.code in "NhgyHpQ":
+            return 0
+        return length + 1 if self._weekday(at + length) else 0
+
+    def _lunar_day(self, at: int) -> int:
+        """初九: tokens used; 0 where no numeral follows."""
+        if self.tokens[at].text != "初" or at + 1 == len(self.tokens):
+            return 0
+        count = count_at(self.text, self.tokens, at + 1)
+        if count is None or not 1 <= count.low == count.high <= 10:
+            return 0
+        used = 1 + count.tokens
+        self.add("O", int(count.low), self.tokens[at].start, self.tokens[at + used - 1].end)
+        return used
+
+    def _month_unit(self, at: int, last: Atom | None) -> int:
+        """月 as a unit after 半, 个 or 两: tokens used."""
+        token = self.tokens[at]
+        if token.text != "月" or last is None or last.end != token.start or last.code not in "hgNpQyZ":
+            return 0
+        self.add("U", "month", token.start, token.end)
+        return 1
+
+    def _weekday(self, at: int) -> bool:
+        """Add the weekday that a character after 周 or 上周 names."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or token.text not in WEEKDAY_CHARACTERS or self._text(at + 1) in COUNTERS:
+            return False
+        weekday = WEEKDAY_CHARACTERS[token.text]
+        week = self.atoms[-1] if self.atoms and self.atoms[-1].code == "w" else None
+        if weekday < 0:
+            saturday = shifted(week.value if week else monday_of(self.today), 5)
+            self.add("E", saturday, token.start, token.end)
+        else:
+            self.add("W", weekday, token.start, token.end)
+        return True
+
+
+_NOT_AFTER_A_YEAR = frozenset("mg ml iu mbq gbq mci units ug mcg g kg calories steps % ci cgy".split())
+_AFTER_A_YEAR = frozenset("月初底末中生出春夏秋冬的做手查确开以上下年")
+
+
+@lru_cache(maxsize=512)
+def _respelt(word: str) -> tuple[str, Any] | None:
+    """The entry of a long word of time with one typing error in it; None: another word."""
+    if len(word) < 5 or word in _REAL_WORDS:
+        return None
+    for known in LONG_WORDS:
+        if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and OSA.distance(known, word) <= 1:
+            return WORDS_EN[known]
+    return None
+
+
+_REAL_WORDS = frozenset("eater faster weaker tuesday's mother moths".split())

@@ -1,0 +1,342 @@
+"""Finding the dates of an utterance: the forms of ``forms``, "… ago", ranges, bounds and their roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.times.atoms import Row, row_of
+from chatbot.interpretation.times.calendar import monday_of, months_later, shifted
+from chatbot.interpretation.times.forms import Found, form_at
+from chatbot.interpretation.times.lengths import MONTHS, Length, in_days, length_at
+from criteria.values import Dates
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or a stretch of days in an utterance."""
+
+    found: Found
+    first: int
+    """Index of its first atom."""
+    last: int
+    """Index of the atom after its last one."""
+    start: int
+    """Position in ``Utterance.text``."""
+    end: int
+    role: str = ""
+    """"since" (from then on), "until"; empty: when it was."""
+    course: Found | None = None
+    """For "from January to June": where it ended; ``found`` is then where it began."""
+
+    @property
+    def days(self) -> Dates:
+        """The days meant, both ends included; a course from its beginning to its end."""
+        last = self.course or self.found
+        return Dates(self.found.earliest, last.latest)
+
+
+def find_dates(utterance: Utterance, today: date) -> tuple[DateMention, ...]:
+    """The dates of an utterance, from left to right, never overlapping."""
+    return dates_in(row_of(utterance, today))
+
+
+def dates_in(row: Row) -> tuple[DateMention, ...]:
+    """The dates of a row of atoms."""
+    mentions: list[DateMention] = []
+    at = 0
+    while at < len(row.codes):
+        read = _date_at(row, at) if row.codes[at] != "." else None
+        if read is None:
+            at += 1
+            continue
+        found, first, last = read
+        mention = DateMention(found, first, last, row.atoms[first].start, row.atoms[last - 1].end, _role(row, first, last))
+        joined = _joined(row, mentions[-1], mention) if mentions else None
+        if joined is not None:
+            mentions[-1] = joined
+        else:
+            mentions.append(mention)
+        at = last
+    return tuple(mentions)
+
+
+def _second_year(row: Row, at: int, found: Found) -> tuple[Found, int] | None:
+    """The years of "2021 or 22"."""
+    follows = re.match(r"[vr&]q?N(?![UMhgc])", row.codes[at:])
+    if found.grain != "year" or found.in_year is not None or follows is None or found.earliest is None:
+        return None
+    last = at + follows.end()
+    written = row.atoms[last - 1].text
+    year = found.earliest.year // 100 * 100 + int(written) if len(written) == 2 and written.isdigit() else 0
+    if not found.earliest.year < year <= found.earliest.year + 10:
+        return None
+    return replace(found, latest=date(year, 12, 31)), last
+
+
+def _date_at(row: Row, at: int) -> tuple[Found, int, int] | None:
+    """(found, first atom, atom after the last) of the date that begins at an atom."""
+    relative = _relative(row, at)
+    if relative is not None:
+        return relative[0], at, relative[1]
+    read = form_at(row, at)
+    if read is None:
+        return None
+    found, last = _second_year(row, read[1], read[0]) or read
+    return _qualified(row, at, found, last)
+
+
+# Lengths of time before or after today
+
+
+def _relative(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "3 weeks ago", "in two weeks", "a week before Christmas"; a length by itself is no date."""
+    within = row.codes[at] == "L" and row.codes[at + 1 : at + 2] in tuple("NahV")
+    ahead = row.codes[at] == "i" and row.atoms[at].text == "in"
+    length = length_at(row, at + (within or ahead))
+    if length is None:
+        return None
+    if row.codes[length.last : length.last + 2] == "LW" and length.grain == "week":
+        return _weeks_before(row, at, length)
+    if within:
+        return _within(row.today, length), length.last
+    following = row.codes[length.last : length.last + 1]
+    if following and following in "A<>" and length.last + 1 < len(row.codes):
+        anchored = form_at(row, length.last + 1)
+        if anchored is not None and following in "<>":
+            return _before_or_after(anchored[0], length, following), anchored[1]
+    if following == "A":
+        return _ago(row, length)
+    if following == ">" or ahead:
+        return _from_now(row.today, length), length.last + (following == ">")
+    if following == "T":
+        return _counted_to(row, length)
+    if following == "s" and form_at_or_none(row, length.last + 1) is None:
+        return _back(row.today, length), length.last + 1
+    if length.bound == "at most" and row.atoms[at].text in ("within", "内", "以内", "之内"):
+        return _within(row.today, length), length.last
+    return None
+
+
+def _weeks_before(row: Row, at: int, length: Length) -> tuple[Found, int] | None:
+    """The "a week last Tuesday"."""
+    read = form_at(row, length.last)
+    if read is None or read[0].earliest is None:
+        return None
+    day = shifted(read[0].earliest, -length.plain_days()[0])
+    return Found(day, day), read[1]
+
+
+def form_at_or_none(row: Row, at: int) -> tuple[Found, int] | None:
+    """The date form at an atom; None there or past the end."""
+    return form_at(row, at) if at < len(row.codes) else None
+
+
+def _within(today: date, length: Length) -> Found:
+    return Found(shifted(today, -(length.plain_days()[1])), today, length.grain)
+
+
+def _from_now(today: date, length: Length) -> Found:
+    low, high = length.plain_days()
+    return Found(shifted(today, low), shifted(today, high), length.grain)
+
+
+def _ago(row: Row, length: Length) -> tuple[Found, int]:
+    """The "3 weeks ago", with "on Tuesday", "today" or "yesterday" after it."""
+    last = length.last + 1
+    following = row.codes[last : last + 1]
+    if following == "T":
+        return _back(row.atoms[last].value, replace(length, exact=True)), last + 1
+    skipped = last + (following == "i")
+    if row.codes[skipped : skipped + 1] == "W" and length.grain in ("week", "month"):
+        middle = _back(row.today, replace(length, exact=True)).latest
+        if middle is not None and length.grain == "week":
+            day = shifted(monday_of(middle), row.atoms[skipped].value)
+            return Found(day, day, sure=not length.bound), skipped + 1
+    return _back(row.today, length), last
+
+
+def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
+    """The "6 weeks tomorrow" since something: so long before that day."""
+    day = row.atoms[length.last].value
+    sure = "s" in row.codes or "A" in row.codes
+    found = _back(day, replace(length, exact=True))
+    return replace(found, sure=sure), length.last + 1
+
+
+_SLACK = {"day": 0, "week": 3, "month": 14, "quarter": 30, "half": 30, "year": 182, "decade": 1826}
+"""How many days "3 weeks ago" and the like reach either way, by unit."""
+
+
+def _back(day: date, length: Length) -> Found:
+    """The days that "so long ago" means, seen from a day."""
+    if length.bound:
+        low, high = in_days(length)
+        if length.bound == "about" and length.grain == "day":
+            low, high = low - 1, (high or low) + 1
+        earliest = None if high is None else shifted(day, -high)
+        return Found(earliest, min(shifted(day, -low), day), length.grain, sure=not length.vague)
+    slack = 0 if length.exact or length.vague else _SLACK.get(length.grain, 0)
+    earliest = shifted(_minus(day, length, highest=True), -slack)
+    latest = min(shifted(_minus(day, length, highest=False), slack), day)
+    return Found(earliest, latest, length.grain, sure=not length.vague)
+
+
+def _minus(day: date, length: Length, highest: bool) -> date:
+    for term in length.terms:
+        figure = term.high if highest else term.low
+        if term.unit in MONTHS:
+            months = figure * MONTHS[term.unit]
+            day = shifted(months_later(day, -int(months)), -30 * (months - int(months)))
+        else:
+            day = shifted(day, -(term.days()[1] if highest else term.days()[0]))
+    return day
+
+
+def _before_or_after(anchor: Found, length: Length, side: str) -> Found:
+    """The "two weeks before Christmas"."""
+    earliest, latest = anchor.earliest, anchor.latest
+    if earliest is None or latest is None:
+        return replace(anchor, sure=False)
+    low, high = length.plain_days()
+    slack = _SLACK.get(length.grain, 0)
+    if side == "<":
+        days = shifted(earliest, -high - slack), shifted(latest, -low + slack)
+    else:
+        days = shifted(earliest, low - slack), shifted(latest, high + slack)
+    return Found(*days, length.grain, sure=False)
+
+
+# What is said around a form
+
+
+def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, int, int]:
+    """The form with "around", "before" or "after" taken into account."""
+    before = row.codes[first - 1 : first] if first else ""
+    after = row.codes[last : last + 1]
+    if after and after in "A>":
+        length = length_at(row, last + 1) if last + 1 < len(row.codes) else None
+        if length is not None:
+            return _before_or_after(found, length, "<" if after == "A" else ">"), first, length.last
+        if row.lang == "zh" and row.atoms[last].text not in ("back", "ago", "later"):
+            return _bounded(row.today, found, "<" if after == "A" else ">"), first, last + 1
+    if before and before in "<>":
+        return _bounded(row.today, found, before), first - 1, last
+    if before == "q" and row.atoms[first - 1].value is None:
+        return _about(found, row.today), first, last
+    if after == "Q":
+        return _about(found, row.today), first, last + 1
+    return found, first, last
+
+
+def _bounded(today: date, found: Found, side: str) -> Found:
+    """Before or after the days of a form; around a festival that is the fortnight beside it."""
+    if found.earliest is None or found.latest is None:
+        return found
+    if side == "<":
+        latest = shifted(found.earliest, -1)
+        earliest = None if found.grain != "day" else shifted(found.earliest, -14)
+        return Found(earliest, latest, found.grain, sure=found.grain == "year")
+    earliest = shifted(found.latest, 1)
+    end = shifted(earliest, 13) if found.grain == "day" else today
+    return Found(earliest, max(min(end, today), earliest), found.grain, sure=False)
+
+
+_AROUND = {"day": 3, "week": 7, "month": 15, "season": 30, "year": 182}
+
+
+def _about(found: Found, today: date) -> Found:
+    slack = _AROUND[found.grain] if found.grain in _AROUND else 0
+    if found.earliest is None or found.latest is None:
+        return found
+    latest = shifted(found.latest, slack)
+    if found.latest <= today:
+        latest = min(latest, today)
+    return replace(found, earliest=shifted(found.earliest, -slack), latest=latest, in_year=None)
+
+
+def _role(row: Row, first: int, last: int) -> str:
+    at = first - 1
+    while at >= 0 and row.codes[at] in "iqxae":
+        at -= 1
+    if at >= 0 and row.codes[at] == "s":
+        return "since"
+    if at >= 0 and row.codes[at] == "u":
+        return "until"
+    after = "".join(atom.text for atom in row.atoms[last : last + 2])
+    return "since" if after.startswith(("起", "开始", "以来")) else ""
+
+
+# Two dates that belong together
+
+_HEDGES = frozenset("i think or maybe it could be might have been possibly even either sometime then so was".split())
+
+
+def _joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
+    """One mention of "Aug or Sept", "between March and May", "from January to June"; None: two."""
+    gap = row.atoms[one.last : two.first]
+    codes = row.codes[one.last : two.first]
+    if codes in ("", "i", ",") and "year" in (one.found.grain, two.found.grain):
+        return _within_the_year(one, two)
+    between = row.codes[one.first - 1 : one.first] == "b" if one.first else False
+    if not _connects(codes, [atom.text for atom in gap], between) or one.course is not None:
+        return None
+    first, second = _same_stretch(one.found, two.found)
+    if first.earliest is None or second.latest is None or second.latest < first.earliest:
+        return None
+    course = one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
+    if course:
+        return replace(one, found=first, last=two.last, end=two.end, role="", course=second)
+    found = Found(first.earliest, second.latest, second.grain, first.sure and second.sure)
+    return replace(one, found=found, last=two.last, end=two.end, role="")
+
+
+def _within_the_year(one: DateMention, two: DateMention) -> DateMention | None:
+    """The "three years ago in May": a date without a year in the middle of a vague one's."""
+    vague, dated = (one, two) if one.found.grain == "year" else (two, one)
+    earliest, latest = vague.found.earliest, vague.found.latest
+    if dated.found.in_year is None or earliest is None or latest is None:
+        return None
+    year = (earliest + (latest - earliest) / 2).year
+    days = dated.found.in_year(year)
+    if days is None:
+        return None
+    found = replace(dated.found, earliest=days[0], latest=days[1], in_year=None, ahead=False, sure=True)
+    return replace(one, found=found, last=two.last, end=two.end)
+
+
+def _connects(codes: str, words: Sequence[str], between: bool) -> bool:
+    if not codes or len(codes) > 8:
+        return False
+    joins = [code in "vru" or (code == "&" and between) or word == "maybe" for code, word in zip(codes, words, strict=True)]
+    return any(joins) and all(
+        join or code in ",iq0" or word in _HEDGES for join, code, word in zip(joins, codes, words, strict=True)
+    )
+
+
+def _same_stretch(one: Found, two: Found) -> tuple[Found, Found]:
+    """Two dates, the one without a year placed next to the other."""
+    if one.latest is None or two.earliest is None or one.earliest is None:
+        return one, two
+    if two.in_year is not None and (one.in_year is None or one.earliest > two.earliest):
+        if one.in_year is None:
+            return one, _placed(two, (one.earliest.year, one.earliest.year + 1), one, later=True)
+    if one.in_year is not None and one.earliest > two.earliest:
+        return _placed(one, (two.earliest.year, two.earliest.year - 1), two, later=False), two
+    if one.in_year is not None and two.in_year is None:
+        return _placed(one, (two.earliest.year, two.earliest.year - 1), two, later=False), two
+    return one, two
+
+
+def _placed(found: Found, years: tuple[int, int], other: Found, later: bool) -> Found:
+    """A date without a year in the first of some years in which it lies on the right side of another."""
+    for year in years:
+        days = found.in_year(year) if found.in_year is not None and 1 < year < 9998 else None
+        if days is None or other.earliest is None:
+            continue
+        if (days[0] >= other.earliest) == later:
+            return replace(found, earliest=days[0], latest=days[1], ahead=False)
+    return found

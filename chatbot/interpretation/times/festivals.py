@@ -1,0 +1,190 @@
+"""Festivals by the real calendar, and the Chinese lunar calendar from 2014 to 2035.
+
+Gregorian feasts are computed for any year. Lunar ones come from a table of month lengths, in the
+form of the Hong Kong Observatory's conversion tables; outside of it a lunar date has no reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from chatbot.interpretation.times.calendar import a_date, days_in, shifted
+
+Days = tuple[date, date]
+
+
+class LunarYear(NamedTuple):
+    """One year of the Chinese lunar calendar."""
+
+    first: tuple[int, int]
+    """Month and day of New Year's Day in the Gregorian year of the same number."""
+    leap: int
+    """The month after which the leap month stands; 0: none."""
+    months: str
+    """For each month in order, the leap month included: 0 has 29 days, 1 has 30."""
+
+
+LUNAR_YEARS = {
+    2014: LunarYear((1, 31), 9, "0101010110101"),
+    2015: LunarYear((2, 19), 0, "010010111010"),
+    2016: LunarYear((2, 8), 0, "101001011011"),
+    2017: LunarYear((1, 28), 6, "0101001010111"),
+    2018: LunarYear((2, 16), 0, "010100101011"),
+    2019: LunarYear((2, 5), 0, "101010010011"),
+    2020: LunarYear((1, 25), 4, "0111010010101"),
+    2021: LunarYear((2, 12), 0, "011010101010"),
+    2022: LunarYear((2, 1), 0, "101011010101"),
+    2023: LunarYear((1, 22), 2, "0100110110101"),
+    2024: LunarYear((2, 10), 0, "010010110110"),
+    2025: LunarYear((1, 29), 6, "1010010101110"),
+    2026: LunarYear((2, 17), 0, "101001001110"),
+    2027: LunarYear((2, 6), 0, "110100100110"),
+    2028: LunarYear((1, 26), 5, "1110100100110"),
+    2029: LunarYear((2, 13), 0, "110101010011"),
+    2030: LunarYear((2, 3), 0, "010110101010"),
+    2031: LunarYear((1, 23), 3, "0110101101010"),
+    2032: LunarYear((2, 11), 0, "100101101101"),
+    2033: LunarYear((1, 31), 11, "0100101011101"),
+    2034: LunarYear((2, 19), 0, "010010101101"),
+    2035: LunarYear((2, 8), 0, "101001001101"),
+}
+
+
+def lunar(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a lunar one (its ordinary, not its leap month).
+
+    >>> lunar(2026, 9, 9)
+    datetime.date(2026, 10, 18)
+    """
+    found = LUNAR_YEARS.get(year)
+    if found is None or not 1 <= month <= 12:
+        return None
+    place = month - 1 + (0 < found.leap < month)
+    if not 1 <= day <= 29 + int(found.months[place]):
+        return None
+    before = sum(29 + int(length) for length in found.months[:place])
+    return shifted(date(year, *found.first), before + day - 1)
+
+
+def _eve(year: int) -> date | None:
+    """The last day of the lunar year before the New Year's Day of this Gregorian year."""
+    first = lunar(year, 1, 1)
+    return None if first is None else shifted(first, -1)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday (Western), by the anonymous Gregorian algorithm."""
+    century, within = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (within // 4) - moon - within % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth Monday (0) … Sunday (6) of a month; nth -1: the last."""
+    if nth < 0:
+        last = date(year, month, days_in(year, month))
+        return shifted(last, -((last.weekday() - weekday) % 7))
+    first = date(year, month, 1)
+    return shifted(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def solar_term(year: int, month: int, constant: float) -> date | None:
+    """A solar term of the 21st century by the customary formula, right for 2001 to 2099."""
+    if not 2001 <= year <= 2099:
+        return None
+    within = year % 100
+    return a_date(year, month, int(within * 0.2422 + constant) - within // 4)
+
+
+def _fixed(month: int, day: int, days: int = 1) -> Callable[[int], Days | None]:
+    return lambda year: (date(year, month, day), shifted(date(year, month, day), days - 1))
+
+
+def _around(
+    found: Callable[[int], date | None], before: int = 0, after: int = 0
+) -> Callable[[int], Days | None]:
+    def days(year: int) -> Days | None:
+        day = found(year)
+        return None if day is None else (shifted(day, -before), shifted(day, after))
+
+    return days
+
+
+FESTIVALS: dict[str, Callable[[int], Days | None]] = {
+    "new_year": _fixed(1, 1),
+    "valentine": _fixed(2, 14),
+    "st_patrick": _fixed(3, 17),
+    "womens_day": _fixed(3, 8),
+    "april_fool": _fixed(4, 1),
+    "labour_week": _fixed(5, 1, days=5),
+    "may_day": _fixed(5, 1),
+    "childrens_day": _fixed(6, 1),
+    "fourth_of_july": _fixed(7, 4),
+    "army_day": _fixed(8, 1),
+    "teachers_day": _fixed(9, 10),
+    "national_day": _fixed(10, 1),
+    "national_week": _fixed(10, 1, days=7),
+    "halloween": _fixed(10, 31),
+    "bonfire_night": _fixed(11, 5),
+    "armistice": _fixed(11, 11),
+    "double_twelve": _fixed(12, 12),
+    "christmas_eve": _fixed(12, 24),
+    "christmas": _fixed(12, 25),
+    "boxing_day": _fixed(12, 26),
+    "new_years_eve": _fixed(12, 31),
+    "easter": _around(easter),
+    "easter_weekend": _around(easter, before=2, after=1),
+    "good_friday": _around(lambda year: shifted(easter(year), -2)),
+    "easter_monday": _around(lambda year: shifted(easter(year), 1)),
+    "pancake_day": _around(lambda year: shifted(easter(year), -47)),
+    "mothers_day": _around(lambda year: nth_weekday(year, 5, 6, 2)),
+    "fathers_day": _around(lambda year: nth_weekday(year, 6, 6, 3)),
+    "memorial_day": _around(lambda year: nth_weekday(year, 5, 0, -1)),
+    "labor_day": _around(lambda year: nth_weekday(year, 9, 0, 1)),
+    "thanksgiving": _around(lambda year: nth_weekday(year, 11, 3, 4)),
+    "spring_festival": _around(lambda year: lunar(year, 1, 1), before=1, after=6),
+    "lunar_new_year": _around(lambda year: lunar(year, 1, 1)),
+    "lunar_eve": _around(_eve),
+    "little_new_year": _around(lambda year: lunar(year - 1, 12, 23), after=1),
+    "laba": _around(lambda year: lunar(year - 1, 12, 8)),
+    "lantern": _around(lambda year: lunar(year, 1, 15)),
+    "qingming": _around(lambda year: solar_term(year, 4, 4.81)),
+    "dragon_boat": _around(lambda year: lunar(year, 5, 5)),
+    "qixi": _around(lambda year: lunar(year, 7, 7)),
+    "ghost_festival": _around(lambda year: lunar(year, 7, 15)),
+    "mid_autumn": _around(lambda year: lunar(year, 8, 15)),
+    "double_ninth": _around(lambda year: lunar(year, 9, 9)),
+    "summer_solstice": _around(lambda year: solar_term(year, 6, 21.37)),
+    "winter_solstice": _around(lambda year: solar_term(year, 12, 21.94)),
+}
+"""The days of each festival in the Gregorian year it falls in; None: outside of the tables. The
+long holidays (spring_festival, national_week, labour_week) are their whole week."""
+
+
+def festival(name: str, year: int) -> Days | None:
+    """The first and last day of a festival in a year; None: not in the tables."""
+    return FESTIVALS[name](year) if 1900 <= year <= 2100 else None
+
+
+def latest_festival(name: str, today: date) -> Days | None:
+    """The festival's most recent beginning that is not after today."""
+    for year in (today.year, today.year - 1):
+        days = festival(name, year)
+        if days is not None and days[0] <= today:
+            return days
+    return None
+
+
+def latest_lunar(month: int, day: int, today: date) -> date | None:
+    """The most recent occurrence of a lunar day that is not after today."""
+    for year in (today.year, today.year - 1, today.year - 2):
+        found = lunar(year, month, day)
+        if found is not None and found <= today:
+            return found
+    return None

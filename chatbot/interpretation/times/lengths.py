@@ -1,0 +1,230 @@
+"""Lengths of time over a row of atoms: "8 months", "a year and a half", 两年半, "4 to 6 weeks".
+
+A length keeps its figure and unit, so that both a duration and "… ago" can be made from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from chatbot.interpretation.times.atoms import Atom, Row
+from chatbot.interpretation.times.calendar import days_of_months
+
+DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}
+"""Days in each unit that has always the same."""
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+"""Months in each unit of the calendar's."""
+HALF_UNIT = {"second": 0, "minute": 0, "hour": 0, "day": 0.5, "week": 3.5, "fortnight": 3.5, "month": 15,
+             "quarter": 30, "half": 30, "year": 182, "decade": 1826}  # fmt: skip
+"""Half a unit in days: how far "about" reaches either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure with its unit."""
+
+    low: float
+    high: float
+    unit: str
+
+    def days(self) -> tuple[float, float]:
+        """The fewest and the most days that it may mean by the calendar."""
+        if self.unit in DAYS:
+            return self.low * DAYS[self.unit], self.high * DAYS[self.unit]
+        return (
+            days_of_months(self.low * MONTHS[self.unit])[0],
+            days_of_months(self.high * MONTHS[self.unit])[1],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time as said."""
+
+    terms: tuple[Term, ...]
+    first: int
+    """Index of its first atom."""
+    last: int
+    """Index of the atom after its last one."""
+    bound: str = ""
+    """"about", "nearly", "over", "just over", "at least", "at most", "odd" (多: up to
+    a unit more), "under" (不到: up to a unit less); empty: as it stands."""
+    exact: bool = False
+    """"exactly", "to the day"."""
+    vague: bool = False
+    """"a few", 几: no figure."""
+
+    @property
+    def grain(self) -> str:
+        """The unit that says how closely it is meant: the smallest; "half" for a half year."""
+        term = self.terms[-1]
+        if term.unit == "year" and term.low % 1:
+            return "half"
+        return "week" if term.unit == "fortnight" else term.unit
+
+    @property
+    def slack(self) -> float:
+        """Half a unit, in days."""
+        return HALF_UNIT[self.grain]
+
+    def plain_days(self) -> tuple[float, float]:
+        """The fewest and the most days by the calendar, "about" and the like left out."""
+        spans = [term.days() for term in self.terms]
+        return sum(low for low, _ in spans), sum(high for _, high in spans)
+
+
+_BEFORE = {"q": "about", "j": "nearly", "k": "over", "K": "just over", "l": "at least", "n": "at most"}
+_AFTER = {"Q": "about", "q": "about", "I": "at most"}
+_UNITS_DOWN = ("decade", "year", "quarter", "month", "fortnight", "week", "day", "hour", "minute", "second")
+
+
+def length_at(row: Row, at: int) -> Length | None:
+    """The length that begins at an atom; None: there is none."""
+    first, bound, exact = at, "", False
+    while at < len(row.codes) and row.codes[at] in "qjklKnxg":
+        exact = exact or row.codes[at] == "x"
+        value = row.atoms[at].value
+        bound = value if value in ("under",) else _BEFORE.get(row.codes[at], bound)
+        at += 1
+    between = row.codes[at : at + 1] == "b"
+    terms, at = _terms(row, at + between)
+    if not terms:
+        return None
+    found = Length(tuple(terms), first, at, bound, exact, vague=_vague(row, first, at))
+    return _with_suffix(row, found)
+
+
+def _vague(row: Row, first: int, last: int) -> bool:
+    return any(
+        atom.code == "N" and (atom.text[:1] in "几数" or "few" in atom.text or atom.text == "several")
+        for atom in row.atoms[first:last]
+    )
+
+
+def _with_suffix(row: Row, found: Length) -> Length:
+    at, bound, exact = found.last, found.bound, found.exact
+    while at < len(row.codes) and row.codes[at] in "QqpIx":
+        code = row.codes[at]
+        if code == "q" and row.codes[at + 1 : at + 2] in tuple("NahM"):
+            break
+        bound = row.atoms[at].value if code == "p" and bound != "about" else _AFTER.get(code, bound)
+        exact = exact or code == "x"
+        at += 1
+    return replace(found, last=at, bound=bound, exact=exact)
+
+
+def _terms(row: Row, at: int) -> tuple[list[Term], int]:
+    term, at = _term(row, at)
+    if term is None:
+        return [], at
+    terms = [term]
+    while True:
+        joined = at
+        while row.codes[joined : joined + 1] and row.codes[joined] in "&,g":
+            joined += 1
+        following, after = _term(row, joined) if row.codes[joined : joined + 1] in ("N", "a", "h") else (None, at)
+        if following is None or _UNITS_DOWN.index(following.unit) <= _UNITS_DOWN.index(terms[-1].unit):
+            break
+        terms.append(following)
+        at = after
+    return terms, at
+
+
+def _term(row: Row, at: int) -> tuple[Term | None, int]:
+    """One figure and its unit: "3 to 4 weeks", "half a year", 一个半月, 两年半, "a week or two"."""
+    if row.codes[at : at + 1] == "V":
+        return Term(*row.atoms[at].value), at + 1
+    figure, at = _figure(row, at)
+    if figure is None:
+        return None, at
+    low, high = figure
+    if row.codes[at : at + 2] == "pU":
+        at, high = at + 1, high + 1
+    elif row.codes[at : at + 2] == "QU":
+        at, low, high = at + 1, low - 1, high + 1
+    elif row.codes[at : at + 2] == "rU":
+        at += 1
+    if row.codes[at : at + 1] != "U":
+        return None, at
+    unit: str = row.atoms[at].value
+    at += 1
+    if row.codes[at : at + 1] == "+" or (row.codes[at : at + 1] == "h" and row.codes[at + 1 : at + 2] not in ("a", "U")):
+        half = row.atoms[at].value
+        return Term(low + half, high + half, unit), at + 1
+    if row.codes[at : at + 2] == "vN" and row.codes[at + 2 : at + 3] not in ("U", "M") and low == high:
+        other = row.atoms[at + 1].value[1]
+        if low < other < low + 10:
+            return Term(low, other, unit), at + 2
+    return Term(low, high, unit), at
+
+
+def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
+    """(low, high) of "3", "3 to 4", "a", "half a", "two and a half", 三个半."""
+    code = row.codes[at : at + 1]
+    if code == "h":
+        value = row.atoms[at].value
+        at += 1
+        while row.codes[at : at + 1] and row.codes[at] in "ag":
+            at += 1
+        return (value, value), at
+    if code == "a":
+        at = _past_fillers(row, at + 1)
+        if row.codes[at : at + 1] == "h":
+            return (0.5, 0.5), at + 1
+        return (1, 1), at
+    if code != "N":
+        return None, at
+    low, high = row.atoms[at].value
+    at += 1
+    if row.codes[at : at + 2] in ("rN", "vN", "&N", "uN", "QN") or row.codes[at : at + 3] in ("vqN", "gvN"):
+        at = row.codes.index("N", at)
+        high = row.atoms[at].value[1]
+        at += 1
+    elif row.codes[at : at + 2] == "ra" or row.codes[at : at + 1] == "o":
+        at += 1
+    at, half = _past_fillers(row, at), 0.0
+    if row.codes[at : at + 1] in ("+", "h"):
+        half, at = row.atoms[at].value, at + 1
+    at = _past_fillers(row, at)
+    return ((low + half, high + half) if high >= low else None), at
+
+
+def _past_fillers(row: Row, at: int) -> int:
+    while row.codes[at : at + 1] and row.codes[at] in "go":
+        at += 1
+    return at
+
+
+def in_days(length: Length) -> tuple[float, float | None]:
+    """The days that a length may mean: calendar lengths, half a unit either way for "about"."""
+    low, high = length.plain_days()
+    slack = length.slack
+    match length.bound:
+        case "about":
+            return max(low - slack, 0), high + slack
+        case "nearly":
+            return max(low - slack, 0), high
+        case "just over":
+            return low, high + slack
+        case "over" | "at least":
+            return low, None
+        case "odd":
+            return low, high + 2 * slack
+        case "under":
+            return max(low - 2 * slack, 0), high
+        case "at most":
+            return 0, high
+        case _:
+            return low, high
+
+
+def mean_days(length: Length) -> float:
+    """The middle of the calendar's lengths; one month counts as 30 days."""
+    low, high = length.plain_days()
+    return 30 if (low, high) == (28, 31) else (low + high) / 2
+
+
+def atom_span(row: Row, first: int, last: int) -> tuple[int, int]:
+    """Where in the text some atoms stand."""
+    atoms: tuple[Atom, ...] = row.atoms
+    return atoms[first].start, atoms[last - 1].end

@@ -1,0 +1,153 @@
+"""Chinese words of time. Each is a code of ``atoms`` and what it stands for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Entry = tuple[str, Any]
+
+
+def _each(code: str, words: dict[Any, str]) -> dict[str, Entry]:
+    return {word: (code, value) for value, listed in words.items() for word in listed.split()}
+
+
+WORDS_ZH: dict[str, Entry] = {
+    **_each(
+        "T",
+        {
+            -4: "大大前天",
+            -3: "大前天 大前日",
+            -2: "前天 前日 前儿",
+            -1: "昨天 昨日 昨儿 昨晚 昨夜 昨晨",
+            0: "今天 今日 今儿 今早 今晨 今晚 刚刚 刚才",
+            1: "明天 明日 明儿 明早",
+            2: "后天",
+            3: "大后天",
+        },
+    ),
+    **_each("Y", {-3: "大前年", -2: "前年", -1: "去年 上年 上一年", 0: "今年 本年 这一年", 1: "明年 下一年 来年", 2: "后年"}),
+    **_each(
+        "m",
+        {
+            -2: "上上个月 上上月",
+            -1: "上个月 上月 上一个月",
+            0: "这个月 本月 这月 当月",
+            1: "下个月 下月 下一个月",
+            2: "下下个月 下下月",
+        },
+    ),
+    **_each(
+        "w",
+        {
+            -2: "上上周 上上个星期 上上星期 上上礼拜 上上个礼拜",
+            -1: "上周 上个星期 上星期 上礼拜 上个礼拜 上个周 上一周",
+            0: "这周 本周 这个星期 这星期 这礼拜 这个礼拜 这一周 本星期",
+            1: "下周 下个星期 下星期 下礼拜 下个礼拜 下一周",
+            2: "下下周 下下个星期 下下星期 下下礼拜",
+        },
+    ),
+    **_each("E", {-1: "上周末 上个周末 上礼拜末", 0: "周末 这周末 这个周末", 1: "下周末 下个周末"}),
+    **_each(
+        "R",
+        {
+            (-7, -3): "前几天 前些天 前些日子 早几天",
+            (-3, -1): "前两天 这两天 前两日",
+            (-5, 0): "这几天 最近几天 近几天",
+            (-385, -345): "去年这个时候 去年这时候 去年这会儿 去年今天 去年此时",
+        },
+    ),
+    **_each(
+        "S",
+        {
+            (3, 5): "春天 春季 开春 春",
+            (6, 8): "夏天 夏季 夏",
+            (9, 11): "秋天 秋季 秋",
+            (12, 14): "冬天 冬季 冬",
+            (7, 8): "暑假",
+            (1, 2): "寒假",
+            (1, 6): "上半年 前半年",
+            (7, 12): "下半年 后半年",
+            (1, 3): "一季度 第一季度",
+            (4, 6): "二季度 第二季度",
+            (7, 9): "三季度 第三季度",
+            (10, 12): "四季度 第四季度",
+        },
+    ),
+    **_each("P", {1: "上旬 初 月初 月头", 2: "中旬 月中", 3: "下旬 底 末 月底 月末 月尾"}),
+    **_each("B", {1: "年初 年头", 2: "年中", 3: "年底 年末 年尾"}),
+    **_each(
+        "F",
+        {
+            "new_year": "元旦",
+            "valentine": "情人节",
+            "womens_day": "三八节 妇女节 三八妇女节",
+            "labour_week": "五一 劳动节 五一节 五一假期 五一长假",
+            "childrens_day": "六一 儿童节 六一儿童节",
+            "army_day": "八一 建军节",
+            "teachers_day": "教师节",
+            "national_day": "国庆当天",
+            "national_week": "国庆 国庆节 十一长假 十一假期 十一期间 十一黄金周 黄金周 国庆假期 国庆长假",
+            "armistice": "双十一",
+            "double_twelve": "双十二",
+            "christmas_eve": "平安夜",
+            "christmas": "圣诞 圣诞节",
+            "new_years_eve": "跨年",
+            "easter": "复活节",
+            "halloween": "万圣节",
+            "thanksgiving": "感恩节",
+            "mothers_day": "母亲节",
+            "fathers_day": "父亲节",
+            "spring_festival": "春节 过年 过大年 农历新年 春节期间 新春",
+            "lunar_new_year": "大年初一 正月初一 年初一",
+            "lunar_eve": "除夕 大年三十 年三十 大年夜 年夜饭",
+            "little_new_year": "小年",
+            "laba": "腊八 腊八节",
+            "lantern": "元宵 元宵节",
+            "qingming": "清明 清明节",
+            "dragon_boat": "端午 端午节",
+            "qixi": "七夕 七夕节",
+            "ghost_festival": "中元节 七月半",
+            "mid_autumn": "中秋 中秋节",
+            "double_ninth": "重阳 重阳节",
+            "summer_solstice": "夏至",
+            "winter_solstice": "冬至",
+        },
+    ),
+    **_each("U", {"day": "天", "week": "周 星期 礼拜", "month": "个月", "year": "年", "hour": "小时 钟头", "minute": "分钟"}),
+    **_each("A", {None: "以前 之前 前"}),
+    **_each(">", {None: "以后 之后 后"}),
+    **_each("0", {None: "现在 目前 如今 当下 眼下 至今 这会儿"}),
+    **_each("V", {(7, 11, "month"): "大半年", (4, 5, "month"): "小半年", (1, 2, "month"): "个把月 个把来月",
+                  (1, 2, "year"): "年把", (2, 2, "month"): "俩月", (3, 3, "month"): "仨月",
+                  (7, 10, "day"): "十天八天", (7, 15, "day"): "十天半月 十天半个月"}),
+    **_each("h", {0.5: "半"}),
+    **_each("g", {None: "个 整整 整 足足 足 满 零 又"}),
+    **_each("t", {None: "的 那 在 于 是 儿 那几天 那两天 那会儿 那时候 那阵子 那天 当天 期间 时候 份"}),
+    **_each("L", {-1: "最近 近来 过去"}),
+    **_each("q", {None: "大概 大约 约 约摸 差不多", "hedge": "可能 好像 应该 估计 也就 或许 也许"}),
+    **_each("Q", {None: "左右 上下 前后 的样子 样子 来"}),
+    **_each("j", {None: "快 快要 将近 接近 近 差点"}),
+    **_each("k", {None: "超过 大于"}),
+    **_each("l", {None: "至少 起码 最少 不少于"}),
+    **_each("n", {"under": "不到 不足 不满", None: "最多 不超过 少于 小于 至多"}),
+    **_each("p", {"odd": "多 余 有余 出头", "over": "以上 开外 不止"}),
+    **_each("I", {None: "以内 之内 内 以来"}),
+    **_each("y", {None: "每 每隔 隔 每过"}),
+    **_each("c", {None: "次 针 回 支 瓶 趟 疗程 个疗程"}),
+    **_each("s", {None: "从 自 自从 打从"}),
+    **_each("u", {None: "到 至 直到 直至"}),
+    **_each("r", {None: "和 跟 与"}),
+    **_each("v", {None: "或 或者 还是 要么"}),
+    **_each("e", {None: "早些时候"}),
+    **_each("x", {None: "正好 刚好 整好 恰好"}),
+    **_each("C", {None: "农历 阴历 旧历 老历"}),
+    **_each("J", {1: "正月", 11: "冬月", 12: "腊月"}),
+}
+"""One word to its entry; the longest that fits is taken."""
+
+LONGEST = max(map(len, WORDS_ZH))
+FIRST_CHARACTERS = frozenset(word[0] for word in WORDS_ZH)
+
+WEEKDAY_CHARACTERS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": -1}
+COUNTERS = frozenset("次针回支个")
+"""After "周一" these make it "once a week", not Monday."""

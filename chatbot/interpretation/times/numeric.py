@@ -1,0 +1,96 @@
+"""Dates in figures: 2026-11-03, 3/11/26, 19641103, 11/3."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, NamedTuple
+
+from chatbot.interpretation.times.calendar import a_date
+
+_FIGURES = re.compile(
+    r"(?<![\d.,])(?:"
+    r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
+    r"|(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>(?:19|20)\d\d|\d\d)(?!\d)"
+    r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
+    r"|(?P<ym>(?:19|20)\d\d)[-/.](?P<mm>\d{1,2})(?![\d/.-])"
+    r"|(?P<my>\d{1,2})[-/](?P<yy>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])(?!\s?(?:of|hours?|days?|w|mg|个|天|周|年|岁|月|mm|cm|ml|g/|u/))"
+    r")"
+)
+
+
+class Figures(NamedTuple):
+    """A date in figures, as an atom."""
+
+    code: str
+    """"D": days; "m": a month; "G": a day and a month without a year."""
+    value: Any
+    """For D the possible dates; for m (year, month); for G the possible (month, day) pairs."""
+    start: int
+    end: int
+
+
+def dates_in_figures(text: str, lang: str, today: date) -> dict[int, Figures]:
+    """The dates in figures of a text, by where they begin."""
+    if not any(character.isdigit() for character in text):
+        return {}
+    found = {}
+    for match in _FIGURES.finditer(text):
+        read = _read(match, lang, today)
+        if read is not None:
+            found[match.start()] = Figures(*read, match.start(), match.end())
+    return found
+
+
+def _read(match: re.Match[str], lang: str, today: date) -> tuple[str, Any] | None:
+    if match["y"]:
+        return _days((int(match["y"]), int(match["m"]), int(match["d"])))
+    if match["whole"]:
+        whole = match["whole"]
+        return _days((int(whole[:4]), int(whole[4:6]), int(whole[6:])))
+    if match["ym"]:
+        return _month(int(match["ym"]), int(match["mm"]))
+    if match["my"]:
+        return _month(int(match["yy"]), int(match["my"]))
+    if match["a"]:
+        return _three(int(match["a"]), int(match["b"]), match["c"], lang, today)
+    return _two(int(match["p"]), match["t"], int(match["r"]), match, lang)
+
+
+def _days(*parts: tuple[int, int, int]) -> tuple[str, Any] | None:
+    days = tuple(dict.fromkeys(day for day in (a_date(*part) for part in parts) if day is not None))
+    return ("D", days) if days else None
+
+
+def _month(year: int, month: int) -> tuple[str, Any] | None:
+    return ("m", (year, month)) if 1 <= month <= 12 else None
+
+
+def _three(first: int, second: int, third: str, lang: str, today: date) -> tuple[str, Any] | None:
+    """a/b/c: the day and the month in either order; Chinese may put a short year first."""
+    year = int(third) if len(third) == 4 else full_year(int(third), today)
+    forms = [(year, second, first), (year, first, second)]
+    if lang == "zh" and len(third) == 2:
+        forms = [(full_year(first, today), second, int(third))]
+        if a_date(*forms[0]) is None:
+            forms = [(year, first, second), (year, second, first)]
+    return _days(*forms)
+
+
+def _two(first: int, mark: str, second: int, match: re.Match[str], lang: str) -> tuple[str, Any] | None:
+    """a/b: month and day in Chinese, either order in English; with other marks only in Chinese."""
+    if mark != "/" and (lang != "zh" or (mark == "." and len(match["r"]) == 1 and second == 0)):
+        return None
+    if mark == "-" and first < second <= 12 and not match["r"].startswith("0"):
+        return None
+    pairs = [(first, second)] if lang == "zh" else [(second, first), (first, second)]
+    possible = tuple(dict.fromkeys(pair for pair in pairs if a_date(2024, *pair) is not None))
+    if not possible and lang == "zh" and a_date(2024, second, first) is not None:
+        possible = ((second, first),)
+    return ("G", possible) if possible else None
+
+
+def full_year(short: int, today: date) -> int:
+    """The year of two figures: of this century unless that lies ahead."""
+    return 2000 + short if short <= today.year % 100 else 1900 + short
