@@ -45,6 +45,8 @@ class Replied:
     """The glossary's term that was asked about."""
     care: str | None = None
     """Key of the sentence that answers an emergency in the words."""
+    correcting: bool = False
+    """The words take back what was said before ("no wait, it was …")."""
     form: Literal["typed", "chosen"] = "typed"
 
 
@@ -99,8 +101,7 @@ class Stopped:
 Event = Put | Replied | Switched | ShownChoices | Reopened | Resumed | Decided | Stopped
 
 _KINDS: Mapping[str, type[Event]] = {
-    event.KIND: event
-    for event in (Put, Replied, Switched, ShownChoices, Reopened, Resumed, Decided, Stopped)
+    event.KIND: event for event in (Put, Replied, Switched, ShownChoices, Reopened, Resumed, Decided, Stopped)
 }
 
 

@@ -1,0 +1,156 @@
+"""From the words typed to the event that they make: the only place where words are read.
+
+The interpreter is loaded with the first words, so that the first question shows without it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chatbot.dialogue.care import care_for
+from chatbot.dialogue.choosing import NO_PICK
+from chatbot.dialogue.events import Event, Replied, Switched
+from chatbot.dialogue.flow import kind_of
+from chatbot.dialogue.glossary import term_asked
+from chatbot.dialogue.options import LANGS, as_reading, options, own_pick, picked, plain
+from chatbot.dialogue.prompt import PromptKind
+from chatbot.dialogue.readings import encode
+from chatbot.dialogue.review import numbered_question
+from chatbot.dialogue.speech import speech
+from chatbot.dialogue.state import State
+from chatbot.interpretation.reading import Command, Interpretation, Status
+from criteria.model import Lang
+from criteria.values import Missing, Text, Value, ValueKind
+
+_OPEN_QUESTIONS = frozenset(
+    {PromptKind.CONSENT, PromptKind.KEEP, PromptKind.QUESTION, PromptKind.REFINE, PromptKind.CONFIRM}
+)
+
+
+def listen(state: State, words: str) -> Event:
+    """What the words do at the open prompt."""
+    if plain(words) in speech(state.lang).listens["other_language"]:
+        return Switched("zh" if state.lang == "en" else "en")
+    kind = kind_of(state)
+    event = _heard(state, kind, words)
+    return replace(event, care=care_for(words), correcting=_takes_back(words))
+
+
+def chosen(state: State, code: str) -> Replied | None:
+    """What picking a choice by key or mouse does; None: it is not open."""
+    kind = kind_of(state)
+    label = next((option.label for option in options(state) if option.code == code), None)
+    if label is None:
+        return None
+    if kind not in _OPEN_QUESTIONS or kind is PromptKind.CONFIRM:
+        return Replied(label, kind.value, _question(state), pick=code, form="chosen")
+    reading = encode(as_reading(state, code))
+    return Replied(label, kind.value, _question(state), reading, form="chosen")
+
+
+def commanded(state: State, command: Command) -> Replied:
+    """What a key that steers does."""
+    reading = encode(Interpretation(Status.COMMAND, command=command))
+    return Replied("", kind_of(state).value, _question(state), reading, form="chosen")
+
+
+def _heard(state: State, kind: PromptKind, words: str) -> Replied:
+    question = _question(state)
+    term = term_asked(state, words)
+    if term is not None:
+        return Replied(words, kind.value, question, term=term)
+    if kind is PromptKind.PAUSED:
+        return Replied(words, kind.value, pick="go_on")
+    if kind is PromptKind.CONFIRM:
+        return _confirmation(state, words)
+    if kind in _OPEN_QUESTIONS:
+        code = picked(state, words)
+        reading = as_reading(state, code) if code is not None else _answer(state, words)
+        return Replied(words, kind.value, question, encode(reading))
+    return _choice(state, kind, words)
+
+
+def _question(state: State) -> str | None:
+    return state.asking.question if state.asking is not None and kind_of(state) in _OPEN_QUESTIONS else None
+
+
+def _confirmation(state: State, words: str) -> Replied:
+    """A reply to "Is that right?": yes, no, or the answer in other words."""
+    kind, question = PromptKind.CONFIRM.value, _question(state)
+    pick = picked(state, words) or own_pick(state, words)
+    if pick is not None:
+        return Replied(words, kind, question, pick=pick)
+    reading = _answer(state, words)
+    if reading.status is Status.UNCLEAR and (agrees := _yes_or_no(state, words)) is not None:
+        return Replied(words, kind, question, encode(replace(reading, value=None)), "yes" if agrees else "no")
+    return Replied(words, kind, question, encode(reading))
+
+
+def _choice(state: State, kind: PromptKind, words: str) -> Replied:
+    """A reply to one of the conversation's own choices."""
+    pick = picked(state, words) or own_pick(state, words)
+    if pick is None and kind in (PromptKind.REVIEW, PromptKind.SUMMARY):
+        question = numbered_question(state, words)
+        pick = question and f"change:{question}"
+    if pick is not None:
+        return Replied(words, kind.value, pick=pick)
+    reading = _in_passing(state, words)
+    if reading.status is Status.COMMAND:
+        return Replied(words, kind.value, reading=encode(reading))
+    reading = replace(reading, status=Status.UNCLEAR, value=None, heard="")
+    return Replied(words, kind.value, reading=encode(reading), pick=NO_PICK)
+
+
+def _answer(state: State, words: str) -> Interpretation:
+    """The words as an answer to the question in hand."""
+    assert state.asking is not None
+    question = state.setting.questions[state.asking.question]
+    if question.kind is ValueKind.TEXT and not words.strip():
+        return Interpretation(Status.UNDERSTOOD, Text(""))
+    if question.id in state.answers and plain(words) in _keeps():
+        return Interpretation(Status.COMMAND, command=Command.SKIP)
+    if not words.strip():
+        return Interpretation(Status.UNCLEAR, note=speech(state.lang).say("empty"))
+    return _interpret(state, question.id, words)
+
+
+def _in_passing(state: State, words: str) -> Interpretation:
+    """The words where no question of the trial is open: commands and facts count, the rest doesn't."""
+    questions = state.setting.questions.values()
+    question = next((q.id for q in questions if q.kind is ValueKind.BOOLEAN), next(iter(questions)).id)
+    return _interpret(state, question, words) if words.strip() else Interpretation(Status.UNCLEAR)
+
+
+def _interpret(state: State, question_id: str, words: str) -> Interpretation:
+    from chatbot.interpretation import interpret
+
+    known: dict[str, Value] = {
+        name: value for name, value in state.facts.items() if not isinstance(value, Missing)
+    }
+    return interpret(
+        state.trial, question_id, words, lang=_lang(state, words), today=state.setting.as_of, facts=known
+    )
+
+
+def _yes_or_no(state: State, words: str) -> bool | None:
+    from chatbot.interpretation import interpret_kind
+
+    reading = interpret_kind("boolean", words, lang=_lang(state, words), today=state.setting.as_of)
+    return reading.value if isinstance(reading.value, bool) else None
+
+
+def _lang(state: State, words: str) -> Lang:
+    """The language to read in: that of the conversation, unless the words are in the other's script."""
+    if re.search(r"[一-鿿]", words):
+        return "zh"
+    return "en" if re.search(r"[A-Za-z]{2}.*\s+[A-Za-z]{2}", words) else state.lang
+
+
+def _takes_back(words: str) -> bool:
+    said = plain(words)
+    return any(phrase in said for lang in LANGS for phrase in speech(lang).listens["corrections"])
+
+
+def _keeps() -> frozenset[str]:
+    return frozenset(words for lang in LANGS for words in speech(lang).picks["question"]["keep"].words)

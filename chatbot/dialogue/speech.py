@@ -1,0 +1,64 @@
+"""The conversation's own sentences, in both languages: ``speech.<lang>.toml`` beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from criteria.model import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of the conversation's own choices."""
+
+    label: str
+    words: tuple[str, ...]
+    """What people say for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What the conversation says, and listens for, in one language."""
+
+    sentences: Mapping[str, str]
+    labels: Mapping[str, str]
+    """Choices that every question offers: yes, no, unknown, declined, never."""
+    picks: Mapping[str, Mapping[str, Pick]]
+    """Kind of prompt to code to choice."""
+    summary: Mapping[str, str]
+    """Headings and sentences of the summary."""
+    listens: Mapping[str, tuple[str, ...]]
+    """Words that mean something to the conversation itself, by what they mean."""
+
+    def say(self, key: str, **parts: object) -> str:
+        """A sentence with its parts filled in. Raises KeyError where there is none of that key."""
+        return self.sentences[key].format_map(parts)
+
+    def either(self, texts: tuple[str, ...]) -> str:
+        """The texts as alternatives: "A, B or C"."""
+        return self._listed(texts, self.sentences["or"])
+
+    def all_of(self, texts: tuple[str, ...]) -> str:
+        """The texts as a list: "A, B and C"."""
+        return self._listed(texts, self.sentences["and"])
+
+    def _listed(self, texts: tuple[str, ...], last: str) -> str:
+        *first, end = texts or ("",)
+        return self.sentences["comma"].join(first) + last + end if first else end
+
+
+@cache
+def speech(lang: Lang) -> Speech:
+    """The sentences of that language, read once."""
+    file = Path(__file__).with_name(f"speech.{lang}.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    picks = {
+        kind: {code: Pick(pick["label"], tuple(pick["words"])) for code, pick in choices.items()}
+        for kind, choices in data["pick"].items()
+    }
+    listens = {name: tuple(words) for name, words in data["listen"].items()}
+    return Speech(data["say"], data["labels"], picks, data["summary"], listens)

@@ -1,0 +1,169 @@
+"""What the participant takes along: the verdict, why, what to bring and whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from chatbot.dialogue.naming import day, names
+from chatbot.dialogue.outcome import evaluation
+from chatbot.dialogue.speech import speech
+from chatbot.dialogue.state import State
+from criteria.evaluate import CriterionResult, Evaluation
+from criteria.model import Contact, CriterionStatus, Lang
+from criteria.values import Missing
+from criteria.verdict import Decision, Verdict, decide, to_bring
+
+_GROUPS = (CriterionStatus.FAIL, CriterionStatus.WAIT, CriterionStatus.UNKNOWN, CriterionStatus.SITE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One criterion that is not simply met, and why."""
+
+    criterion: str
+    """Its id ("I5")."""
+    plain: str
+    """The criterion in plain words."""
+    text: str
+    """Why it stands as it does; may be several sentences."""
+    quote: str
+    """The record's own sentence."""
+    when: str
+    """From when it passes, in a sentence; empty: no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The reasons of one status, under a heading."""
+
+    status: CriterionStatus
+    heading: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All texts of the summary, finished, in one language."""
+
+    lang: Lang
+    verdict: Verdict
+    title: str
+    headline: str
+    next_step: str
+    start: str
+    """The earliest start in a sentence; empty: there is no date."""
+    passed: str
+    groups: tuple[Group, ...]
+    """What does not fit first; what decides the verdict is in the first group."""
+    bring: tuple[str, ...]
+    notes: tuple[str, ...]
+    """Where the record is ambiguous or contradicts itself, and the like."""
+    call_questions: tuple[str, ...]
+    contact: Contact
+    record: str
+    """How old the public record is, and what follows from that."""
+    only_team: str
+    made_on: str
+    headings: Mapping[str, str]
+    """bring, notes, call, contact, from_abroad, quote, scan: as in ``speech.summary``."""
+
+
+def summary(state: State) -> Summary:
+    """The summary of the answers as they stand."""
+    found = evaluation(state)
+    decision = decide(found)
+    trial, lang, say = state.trial, state.lang, speech(state.lang).summary
+    wording, stale = state.wording, trial.record.stale(state.setting.as_of)
+    return Summary(
+        lang=lang,
+        verdict=decision.verdict,
+        title=say["title_about" if state.about_somebody_else else "title"],
+        headline=say[f"head_{decision.verdict.value}"],
+        next_step=say[f"next_{decision.verdict.value}"],
+        start=_start(lang, decision),
+        passed=_passed(lang, found),
+        groups=_groups(state, found),
+        bring=tuple(wording.documents[key] for key in to_bring(trial, found) if key in wording.documents),
+        notes=_notes(state, found),
+        call_questions=wording.call_questions,
+        contact=trial.contact,
+        record=say["record_old" if stale else "record"].format(date=day(lang, trial.record.last_update)),
+        only_team=say["only_team"],
+        made_on=say["made_on"].format(
+            date=day(lang, state.setting.as_of), trial=trial.id, title=wording.title
+        ),
+        headings=say,
+    )
+
+
+def _start(lang: Lang, decision: Decision) -> str:
+    if decision.earliest_start is None:
+        return ""
+    key = "start_from_about" if decision.approximate else "start_from"
+    return speech(lang).summary[key].format(date=day(lang, decision.earliest_start))
+
+
+def _passed(lang: Lang, found: Evaluation) -> str:
+    results = found.criteria.values()
+    passed = sum(result.status is CriterionStatus.PASS for result in results)
+    return speech(lang).summary["passed"].format(passed=passed, all=len(results))
+
+
+def _groups(state: State, found: Evaluation) -> tuple[Group, ...]:
+    headings = speech(state.lang).summary
+    groups = (
+        Group(status, headings[f"group_{status.value}"], _reasons(state, found, status)) for status in _GROUPS
+    )
+    return tuple(group for group in groups if group.reasons)
+
+
+def _reasons(state: State, found: Evaluation, status: CriterionStatus) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(
+            criterion=criterion.id,
+            plain=state.wording.criteria.get(criterion.id, ""),
+            text=_why(state, found.criteria[criterion.id]),
+            quote=criterion.quote,
+            when=_when(state.lang, found.criteria[criterion.id]),
+        )
+        for criterion in state.trial.criteria
+        if found.criteria[criterion.id].status is status
+    )
+
+
+def _why(state: State, result: CriterionResult) -> str:
+    reasons = state.wording.reasons
+    date_text = _date_text(state.lang, result)
+    said = [reasons[key].replace("{date}", date_text) for key in result.because if key in reasons]
+    open_facts = tuple(
+        name
+        for name in result.facts
+        if name in state.wording.questions and isinstance(state.facts.get(name), Missing)
+    )
+    if result.status in (CriterionStatus.UNKNOWN, CriterionStatus.SITE) and open_facts:
+        said.append(speech(state.lang).summary["still_open"].format(names=names(state, open_facts)))
+    return ("" if state.lang == "zh" else " ").join(said)
+
+
+def _date_text(lang: Lang, result: CriterionResult) -> str:
+    when: date | None = result.until or result.earliest
+    return "—" if when is None else day(lang, when)
+
+
+def _when(lang: Lang, result: CriterionResult) -> str:
+    if result.status is not CriterionStatus.WAIT or result.until is None:
+        return ""
+    key = "until_about" if result.until_approximate else "until"
+    return speech(lang).summary[key].format(date=day(lang, result.until))
+
+
+def _notes(state: State, found: Evaluation) -> tuple[str, ...]:
+    """The notes for participants; the age of the record has its own sentence."""
+    for_all = (
+        note.key
+        for note in state.trial.notes
+        if note.audience == "both" and note.key in found.notes and note.when.source != "record_is_stale"
+    )
+    return tuple(state.wording.notes[key] for key in for_all if key in state.wording.notes)

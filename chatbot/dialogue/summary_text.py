@@ -1,0 +1,75 @@
+"""The summary as plain text, for the terminal and for saving."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+
+from chatbot.dialogue.summary import Group, Reason, Summary
+
+
+def render(summary: Summary, width: int = 76) -> str:
+    """The summary in lines of at most so many columns, ending with a line feed."""
+    return "\n".join(line for part in _parts(summary) for line in wrap(part, width)) + "\n"
+
+
+def _parts(summary: Summary) -> Iterator[str]:
+    yield from (summary.title, "=" * columns(summary.title), "", summary.headline, summary.next_step)
+    if summary.start:
+        yield summary.start
+    yield summary.passed
+    for group in summary.groups:
+        yield from _group(summary, group)
+    for key, items in (
+        ("bring", summary.bring),
+        ("notes", summary.notes),
+        ("call", summary.call_questions),
+    ):
+        if items:
+            yield from ("", *_heading(summary.headings[key]))
+            yield from (f"- {item}" for item in items)
+    yield from ("", *_heading(summary.headings["contact"]), *contact_lines(summary))
+    yield from ("", summary.record, summary.only_team, summary.made_on)
+
+
+def contact_lines(summary: Summary) -> tuple[str, ...]:
+    """Name, place and numbers of the contact."""
+    whom = summary.contact
+    abroad = summary.headings["from_abroad"].format(phone=whom.phone_abroad)
+    return (whom.name, f"{whom.site}, {whom.city}", f"{whom.phone} ({abroad})")
+
+
+def _group(summary: Summary, group: Group) -> Iterator[str]:
+    yield from ("", *_heading(group.heading))
+    for reason in group.reasons:
+        yield f"- {reason.criterion}: {said(reason)}"
+        yield "  " + summary.headings["quote"].format(quote=reason.quote)
+
+
+def said(reason: Reason) -> str:
+    """The criterion in plain words and why it stands as it does."""
+    return " ".join(text for text in (reason.plain, reason.text, reason.when) if text)
+
+
+def _heading(text: str) -> tuple[str, str]:
+    return text, "-" * columns(text)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes; wide characters take two."""
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most so many columns; what follows a list mark is set in."""
+    margin = "  " if text.startswith(("- ", "  ")) else ""
+    if columns(text) == len(text):
+        return textwrap.wrap(text, width, subsequent_indent=margin, drop_whitespace=False) or [""]
+    lines: list[str] = []
+    line = ""
+    for mark in text:
+        if columns(line + mark) > width and mark not in "，。！？；：、”）":
+            lines, line = [*lines, line], margin
+        line += mark
+    return [*lines, line]
