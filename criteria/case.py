@@ -22,10 +22,10 @@ class Case:
     """The facts and days that one evaluation goes by; remembers what it worked out."""
 
     facts: Facts
-    as_of: int
-    """Day number of the day on which the words were said."""
-    start: int
-    """Day number of the start of study treatment."""
+    as_of: date
+    """The day on which the words were said."""
+    start: date
+    """The start of study treatment."""
     derived: Mapping[str, Table[tuple[str, ...]]]
     derived_codes: Mapping[str, tuple[str, ...]]
     """Derived fact to every code that it may have."""
@@ -34,8 +34,16 @@ class Case:
     record_is_stale: bool = False
     earliest_start: Interval | None = None
     """Set once the criteria are decided, for the notes."""
+    today_day: Interval = field(init=False)
+    start_day: Interval = field(init=False)
+    """The two days as day numbers."""
     _codes: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
     _upper: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    _ages: dict[Interval, Interval | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.today_day = Interval.exactly(self.as_of.toordinal())
+        self.start_day = Interval.exactly(self.start.toordinal())
 
     def derived_value(self, name: str) -> tuple[str, ...] | None:
         """The codes still possible of a derived fact; None: every one is."""
@@ -49,17 +57,14 @@ class Case:
         """A number, length of time or laboratory value in its canonical unit; a date as day numbers."""
         value = self.facts.get(name)
         match value:
-            case Quantity(interval, "[ULN]", uln):
-                return None if not uln else multiply(interval, Interval.exactly(uln))
-            case Quantity(interval):
-                return interval
-            case Dates(earliest, latest):
-                return Interval(
-                    None if earliest is None else earliest.toordinal(),
-                    None if latest is None else latest.toordinal(),
-                )
+            case Quantity():
+                if value.unit != "[ULN]":
+                    return value.interval
+                return multiply(value.interval, Interval.exactly(value.uln)) if value.uln else None
             case Never():
                 return LONG_AGO
+            case Dates(earliest, latest):
+                return Interval(_number(earliest), _number(latest))
             case Age(years):
                 return years
             case _:
@@ -93,6 +98,11 @@ class Case:
 
     def age_on(self, day: Interval) -> Interval | None:
         """Completed years on a day; a day that is not exact gives the range over it."""
+        if day not in self._ages:
+            self._ages[day] = self._age_on(day)
+        return self._ages[day]
+
+    def _age_on(self, day: Interval) -> Interval | None:
         value = self.facts.get(self.age_fact or "")
         if not isinstance(value, Age) or day.low is None or day.high is None:
             return None
@@ -104,7 +114,7 @@ class Case:
             return Interval(
                 float(completed_years(value.born, first)), float(completed_years(value.born, last))
             )
-        return _aged(value.years, date.fromordinal(self.as_of), first, last)
+        return _aged(value.years, self.as_of, first, last)
 
     def birthday(self, years: int) -> Interval | None:
         """The day of turning so many years; None without a birth date."""
@@ -117,6 +127,10 @@ class Case:
         except ValueError:  # 29 February in a common year
             day = date(born.year + years, 3, 1)
         return Interval.exactly(day.toordinal())
+
+
+def _number(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 def completed_years(born: date, day: date) -> int:

@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from criteria.rules import Rule
 from criteria.tables import Row as Row
 from criteria.tables import Table as Table
 from criteria.values import ValueKind
+
+if TYPE_CHECKING:
+    from criteria.results import CriterionResult, PartResult
 
 Lang = Literal["en", "zh"]
 
@@ -55,6 +58,11 @@ class Part:
     """The status where several outcomes stay possible: unknown or site."""
     only_when: Rule | None = None
     """The part exists only when this is true (no blood results: no parts)."""
+    readings: dict[tuple[int, ...], tuple[PartResult, tuple[Outcome, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What ``criteria.criterion`` made of the rows that may hold, by their identities; a memory
+    that makes evaluating thousands of people quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,8 @@ class Criterion:
     quote: str
     """The record's own words, verbatim."""
     parts: tuple[Part, ...]
+    readings: dict[tuple[int, ...], CriterionResult] = field(default_factory=dict, compare=False, repr=False)
+    """The same memory for the whole criterion, by the identities of its parts' results."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,30 +30,29 @@ Table = tuple[Row[T], ...]
 its outcome possible and reading goes on, so a table yields the set of outcomes still possible."""
 
 
-def possible(table: Table[T], case: Case, used: dict[str, None] | None = None) -> list[T]:
-    """The outcomes still possible, in the table's order.
+def possible(table: Table[T], case: Case) -> list[T]:
+    """The outcomes still possible, in the table's order; at least one, as the last row always holds."""
+    return [row.outcome for row in rows_possible(table, case) if row.outcome is not None]
 
-    Args:
-        table: ends in a row that always holds, so at least one outcome comes back.
-        case: the facts.
-        used: where given, gets the ids of the facts that the rows read name, in order.
-    """
-    found: list[T] = []
+
+def rows_possible(table: Table[T], case: Case, used: dict[str, None] | None = None) -> list[Row[T]]:
+    """The rows whose outcome is still possible; ``used`` gets the ids of the facts that were looked at."""
+    found: list[Row[T]] = []
     _read(table, case, found, used)
     return found
 
 
-def _read(table: Table[T], case: Case, found: list[T], used: dict[str, None] | None) -> None:
+def _read(table: Table[T], case: Case, found: list[Row[T]], used: dict[str, None] | None) -> None:
     for row in table:
         rule = row.when
         if used is not None:
             used.update(rule.uses)
-        held = rule.truth(case)
+        held = rule.node(case)
         if held is FALSE:
             continue
-        if row.outcome is not None:
-            found.append(row.outcome)
-        else:
+        if row.then:
             _read(row.then, case, found, used)
+        else:
+            found.append(row)
         if held is TRUE:
             return

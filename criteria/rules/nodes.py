@@ -8,7 +8,9 @@ time in days) or None where nothing is known. Nodes can do nothing but compare a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from criteria import intervals
@@ -84,10 +86,12 @@ class OneOf:
             codes = value.codes if type(value) is Choice else None
         if not codes:
             return UNKNOWN
-        hits = sum(code in self.codes for code in codes)
-        if hits == 0:
+        if len(codes) == 1:
+            return TRUE if codes[0] in self.codes else FALSE
+        hits = self.codes.intersection(codes)
+        if not hits:
             return FALSE
-        return TRUE if hits == len(codes) else UNKNOWN
+        return TRUE if len(hits) == len(set(codes)) else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,16 @@ class Or:
         return result
 
 
+_COMPARE: dict[Comparison, Callable[[Interval, Interval], Truth]] = {
+    "<=": intervals.at_most,
+    ">=": lambda left, right: intervals.at_most(right, left),
+    "<": intervals.below,
+    ">": lambda left, right: intervals.below(right, left),
+    "==": intervals.equal,
+    "!=": lambda left, right: not_(intervals.equal(left, right)),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Compare:
     """Two figures held against each other."""
@@ -146,19 +160,7 @@ class Compare:
         left, right = self.left(case), self.right(case)
         if left is None or right is None:
             return UNKNOWN
-        match self.sign:
-            case "<=":
-                return intervals.at_most(left, right)
-            case ">=":
-                return intervals.at_most(right, left)
-            case "<":
-                return intervals.below(left, right)
-            case ">":
-                return intervals.below(right, left)
-            case "==":
-                return intervals.equal(left, right)
-            case "!=":
-                return not_(intervals.equal(left, right))
+        return _COMPARE[self.sign](left, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,22 +272,25 @@ class NearLimit:
             return UNKNOWN
         if not case.assumed(self.name):
             return FALSE
-        figure, found = case.figure(self.name), set()
+        figure = case.figure(self.name)
         if figure is None:
             return UNKNOWN
-        for upper in case.upper_limits(self.name):
-            limit = self.multiple * upper
-            band = Interval(round(0.9 * limit, 9), round(1.1 * limit, 9))
-            found.add(_inside(figure, band))
+        found = {
+            _inside(figure, round(0.9 * self.multiple * upper, 9), round(1.1 * self.multiple * upper, 9))
+            for upper in case.upper_limits(self.name)
+        }
         return found.pop() if len(found) == 1 else UNKNOWN
 
 
-def _inside(figure: Interval, band: Interval) -> Truth:
-    above = intervals.at_most(Interval(band.low, band.low), figure)
-    under = intervals.at_most(figure, Interval(band.high, band.high))
-    if above is TRUE and under is TRUE:
+def _inside(figure: Interval, low: float, high: float) -> Truth:
+    """Whether a figure lies in the band from low to high, both ends included."""
+    bottom = -inf if figure.low is None else figure.low
+    top = inf if figure.high is None else figure.high
+    if low <= bottom and top <= high:
         return TRUE
-    return FALSE if above is FALSE or under is FALSE else UNKNOWN
+    under = top < low or (top == low and figure.high_open)
+    over = bottom > high or (bottom == high and figure.low_open)
+    return FALSE if under or over else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,9 +322,9 @@ class Day:
     def __call__(self, case: Case) -> Interval | None:
         match self.which:
             case "today":
-                return Interval.exactly(case.as_of)
+                return case.today_day
             case "start":
-                return Interval.exactly(case.start)
+                return case.start_day
             case "earliest_start":
                 return case.earliest_start
 
