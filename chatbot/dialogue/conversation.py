@@ -139,6 +139,7 @@ class Conversation:
         if prompt.kind is PromptKind.STOPPED and self._state.fate is not None:
             self._sink(Stopped.KIND, to_payload(Stopped(self._state.fate)))
         if prompt.kind is PromptKind.SUMMARY:
-            from chatbot.dialogue.outcome import outcome
+            from chatbot.dialogue.outcome import facts, outcome
 
-            self._sink(Decided.KIND, to_payload(Decided(outcome(self._state))))
+            found = {**outcome(self._state), "facts": facts(self._state)}
+            self._sink(Decided.KIND, to_payload(Decided(found)))

@@ -86,7 +86,8 @@ class Decided:
 
     KIND: ClassVar[str] = "decided"
     outcome: Payload
-    """The verdict as ``chatbot screen`` prints it."""
+    """The verdict, the criteria and the facts as ``chatbot screen`` prints them: whoever decides many
+    transcripts again reads this one line of each."""
 
 
 @dataclass(frozen=True, slots=True)
