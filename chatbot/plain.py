@@ -5,11 +5,11 @@ Not one escape byte is written. The end of the input pauses the conversation, as
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import TextIO
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
+from chatbot.dialogue.summary_text import render, wrap
 from chatbot.session import Session
 from criteria.model import Lang
 from transcripts.errors import TranscriptError
@@ -82,8 +82,9 @@ class _Lines:
 
     def write(self, text: str) -> None:
         """One paragraph, wrapped, and out at once."""
-        for line in visible(text).split("\n"):
-            self._out.write((textwrap.fill(line, WIDTH) if line.isascii() else line) + "\n")
+        for paragraph in visible(text).split("\n"):
+            for line in wrap(paragraph, WIDTH) or [""]:
+                self._out.write(line + "\n")
         self._out.flush()
 
     def said(self, key: str, **values: object) -> str:
@@ -106,8 +107,6 @@ class _Lines:
 
     def _parts(self, prompt: Prompt) -> Iterator[str]:
         if prompt.kind is PromptKind.SUMMARY and prompt.summary is not None:
-            from chatbot.dialogue.summary_text import render
-
             yield "\n" + render(prompt.summary, width=WIDTH)
             return
         yield from (notice.text for notice in prompt.notices)

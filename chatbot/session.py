@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from chatbot import VERSION
@@ -17,6 +18,7 @@ from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.state import Setting, State
 from chatbot.errors import UsageError
 from chatbot.interpretation.reading import Command
+from chatbot.saved_summary import HTML, save_summary
 from criteria.model import Lang, Trial
 from transcripts.errors import NotSaved
 from transcripts.events import Event, Header
@@ -114,6 +116,11 @@ class Session:
         other: Lang = "en" if self.state.lang == "zh" else "zh"
         return self._do(lambda: self._conversation.switch(other))
 
+    def saved_summary(self) -> Path | None:
+        """The summary as a page to print, where one is saved."""
+        page = self._store.beside(self.id, HTML)
+        return page if self.prompt.summary is not None and page.exists() else None
+
     def leave(self) -> None:
         """Close the file, with its head in the ledger; harmless when nothing is kept."""
         if self._journal is not None:
@@ -134,8 +141,8 @@ class Session:
 
     def _do(self, act: Callable[[], Prompt]) -> Prompt:
         try:
-            if self._broken:
-                self._read_back()
+            if self._broken and self._moved_on():
+                return self.prompt
             prompt = act()
             self._keep_as_agreed()
         except NotSaved:
@@ -143,6 +150,8 @@ class Session:
             raise
         if prompt.kind is PromptKind.STOPPED and self.state.fate == "delete":
             self._forget()
+        if prompt.summary is not None and self.kept:
+            save_summary(self._store, self.id, prompt.summary)
         return prompt
 
     def _keep_as_agreed(self) -> None:
@@ -151,7 +160,7 @@ class Session:
             return
         if self.state.kept:
             beginning = self._beginning
-            start = beginning.start and beginning.start.isoformat()
+            start = beginning.start.isoformat() if beginning.start else None
             header = Header(
                 self.id,
                 self.trial.id,
@@ -165,6 +174,13 @@ class Session:
             for kind, payload in self._unwritten:
                 self._journal.append(kind, payload)
         self._unwritten.clear()
+
+    def _moved_on(self) -> bool:
+        """Read the conversation back; True where the reply that seemed lost is on disk after all."""
+        before = self.prompt
+        self._read_back()
+        now = self.prompt
+        return (before.kind, before.question, before.attempt) != (now.kind, now.question, now.attempt)
 
     def _read_back(self) -> None:
         """Open the file again and go on from what it holds."""

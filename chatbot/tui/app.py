@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.events import Resize
 
 from chatbot.session import Session
-from chatbot.tui.labels import LABELS
 from chatbot.tui.participant.summary_screen import SummaryScreen
 from chatbot.tui.participant.talk_screen import TalkScreen
 from chatbot.tui.themes import THEMES
@@ -28,12 +27,16 @@ class ScreeningApp(App[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-
-    def on_mount(self) -> None:
-        """Register our themes and show the open prompt."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The names that our style sheets use beside Textual's own."""
+        return dict(THEMES[0].variables)
+
+    def on_mount(self) -> None:
+        """Show the open prompt."""
         self._route()
 
     def _route(self) -> None:

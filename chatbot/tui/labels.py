@@ -36,8 +36,7 @@ class Labels:
     saved_as: str
     """With {id}."""
     saved_files: str
-    """With {folder}."""
-    scan_to_call: str
+    """With {path}."""
     help_text: str
 
 
@@ -59,11 +58,12 @@ LABELS: Mapping[Lang, Labels] = {
         why_heading="Why we ask",
         where_heading="Where to find it",
         trimmed="That was {length} characters. I read the first {limit}.",
-        too_small="This window is {width} by {height}.\nPlease make it at least 80 by 24,\nor run: chatbot --plain",
+        too_small=(
+            "This window is {width} by {height}.\nPlease make it at least 80 by 24,\nor run: chatbot --plain"
+        ),
         not_saved="Your last answer could not be saved. Everything before it is safe.",
         saved_as="Your conversation is saved as {id}.",
-        saved_files="This page is saved too, to print or send: {folder}",
-        scan_to_call="Scan to call",
+        saved_files="This page is saved too, to print or send: {path}",
         help_text=(
             "Answer in your own words. There are no wrong words.\n"
             "If I am not sure, I ask again. You can always say “I don't know”.\n\n"
@@ -102,8 +102,7 @@ LABELS: Mapping[Lang, Labels] = {
         too_small="窗口现在是 {width}×{height}。\n请放大到 80×24 以上，\n或运行：chatbot --plain",
         not_saved="您刚才的回答没能保存。之前的都已保存。",
         saved_as="对话已保存，编号 {id}。",
-        saved_files="这一页也已保存，可以打印或发送：{folder}",
-        scan_to_call="扫码拨打",
+        saved_files="这一页也已保存，可以打印或发送：{path}",
         help_text=(
             "请用自己的话回答，怎么说都可以。\n"
             "我拿不准的时候会再问。您随时可以说“不知道”。\n\n"

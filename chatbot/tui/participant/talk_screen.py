@@ -187,8 +187,12 @@ class TalkScreen(Screen[None]):
             prompt = reply()
         except TranscriptError as error:
             self.query_one(AnswerInput).value = words
-            self.notify(f"{self.labels.not_saved} ({error.problem}; {error.remedy})", markup=False,
-                        severity="error", timeout=20)
+            self.notify(
+                f"{self.labels.not_saved} ({error.problem}; {error.remedy})",
+                markup=False,
+                severity="error",
+                timeout=20,
+            )
             return
         if prompt.ended:
             self.post_message(self.Ended())

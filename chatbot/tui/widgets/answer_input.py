@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
@@ -16,7 +17,7 @@ LONGEST = 2_000
 class AnswerInput(Input):
     """One-line input with history; posts ``Given`` on Enter and ``Trimmed`` when a paste was cut."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "earlier", "Earlier answer", show=False),
         Binding("down", "later", "Later answer", show=False),
     ]
@@ -54,9 +55,16 @@ class AnswerInput(Input):
         self.value = self._history[place] if place < len(self._history) else self._draft
         self.cursor_position = len(self.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand the words on and begin an empty line."""
+    async def _on_key(self, event: events.Key) -> None:
+        """Take Enter here, in the order of the keys: a binding would let the next letters overtake it."""
+        if event.key != "enter":
+            await super()._on_key(event)
+            return
         event.stop()
+        event.prevent_default()
+        self._give()
+
+    def _give(self) -> None:
         words = self.value
         if words.strip() and (not self._history or self._history[-1] != words):
             self._history.append(words)
@@ -76,5 +84,7 @@ class AnswerInput(Input):
 
 def one_line(text: str) -> str:
     """The text as one printable line; line ends become "; ", so that pasted lists stay lists."""
-    lines = (" ".join("".join(c if c.isprintable() else " " for c in line).split()) for line in text.splitlines())
+    lines = (
+        " ".join("".join(c if c.isprintable() else " " for c in line).split()) for line in text.splitlines()
+    )
     return "; ".join(line for line in lines if line)

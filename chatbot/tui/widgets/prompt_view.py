@@ -26,7 +26,8 @@ class PromptView(Vertical):
     PromptView .-changed, PromptView .-note { color: $warning; }
     PromptView .question { text-style: bold; }
     PromptView .example { color: $soft; }
-    PromptView OptionList { height: auto; max-height: 12; border: none; padding: 0 1; background: $background; }
+    PromptView OptionList { height: auto; max-height: 12; border: none; padding: 0 1;
+        background: $background; }
     """
 
     @dataclass

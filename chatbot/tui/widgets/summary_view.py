@@ -1,0 +1,83 @@
+"""The summary on the screen: verdict first, then why, what to bring, whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from chatbot.dialogue.summary import Group, Summary
+from chatbot.dialogue.summary_text import contact_lines, said
+from transcripts.visible import visible
+
+
+class SummaryView(Vertical):
+    """Everything of a ``Summary``, in the order in which it matters."""
+
+    DEFAULT_CSS = """
+    SummaryView { height: auto; }
+    SummaryView Static { height: auto; }
+    SummaryView .headline { text-style: bold; border: round $accent; padding: 0 1; margin: 0 0 1 0; }
+    SummaryView .heading { text-style: bold; color: $accent; margin: 1 0 0 0; }
+    SummaryView .item { padding: 0 0 0 2; }
+    SummaryView .quote { padding: 0 0 0 6; color: $soft; }
+    SummaryView .small { color: $soft; margin: 1 0 0 0; }
+    SummaryView .code { width: auto; color: black; background: white; margin: 1 0 0 2; }
+    """
+
+    def __init__(self, summary: Summary) -> None:
+        super().__init__()
+        self._summary = summary
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        summary = self._summary
+        yield _static(summary.headline, "headline")
+        for text in (summary.next_step, summary.start, summary.passed):
+            if text:
+                yield _static(text, "plain")
+        for group in summary.groups:
+            yield from self._group(group)
+        for key, items in (
+            ("bring", summary.bring),
+            ("notes", summary.notes),
+            ("call", summary.call_questions),
+        ):
+            yield from _list(summary.headings[key], items)
+        yield _static(summary.headings["contact"], "heading")
+        yield _static("\n".join(contact_lines(summary)), "item")
+        yield _static(call_code(summary.contact.phone_abroad), "code")
+        yield _static("\n".join((summary.record, summary.only_team, summary.made_on)), "small")
+
+    def _group(self, group: Group) -> Iterator[Static]:
+        yield _static(group.heading, "heading")
+        for reason in group.reasons:
+            yield _static(f"{reason.criterion:<4}{said(reason)}", "item")
+            yield _static(self._summary.headings["quote"].format(quote=reason.quote), "quote")
+
+
+def _list(heading: str, items: tuple[str, ...]) -> Iterator[Static]:
+    if items:
+        yield _static(heading, "heading")
+        yield from (_static(f"• {item}", "item") for item in items)
+
+
+def _static(text: str, classes: str) -> Static:
+    return Static(Content(visible(text)), classes=classes)
+
+
+def call_code(phone: str) -> str:
+    """A QR code that dials the number, two modules a character, dark on light."""
+    import segno
+
+    from chatbot.dialogue.summary_html import phone_link
+
+    rows = [list(row) for row in segno.make(phone_link(phone), error="l", micro=False).matrix_iter(border=2)]
+    if len(rows) % 2:
+        rows.append([0] * len(rows[0]))
+    signs = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return "\n".join("".join(signs[int(a), int(b)] for a, b in zip(*pair, strict=True)) for pair in pairs)
