@@ -115,7 +115,7 @@ def _relative(row: Row, at: int) -> tuple[Found, int] | None:
     if following == "T":
         return _counted_to(row, length)
     if following == "s" and form_at_or_none(row, length.last + 1) is None:
-        return _back(row.today, length), length.last + 1
+        return days_back(row.today, length), length.last + 1
     if length.bound == "at most" and row.atoms[at].text in ("within", "内", "以内", "之内"):
         return _within(row.today, length), length.last
     return None
@@ -149,21 +149,21 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     last = length.last + 1
     following = row.codes[last : last + 1]
     if following == "T":
-        return _back(row.atoms[last].value, replace(length, exact=True)), last + 1
+        return days_back(row.atoms[last].value, replace(length, exact=True)), last + 1
     skipped = last + (following == "i")
     if row.codes[skipped : skipped + 1] == "W" and length.grain in ("week", "month"):
-        middle = _back(row.today, replace(length, exact=True)).latest
+        middle = days_back(row.today, replace(length, exact=True)).latest
         if middle is not None and length.grain == "week":
             day = shifted(monday_of(middle), row.atoms[skipped].value)
             return Found(day, day, sure=not length.bound), skipped + 1
-    return _back(row.today, length), last
+    return days_back(row.today, length), last
 
 
 def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
     """The "6 weeks tomorrow" since something: so long before that day."""
     day = row.atoms[length.last].value
     sure = "s" in row.codes or "A" in row.codes
-    found = _back(day, replace(length, exact=True))
+    found = days_back(day, replace(length, exact=True))
     return replace(found, sure=sure), length.last + 1
 
 
@@ -171,7 +171,7 @@ _SLACK = {"day": 0, "week": 3, "month": 14, "quarter": 30, "half": 30, "year": 1
 """How many days "3 weeks ago" and the like reach either way, by unit."""
 
 
-def _back(day: date, length: Length) -> Found:
+def days_back(day: date, length: Length) -> Found:
     """The days that "so long ago" means, seen from a day."""
     if length.bound:
         low, high = in_days(length)

@@ -1,0 +1,267 @@
+"""Ages: completed years as said, counted from a birth date, or from a birthday to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chatbot.interpretation.times import context
+from chatbot.interpretation.times.atoms import Atom, Row
+from chatbot.interpretation.times.calendar import full_years
+from chatbot.interpretation.times.dates import DateMention, dates_in
+from chatbot.interpretation.times.lengths import length_at
+
+OLDEST = 120
+"""Years; nobody is taken to be older."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeMention:
+    """An age in an utterance, in completed years."""
+
+    low: float
+    high: float | None
+    """None: "over 80"."""
+    start: int
+    """Position in ``Utterance.text``."""
+    end: int
+    sure: bool = True
+    born: date | None = None
+    """The birth date, where it was given whole."""
+    nominal: bool = False
+    """True: counted the traditional way (虚岁); already put back by one to two years."""
+
+
+_BORN = re.compile(r"\b(?:born|b\.|dob|d\.o\.b|birth|birthdate|bday|birthday|b)\b|出生|生于|生的|年生|生人|生日|月生|日生|号生|的人")
+_TEN_YEARS = re.compile(
+    r"\b(?:(early|mid|middle|late)[ -]*)?(?:(?:to late|or late|to mid) )?"
+    r"(twenties|thirties|forties|fourties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s)\b"
+    r"|([二三四五六七八九])十(?:来|好几|多|几)岁?"
+)
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_WITHIN_TEN = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
+_NOT_YET = re.compile(
+    r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be|be|becoming|hitting|hit|reach|reaching|making)"
+    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,4})\W*(?:就|满|要|是|到)?\s*$"
+)
+_NEARLY = re.compile(
+    r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for|going on(?: for)?|"
+    r"rising|pushing|knocking on|not quite|nigh on|just shy of|soon|on the verge of)|快要?|将近|接近|近|奔|差点|不到|快满|马上|眼看)\W*(?:到|满)?\s*$"
+)
+_TURNED = re.compile(
+    r"(?:\b(?:turned|just|reached|became|hit|celebrated|made it to|was|since)(?: my| his| her| the)?|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
+)
+_THEN = re.compile(
+    r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|retired|married|died|had my)\b|确诊时|那年|当时|的时候|查出来"
+)
+_OTHERS = re.compile(
+    r"^\W*(?:kids|children|grandkids|grandchildren|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*|%|percent|per|mg|ml|"
+    r"times|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?|miles|g/|mmol|umol|"
+    r"years? (?:ago|back|of|since|in|with|on)|yrs? (?:ago|of)|公斤|斤|千克|厘米|个|次|针|周|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
+)
+_OVER = re.compile(r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past)|超过|年过|过了)\W*$")
+_UNDER = re.compile(r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足)\W*$")
+_ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
+_ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
+_NOMINAL = re.compile(r"虚岁?\W*(?:是|有|数)?\W*$")
+_NOMINAL_AFTER = re.compile(r"^\W*岁?\W*(?:虚岁|毛岁|\(虚)|^虚岁")
+_FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
+_SHORT_OF = re.compile(r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$|\b(?:(one|two|three|a) years? (?:short|shy|off)(?: of)?)\W*$")
+_SHORT_FIGURES = {"一": 1, "两": 2, "二": 2, "三": 3, "one": 1, "two": 2, "three": 3, "a": 1}
+
+
+def ages_in(row: Row, text: str) -> tuple[AgeMention, ...]:
+    """Every age that the words may state, birth dates first."""
+    dates = dates_in(row)
+    return (*_born(row, text, dates), *_decades(text), *_said(row, text, dates))
+
+
+# Birth dates
+
+def _born(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMention]:
+    for mention in dates:
+        if not _has_a_year(row, mention):
+            continue
+        said = _BORN.search(text) is not None
+        days = [mention.found.earliest, *mention.found.others]
+        for day in days:
+            if day is not None:
+                yield from _age_of(row.today, mention, day, said, ambiguous=len(days) > 1)
+    yield from _short_years(row, text)
+
+
+def _has_a_year(row: Row, mention: DateMention) -> bool:
+    atoms = row.atoms[mention.first : mention.last]
+    return any(atom.code in "DmY" and any(c.isdigit() or c in "〇零一二三四五六七八九" for c in atom.text) for atom in atoms) or any(
+        atom.code == "Y" and atom.text[:2] in ("ni", "tw") for atom in atoms
+    )
+
+
+def _age_of(today: date, mention: DateMention, day: date, said: bool, ambiguous: bool) -> Iterator[AgeMention]:
+    """The age of who was born on a day, or in the month or year that begins with it."""
+    found = mention.found
+    whole = found.earliest == found.latest
+    last = day if whole else found.latest
+    if last is None or day > today:
+        return
+    low, high = full_years(min(last, today), today), full_years(day, today)
+    if low < 10 and not said and not whole:
+        return
+    if low < 10 and whole and not re.search(r"\d{4}", str(mention.start)) and day.year >= 2000 and low < 1:
+        return
+    if high <= OLDEST:
+        sure = not ambiguous and found.sure and (low >= 10 or said)
+        yield AgeMention(low, high, mention.start, mention.end, sure, day if whole else None)
+
+
+def _short_years(row: Row, text: str) -> Iterator[AgeMention]:
+    """The "born 58" and 72年: a year of two figures."""
+    for place, atom in enumerate(row.atoms):
+        if atom.code != "N" or atom.value[0] != atom.value[1] or not 10 <= atom.value[0] <= 99:
+            continue
+        before, after = text[: atom.start], text[atom.end : atom.end + 2]
+        lone = after.startswith("年") and len(row.codes) <= place + 2 and place == 0
+        if not lone and not re.search(r"\b(?:born|dob|born in|b)\W*(?:in )?'?$", before):
+            continue
+        short = int(atom.value[0])
+        year = 2000 + short if short <= row.today.year % 100 - 10 else 1900 + short
+        high = row.today.year - year
+        yield AgeMention(high - 1, high, atom.start, atom.end, sure=not lone)
+
+
+# Ages in figures
+
+def _decades(text: str) -> Iterator[AgeMention]:
+    for match in _TEN_YEARS.finditer(text):
+        if match[3] is not None:
+            tens = ("二三四五六七八九".index(match[3]) + 2) * 10
+        else:
+            word = match[2].replace("fourties", "forties")
+            tens = int(word[0]) * 10 if word[0].isdigit() else (_DECADES.index(word) + 2) * 10
+        low, high = _WITHIN_TEN.get(match[1] or "", (0, 9))
+        yield AgeMention(tens + low, tens + high, match.start(), match.end(), sure=False)
+
+
+def _said(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMention]:
+    taken = [(mention.start, mention.end) for mention in dates]
+    decades = [match.span() for match in _TEN_YEARS.finditer(text)]
+    for place, atom in enumerate(row.atoms):
+        if atom.code not in "NO." or atom.value is None:
+            continue
+        if any(start <= atom.start < end for start, end in (*taken, *decades)) and not _age_before_date(atom, dates):
+            continue
+        found = _figure(row, text, place, atom, dates)
+        if found is not None:
+            yield found
+
+
+def _age_before_date(atom: Atom, dates: Sequence[DateMention]) -> bool:
+    """A number above 31 at the head of a mention is no day of the month."""
+    return atom.code == "N" and any(mention.start == atom.start and atom.value[0] > 31 for mention in dates)
+
+
+def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMention]) -> AgeMention | None:
+    before, after = text[max(0, atom.start - 40) : atom.start], text[atom.end : atom.end + 30]
+    if atom.code != "N":
+        return _birthday(row, text, atom, before, after, dates)
+    low, high = atom.value
+    if _OTHERS.search(after) or not _is_of_years(row, place, after) or before.endswith(("第", "g", "ki-", "ki")):
+        return None
+    if _THEN.search(_clause(text, atom)):
+        return None
+    if low == high:
+        return _single(row, text, atom, int(low), before, after, dates)
+    return AgeMention(int(low), int(high), atom.start, atom.end, sure=False)
+
+
+def _clause(text: str, atom: Atom) -> str:
+    first, last = context.clause_bounds(text, atom.start, atom.end)
+    return text[first:last]
+
+
+def _is_of_years(row: Row, place: int, after: str) -> bool:
+    """Whether no other unit follows: "54", "54 years old", "65 years", 17岁10个月."""
+    length = length_at(row, place)
+    if length is None:
+        return True
+    if length.terms[0].unit != "year" or length.terms[0].low % 1 not in (0, 0.5):
+        return False
+    rest = row.codes[length.last : length.last + 1]
+    return rest not in ("A", ">") and (re.match(r"\W*(?:years?|yrs?|y)\W*(?:old|young|of age)?", after) is not None)
+
+
+def _single(row: Row, text: str, atom: Atom, years: int, before: str, after: str, dates: Sequence[DateMention]
+            ) -> AgeMention | None:  # fmt: skip
+    span = (atom.start, atom.end)
+    short = _SHORT_OF.search(before)
+    if short:
+        less = int(short[2]) if short[2] else _SHORT_FIGURES[short[1] or short[3]]
+        return AgeMention(years - less, years - less, *span)
+    if _NOMINAL.search(before) or _NOMINAL_AFTER.search(after):
+        return AgeMention(max(years - 2, 0), max(years - 1, 0), *span, sure=False, nominal=True)
+    if _FEAST.search(after):
+        return AgeMention(years - 1, years, *span, sure=False)
+    if _OVER.search(before) or re.match(r"\+| plus| and over|岁?以上|岁?多", after):
+        return AgeMention(years, None, *span, sure=False)
+    if _UNDER.search(before):
+        return AgeMention(0, years - 1, *span, sure=False)
+    if _ABOUT.search(before) or _ABOUT_AFTER.search(after):
+        return AgeMention(round(years * 0.95), round(years * 1.05), *span, sure=False)
+    return _by_birthday(row, years, span, before, after, dates)
+
+
+def _by_birthday(row: Row, years: int, span: tuple[int, int], before: str, after: str, dates: Sequence[DateMention]
+                 ) -> AgeMention:  # fmt: skip
+    """An age reached on a birthday that the words place before or after today."""
+    if _TURNED.search(before) and not _NOT_YET.search(before):
+        return AgeMention(years, years, *span)
+    birthday = _date_after(dates, span[1], after)
+    if _NOT_YET.search(before):
+        return AgeMention(years - _years_until(row.today, birthday), years - 1, *span, sure=birthday is not None)
+    if _NEARLY.search(before) or re.match(r"\W*(?:next birthday|soon|shortly|any day now)|岁?了?快", after):
+        return AgeMention(years - 1, years - 1, *span, sure="next birthday" in after)
+    if birthday is not None and (_ahead(row.today, birthday) or birthday.found.in_year is not None):
+        certain = birthday.found.in_year is None
+        return AgeMention(years - 1, years - 1, *span, sure=certain)
+    return AgeMention(years, years, *span, sure=years >= 13)
+
+
+def _date_after(dates: Sequence[DateMention], end: int, after: str) -> DateMention | None:
+    """The date right after an age ("80 in January", "54 next month")."""
+    for mention in dates:
+        gap = after[: max(mention.start - end, 0)]
+        if mention.start >= end and mention.start - end < 20 and re.fullmatch(r"\W*(?:in|on|this|next|come|岁|了|的)?\W*", gap):
+            return mention
+    return None
+
+
+def _ahead(today: date, birthday: DateMention) -> bool:
+    return birthday.found.earliest is not None and birthday.found.earliest > today
+
+
+def _years_until(today: date, birthday: DateMention | None) -> int:
+    """How many birthdays lie between now and the one spoken of, itself included."""
+    if birthday is None or birthday.found.in_year is not None or birthday.found.latest is None:
+        return 1
+    days = (birthday.found.latest - today).days
+    return max(1, -(-days // 366))
+
+
+def _birthday(row: Row, text: str, atom: Atom, before: str, after: str, dates: Sequence[DateMention]) -> AgeMention | None:
+    """The "my 70th birthday was last week"."""
+    years = atom.value
+    if not isinstance(years, int) or not atom.text.endswith(("st", "nd", "rd", "th")):
+        return None
+    if not re.match(r"\W*(?:birthday|bday|year)?\b", after) or not re.search(r"\b(?:my|his|her|the|their)\W*$", before):
+        return None
+    if not (after.lstrip().startswith(("birthday", "bday")) or dates):
+        return None
+    birthday = next((mention for mention in dates if mention.start >= atom.end), None)
+    coming = birthday is not None and (
+        _ahead(row.today, birthday)
+        or (birthday.found.in_year is not None and not re.search(r"\b(?:was|had|celebrated)\b", text))
+    )
+    less = 1 if coming or re.search(r"\b(?:will be|coming|next|soon|'ll)\b", text) else 0
+    return AgeMention(years - less, years - less, atom.start, atom.end, sure=birthday is not None)

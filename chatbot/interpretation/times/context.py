@@ -1,0 +1,173 @@
+"""The words around a date or a length: what began or ended then, what is planned, what goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Span(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """Position in ``Utterance.text``."""
+
+    @property
+    def end(self) -> int:
+        """Position after the last character."""
+
+
+_CLAUSE_MARKS = re.compile(r"[,;!?。、()\n]|\.(?!\d)| but | though | - ")
+_BEGAN = re.compile(
+    r"\b(?:start|starts|started|starting|began|begun|diagnos\w*|first|found|dx|initiated|commenced|put on|went on)\b"
+    r"|开始|确诊|首次|第一次|第一针|查出|发现|诊断|开的头"
+)
+_ENDED = re.compile(
+    r"\b(?:last|latest|finish\w*|stop|stopped|stopping|ended|ends|complet\w*|final|finally|came off|come off|went off"
+    r"|most recent|most recently|discontinued|quit|gave up|until|till|up to|off it|took me off|over by|wound up)\b"
+    r"|最后|末次|最近一次|停|结束|做完|打完|化完|吃完|放完|完成|出组|为止|拔"
+)
+_PLANNED = re.compile(
+    r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment|arranged|supposed to|"
+    r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll|next is|next lot"
+    r"|pencilled|waiting for|having it on|hoping|op is on)\b"
+    r"|预约|约了|约好|约在|安排|计划|打算|准备|将要|该打|该做|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no|none|nothing|never|n't|haven't|hasn't|havent|hasnt|hadn't|without|off|clear|clean|stopped|free|finished|done)\b"
+    r"|没|不|停|无"
+)
+ONGOING = re.compile(
+    r"\bstill (?:on|taking|having|getting|in|receiving|using|doing|going|under|injecting|take|have|get|use)\b"
+    r"|\b(?:currently|at the moment|right now|presently|now|at present) (?:on|taking|having|in|getting|receiving|using|under)\b"
+    r"|\b(?:on|taking|having|in|getting|receiving|using|doing) (?:it|them|one|that|this|some|\w+)? ?(?:right now|now|currently|at the moment|at present|as we speak|every day|daily|each day|today)\b"
+    r"|\b(?:ongoing|on-going|continuing|as we speak|carrying on with)\b"
+    r"|\bnever (?:stopped|came off|come off)\b"
+    r"|(?:还在|仍在|正在|一直在|现在在|目前在|还接着|还一直|正)(?:吃|用|打|治|做|服|组|化|放|喝|入|接受|进行|持续|坚持)"
+    r"|现在就?(?:在|吃|用|打)|在组里|(?<!不)(?<!没)(?:在|正)(?:吃|用|打|服)着|(?:吃|用|打|做|治|服)着(?:呢|的)|没停|没断|天天(?:吃|用|打)|每天(?:都)?(?:吃|用|打|在)"
+)
+_NOT_ONGOING = re.compile(r"\b(?:not|n't|no longer|isn't|aren't|nothing|no)\b[^,.;]{0,20}$|(?:不|没|没有|不再|未)$")
+INTERRUPTED = re.compile(
+    r"\b(?:on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start|stopped and started|"
+    r"with (?:a |some )?(?:gaps?|breaks?)|had (?:a )?(?:gaps?|breaks?)|took (?:a )?breaks?|not (?:in a row|continuous\w*))\b"
+    r"|断断续续|断续|中间停|中途停|停过|漏打|漏了|漏过|时打时停|打打停停|吃吃停停|间断"
+)
+_UNBROKEN = re.compile(r"\b(?:no|without|not|never|haven't|didn't)\b[^,.;]{0,12}$|(?:没|没有|无|不|从没|从未|未)$")
+RECURRED = re.compile(
+    r"\b(?:came back|come back|back again|is back|recur\w*|relapse\w*|returned|regrew|grown back|grew back)\b|复发|又长|再发|又有了"
+)
+_NOT_RECURRED = re.compile(r"\b(?:not|n't|never|no|hasn't|hasnt|without)\b[^,.;]{0,20}$|(?:没|没有|未|无|从没|不)(?:再|有)?$")
+
+
+def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a place: (start, end) between its marks."""
+    first = 0
+    for mark in _CLAUSE_MARKS.finditer(text, 0, start):
+        first = mark.end()
+    after = _CLAUSE_MARKS.search(text, end)
+    return first, after.start() if after else len(text)
+
+
+def beside(text: str, spans: Sequence[Span], index: int) -> tuple[str, str]:
+    """The words of the clause before and after one of several spans, as far as the next span.
+
+    Words between two spans belong to the second one in English, where verbs stand first.
+    """
+    span = spans[index]
+    first, last = clause_bounds(text, span.start, span.end)
+    if index:
+        first = max(first, spans[index - 1].end)
+    if index + 1 < len(spans) and spans[index + 1].start < last:
+        last = span.end if text[span.end : spans[index + 1].start].isascii() else spans[index + 1].start
+    return text[first : span.start], text[span.end : last]
+
+
+def phase(text: str, spans: Sequence[Span], index: int) -> str:
+    """ "began" or "ended" where the words beside a date say so, "planned", or empty."""
+    before, after = beside(text, spans, index)
+    if _PLANNED.search(before) or _PLANNED.search(after):
+        return "planned"
+    for words in (before, after):
+        if _ENDED.search(words):
+            return "ended"
+        if _BEGAN.search(words):
+            return "began"
+    return ""
+
+
+def negated_before(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether "since May" follows a "not", "clear" or "nothing" in its clause."""
+    first, _ = clause_bounds(text, spans[index].start, spans[index].end)
+    return _NEGATED.search(text, first, spans[index].start) is not None
+
+
+def is_ongoing(text: str) -> tuple[int, int] | None:
+    """Where the words say that it goes on to this day; None: they don't, or deny it."""
+    for match in ONGOING.finditer(text):
+        if _NOT_ONGOING.search(text[max(0, match.start() - 30) : match.start()]) is None:
+            return match.span()
+    return None
+
+
+def is_interrupted(text: str) -> bool:
+    """Whether there were gaps ("on and off"), and that is not denied ("without missing any")."""
+    return any(
+        _UNBROKEN.search(text[max(0, match.start() - 20) : match.start()]) is None
+        for match in INTERRUPTED.finditer(text)
+    )
+
+
+def has_recurred(text: str) -> bool:
+    """Whether it came back, and that is not denied."""
+    return any(
+        _NOT_RECURRED.search(text[max(0, match.start() - 24) : match.start()]) is None
+        for match in RECURRED.finditer(text)
+    )
+
+
+_CORRECTION = re.compile(
+    r"\b(?:no wait|wait no|wait|no sorry|sorry no|sorry|i mean|i meant|scratch that|correction|make that|my mistake|oops|"
+    r"hang on|actually no|no actually|actually|or rather|strike that)\b|不对|说错|记错|写错|打错|错了|更正|哦不|噢不|应该是"
+)
+
+
+def corrected_from(text: str) -> int:
+    """Where what corrects the words before it begins; 0: nothing is corrected."""
+    place = 0
+    for match in _CORRECTION.finditer(text):
+        place = match.end()
+    return place
+
+
+def after_correction(text: str, spans: Sequence[Span]) -> list[int]:
+    """Indices of the spans that hold: those after the last correction, if it has any; else all."""
+    place = corrected_from(text)
+    later = [index for index, span in enumerate(spans) if span.start >= place]
+    return later or list(range(len(spans)))
+
+
+_NEVER = re.compile(
+    r"^\W*(?:no|none|nope|nah|nothing|nil|never|n/a)\b(?! idea| clue| record| memory| longer| more| wait| problem)"
+    r"|\bnever(?! (?:mind|stop|miss|came|come|end|finish|off|forget|forgot|again|been off|skipp|sure))\b"
+    r"|\b(?:not|haven't|havent|hasn't|hasnt|have not|has not|didn't|didnt|'ve not) (?:had|have|done|been on|taken|ever)\b"
+    r"|\bnone (?:ever|at all|so far|of (?:those|them|that|these))\b|\bnothing like that\b|\bnot yet\b"
+    r"|^\W*(?:没有|没|无|从没|从未|从来没|未曾|不曾|未)|从来没|从没|从未|没(?:有)?(?:做|打|用|吃|参加|放|化|开|动|接受|进|得|入)过|都没"
+)
+_NOT_NEVER = re.compile(
+    r"\b(?:since|lately|recently|this year|this month|for a while|for ages|long ago)\b|没多久|没停|没断|没事|没问题|没变|没记|没印象|最近没|没几"
+)
+_NOW_ALONE = re.compile(r"^\W*(?:now|right now|just now|现在|目前|当下|这会儿)\W*$")
+
+
+def says_never(text: str) -> tuple[int, int] | None:
+    """Where the words say that it never happened; None: they don't."""
+    match = _NEVER.search(text)
+    return None if match is None or _NOT_NEVER.search(text) else match.span()
+
+
+def now_alone(text: str) -> tuple[int, int] | None:
+    """Where the whole answer is "now"."""
+    match = _NOW_ALONE.search(text)
+    return None if match is None else match.span()

@@ -1,0 +1,174 @@
+"""Finding the lengths of time of an utterance: how long, how often, and since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.times.atoms import Row, row_of
+from chatbot.interpretation.times.lengths import Length, Term, in_days, length_at
+
+
+@dataclass(frozen=True, slots=True)
+class DurationMention:
+    """A length of time in an utterance, in days."""
+
+    low: float | None
+    """None: open ("less than 3 months")."""
+    high: float | None
+    """None: open ("over two years")."""
+    start: int
+    """Position in ``Utterance.text``."""
+    end: int
+    every: bool = False
+    """True: said as an interval ("every 4 weeks", "monthly", 四周一次)."""
+    sure: bool = True
+    length: Length | None = None
+    """The figures and units as said; None for words like "monthly"."""
+
+
+def find_durations(utterance: Utterance, today: date) -> tuple[DurationMention, ...]:
+    """The lengths of time of an utterance, from left to right; "… ago" and "since …" are dates."""
+    return lengths_in(row_of(utterance, today))
+
+
+def lengths_in(row: Row) -> tuple[DurationMention, ...]:
+    """The lengths of time of a row of atoms."""
+    found: list[DurationMention] = []
+    at = 0
+    while at < len(row.codes):
+        read = _every_at(row, at) or _plain_at(row, at)
+        if read is None:
+            at += 1
+            continue
+        mention, at = read
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _mention(row: Row, first: int, last: int, days: tuple[float | None, float | None], every: bool,
+             length: Length | None = None, sure: bool = True) -> tuple[DurationMention, int]:  # fmt: skip
+    start, end = row.atoms[first].start, row.atoms[last - 1].end
+    return DurationMention(*days, start, end, every, sure, length), last
+
+
+def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
+    """A length; "… ago" is passed over, 四周一次 is an interval."""
+    length = length_at(row, at)
+    if length is None:
+        return None
+    times = _times_after(row, length.last)
+    if times is not None:
+        count, last = times
+        return _mention(row, at, last, _parted(in_days(length), count), True, length)
+    following = row.atoms[length.last] if length.last < len(row.atoms) else None
+    if following is not None and following.code in "A>":
+        return None, length.last + 1
+    if following is not None and following.text in _APART:
+        return _mention(row, at, length.last + 1, in_days(length), True, length)
+    return _mention(row, at, length.last, in_days(length), False, length, sure=not length.vague)
+
+
+_APART = frozenset("apart cycle cycles interval intervals gap gaps between".split())
+_DONE = frozenset("打来做注射用给就的得是去输")
+
+
+def _times_after(row: Row, at: int) -> tuple[float, int] | None:
+    """一次, 打一针, 两次 after a length: (how often, the atom after)."""
+    skipped = 0
+    while at < len(row.codes) and skipped < 3 and row.atoms[at].text in _DONE:
+        at, skipped = at + 1, skipped + 1
+    if row.codes[at : at + 2] != "Nc" or not row.atoms[at + 1].text > "\u4e00":
+        return None
+    low, high = row.atoms[at].value
+    return (low, at + 2) if low == high and 1 <= low <= 10 else None
+
+
+def _every_at(row: Row, at: int) -> tuple[DurationMention, int] | None:
+    """The "every 4 weeks", "once a month", "monthly", "4-weekly", 每月, 每隔三周."""
+    code = row.codes[at]
+    if code == "y":
+        return _after_every(row, at)
+    if code == "Z" and row.codes[at + 1 : at + 2] in ("U", "W"):
+        return _units(row, at, at + 2, 2, _unit(row, at + 1))
+    if code == "d":
+        return _adverb(row, at, at, 1)
+    if code == "N":
+        return _number_first(row, at)
+    if code == "c":
+        return _once_a(row, at)
+    return None
+
+
+def _unit(row: Row, at: int) -> str:
+    return row.atoms[at].value if row.codes[at] == "U" else "week"
+
+
+def _units(row: Row, first: int, last: int, count: float, unit: str, parts: float = 1, sure: bool = True
+           ) -> tuple[DurationMention, int]:  # fmt: skip
+    length = Length((Term(count, count, unit),), first, last)
+    return _mention(row, first, last, _parted(in_days(length), parts), True, length, sure)
+
+
+def _parted(days: tuple[float | None, float | None], count: float) -> tuple[float | None, float | None]:
+    low, high = days
+    if count == 1:
+        return low, high
+    return (None if low is None else low // count), (None if high is None else -(-high // count))
+
+
+def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
+    start = at + 1
+    while row.codes[start : start + 1] and row.codes[start] in "gq":
+        start += 1
+    code = row.codes[start : start + 1]
+    if code in ("U", "W"):
+        times = _times_after(row, start + 1)
+        count, last = times or (1, start + 1)
+        return _units(row, at, last, 1, _unit(row, start), count)
+    if code == "O" and row.codes[start + 1 : start + 2] in ("U", "W"):
+        return _units(row, at, start + 2, row.atoms[start].value, _unit(row, start + 1))
+    if code == "d":
+        return _adverb(row, at, start, 1)
+    length = length_at(row, start) if code else None
+    if length is None:
+        return None
+    count, last = _times_after(row, length.last) or (1, length.last)
+    return _mention(row, at, last, _parted(in_days(length), count), True, length)
+
+
+def _adverb(row: Row, first: int, at: int, count: float, parts: float = 1) -> tuple[DurationMention, int]:
+    unit = row.atoms[at].value
+    doubtful = {"biweekly": (2, "week"), "bimonthly": (2, "month")}.get(unit)
+    if doubtful is not None:
+        return _units(row, first, at + 1, *doubtful, sure=False)
+    return _units(row, first, at + 1, count, unit, parts)
+
+
+def _number_first(row: Row, at: int) -> tuple[DurationMention, int] | None:
+    """The "4-weekly", "2 times a month", "one injection a month"."""
+    low, high = row.atoms[at].value
+    after = at + 1 + (row.codes[at + 1 : at + 2] == "r")
+    if low != high:
+        return None
+    if row.codes[after : after + 1] == "d":
+        return _adverb(row, at, after, low)
+    if row.codes[after : after + 1] in ("c", ".", "a", "y"):
+        place = after if row.codes[after] in "ay" else after + 1
+        if row.codes[place : place + 2] in ("aU", "yU") and row.codes[place + 2 : place + 3] != "A":
+            return _units(row, at, place + 2, 1, _unit(row, place + 1), max(low, 1))
+    return None
+
+
+def _once_a(row: Row, at: int) -> tuple[DurationMention, int] | None:
+    """The "once a month", "twice monthly"; "once every 4 weeks" is read from "every"."""
+    times = row.atoms[at].value
+    if times is None:
+        return None
+    if row.codes[at + 1 : at + 3] in ("aU", "yU"):
+        return _units(row, at, at + 3, 1, _unit(row, at + 2), times)
+    if row.codes[at + 1 : at + 2] == "d":
+        return _adverb(row, at, at + 1, 1, times)
+    return None

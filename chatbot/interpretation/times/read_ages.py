@@ -1,0 +1,95 @@
+"""The answer to "how old are you?", and ages stated in passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.times import context, notes
+from chatbot.interpretation.times.ages import OLDEST, AgeMention, ages_in
+from chatbot.interpretation.times.atoms import row_of
+from criteria.model import Lang
+from criteria.values import Age, Interval
+
+
+def read_age(situation: Situation) -> tuple[Candidate, ...]:
+    """The readings of an answer to a question about age."""
+    return read_bare_age(situation.utterance, situation.lang, situation.today)
+
+
+def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
+    """The age of words that give one, or a birth date."""
+    row = row_of(utterance, today)
+    every = ages_in(row, utterance.text)
+    found = [every[index] for index in context.after_correction(utterance.text, every)]
+    if not found:
+        return ()
+    impossible = [mention for mention in found if mention.low > OLDEST or mention.low < 0]
+    if impossible:
+        place = impossible[0]
+        return (Candidate(None, place.start, place.end, sure=False, note=notes.NOT_AN_AGE[lang]),)
+    return _settled(found, lang)
+
+
+def _settled(found: Sequence[AgeMention], lang: Lang) -> tuple[Candidate, ...]:
+    """One reading where what was said fits together; several where it doesn't."""
+    full = [mention for mention in found if not mention.nominal] or list(found)
+    if len({mention.born for mention in full if mention.born}) > 1:
+        return _either_birth_date(full, lang)
+    low = max(mention.low for mention in full)
+    highs = [mention.high for mention in full if mention.high is not None]
+    high = min(highs) if highs else None
+    if high is not None and high < low:
+        return tuple(_candidate(mention, lang, sure=False) for mention in full)
+    exact = any(mention.sure and mention.low == mention.high for mention in full)
+    born = next((mention.born for mention in full if mention.born), None)
+    first = full[0]
+    note = notes.NOMINAL_AGE[lang] if first.nominal else None
+    sure = all(mention.sure for mention in full) or exact
+    return (Candidate(Age(Interval(low, high), born), first.start, first.end, sure, note),)
+
+
+def _either_birth_date(full: Sequence[AgeMention], lang: Lang) -> tuple[Candidate, ...]:
+    ages = {(mention.low, mention.high) for mention in full}
+    first = full[0]
+    if len(ages) == 1:
+        years = Interval(first.low, first.high)
+        return (Candidate(Age(years), first.start, first.end, sure=False, note=notes.DAY_OR_MONTH[lang]),)
+    return tuple(_candidate(mention, lang, sure=False) for mention in full)
+
+
+def _candidate(mention: AgeMention, lang: Lang, sure: bool) -> Candidate:
+    note = notes.DAY_OR_MONTH[lang] if mention.born else None
+    value = Age(Interval(mention.low, mention.high), mention.born)
+    return Candidate(value, mention.start, mention.end, sure, note)
+
+
+_STATED_BEFORE = re.compile(
+    r"(?:\b(?:i'm|im|i am|he's|hes|he is|she's|shes|she is|aged?|aged:|age is|pt is|patient is|who is|who's|mum's|mom's|"
+    r"dad's|wife's|husband's|just turned|turned|male|female|man|woman|lady|gentleman|bloke|guy|girl|boy|m|f)"
+    r"|今年|年龄|现年|年纪|男|女|男性|女性|虚岁|周岁|刚满|满)[\s,:，(]*(?:now |only |about |nearly |almost |是|都|已经)?$"
+)
+_STATED_AFTER = re.compile(
+    r"^\s*(?:yo\b|y/o\b|y\.o|yrs? old\b|years? old\b|-year-old|year-old|-yr-old|years? of age\b|岁|周岁|[\s,/-]*(?:female|male|f|m|woman|man|lady)\b)"
+)
+_NOT_AFTER = re.compile(r"^\s*(?:kg|kilo|st\b|stone|cm|mg|%|weeks?|wks?|months?|days?|/|\.\d|g\b|th\b|hours?|times|minutes?|percent|per)")
+
+
+def stated_age(utterance: Utterance, lang: Lang, today: date) -> Candidate | None:
+    """An age stated beside the answer to something else ("no, I'm 67!", 她今年66); None: none is.
+
+    Only words that can mean nothing else count: a bare number doesn't.
+    """
+    text = utterance.text
+    row = row_of(utterance, today)
+    for mention in ages_in(row, text):
+        before, after = text[max(0, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
+        if _NOT_AFTER.search(after) or not mention.sure or mention.low > OLDEST:
+            continue
+        if mention.born is not None or _STATED_BEFORE.search(before) or _STATED_AFTER.search(after):
+            return _settled((mention,), lang)[0]
+    return None

@@ -1,0 +1,22 @@
+"""Readings of bare types: words that answer no question of a trial."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.times.read_ages import read_bare_age
+from chatbot.interpretation.times.read_dates import read_bare_date
+from chatbot.interpretation.times.read_durations import read_bare_duration
+from criteria.model import Lang
+
+_READERS = {"date": read_bare_date, "duration": read_bare_duration, "age": read_bare_age}
+
+
+def read_bare(
+    kind: Literal["date", "duration", "age"], utterance: Utterance, lang: Lang, today: date
+) -> tuple[Candidate, ...]:
+    """The readings of words as a date, a duration or an age."""
+    return _READERS[kind](utterance, lang, today)

@@ -1,0 +1,238 @@
+"""The answers to "how long …?" and "how often …?": lengths as said, or counted from dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.times import context, notes
+from chatbot.interpretation.times.atoms import Row, row_of
+from chatbot.interpretation.times.dates import DateMention, dates_in
+from chatbot.interpretation.times.durations import DurationMention, lengths_in
+from chatbot.interpretation.times.lengths import Length, mean_days
+from criteria.model import Lang
+from criteria.values import Interval, Quantity, ValueKind
+
+_ASKS_HOW_OFTEN = re.compile(
+    r"\bhow (?:often|frequent\w*|far apart)\b|\bhow many (?:days|weeks|months) (?:apart|between|lie)|\binterval\b"
+    r"|多久.{0,6}一[次针回]|间隔|隔多久|几周一|几天一|多长时间.{0,6}一[次针]"
+)
+_SINCE_THEN = re.compile(
+    r"\b(?:since|thereafter|ever after|from then|clean|clear|stable|unchanged|no change|no changes|to date|"
+    r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free|disease free|ned)\b"
+    r"|到现在|到如今|至今|以来|以后|之后|一直|从那|后就|后没|没再|没变|没复发|稳定|干净|就没事"
+)
+_IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
+_USED_TO = re.compile(
+    r"\b(?:used to|was|were|originally|initially|before|previously|at first|to begin with|started|formerly|once was)\b"
+    r"|原来|以前|之前|本来|开始|起初|最早|原先|曾经|从前"
+)
+_NOW = re.compile(r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b|现在|目前|如今|缩到|改成|改为|延到|变成|眼下")
+_COUNTED = re.compile(
+    r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
+)
+
+
+def read_duration(situation: Situation) -> tuple[Candidate, ...]:
+    """The readings of an answer to a question about a length of time, in days."""
+    row = row_of(situation.utterance, situation.today)
+    reader = _Reader(situation.utterance.text, row, situation.lang)
+    if _ASKS_HOW_OFTEN.search(situation.asked.lower()):
+        return reader.how_often()
+    found = reader.how_long() or reader.counted(_interval_known(situation))
+    return found if found or situation.asked else reader.how_often()
+
+
+def _interval_known(situation: Situation) -> Interval | None:
+    """The interval between doses that an answer to another question gave."""
+    if situation.vocabulary is None:
+        return None
+    trial = situation.vocabulary.trial
+    for question in trial.questions:
+        fact = situation.facts.get(question.id)
+        if question.kind is ValueKind.DURATION and isinstance(fact, Quantity):
+            texts = (trial.wording[lang].questions[question.id].ask for lang in trial.wording)
+            if any(_ASKS_HOW_OFTEN.search(text.lower()) for text in texts):
+                return fact.interval
+    return None
+
+
+def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
+    """The length of words that answer no question in particular: a plain one is a single figure."""
+    row = row_of(utterance, today)
+    reader = _Reader(utterance.text, row, lang)
+    found = [reader.lengths[index] for index in context.after_correction(utterance.text, reader.lengths)]
+    if len(found) != 1:
+        return reader.how_long() or reader.how_often()
+    mention = found[0]
+    if mention.length is None or not _is_plain(mention.length) or mention.every:
+        return (_candidate(mention.low, mention.high, mention, mention.sure),)
+    days = mean_days(mention.length)
+    return (_candidate(days, days, mention, mention.sure),)
+
+
+def _is_plain(length: Length) -> bool:
+    return not length.bound and all(term.low == term.high for term in length.terms)
+
+
+def _candidate(low: float | None, high: float | None, span: context.Span, sure: bool, note: str | None = None
+               ) -> Candidate:  # fmt: skip
+    return Candidate(Quantity(Interval(low, high), "d"), span.start, span.end, sure, note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days from one date to another, or to today."""
+
+    low: int
+    high: int
+    start: int
+    end: int
+    sure: bool
+
+
+class _Reader:
+    """The lengths and dates of one answer."""
+
+    def __init__(self, text: str, row: Row, lang: Lang) -> None:
+        self.text, self.row, self.lang, self.today = text, row, lang, row.today
+        self.lengths = lengths_in(row)
+        self.dates = dates_in(row)
+
+    # How often
+
+    def how_often(self) -> tuple[Candidate, ...]:
+        """The interval between two times; what it "used to be" gives way to what it is now."""
+        every = self._current([mention for mention in self.lengths if mention.every])
+        found = every or self._current([mention for mention in self.lengths if not mention.every])
+        if not found:
+            return ()
+        low = min((mention.low or 0 for mention in found), default=0)
+        high = max((mention.high or 0 for mention in found), default=0)
+        if len(found) > 1 and not self._are_alternatives(found):
+            return tuple(_candidate(mention.low, mention.high, mention, sure=False) for mention in found)
+        if len(found) == 1:
+            low, high = found[0].low or 0, found[0].high or 0
+            if found[0].low is None or found[0].high is None:
+                return (_candidate(found[0].low, found[0].high, found[0], sure=False),)
+        return (_candidate(low, high, found[0], sure=all(mention.sure for mention in found)),)
+
+    def _current(self, mentions: Sequence[DurationMention]) -> list[DurationMention]:
+        kept = [mentions[index] for index in context.after_correction(self.text, mentions)]
+        words = {mention: self._words_beside(mentions, mention) for mention in kept}
+        now = [mention for mention in kept if _NOW.search(words[mention])]
+        if now and len(now) < len(kept):
+            return now
+        still = [mention for mention in kept if not _USED_TO.search(words[mention])]
+        return still or kept
+
+    def _words_beside(self, mentions: Sequence[DurationMention], mention: DurationMention) -> str:
+        before, after = context.beside(self.text, mentions, mentions.index(mention))
+        return before + " " + after
+
+    def _are_alternatives(self, mentions: Sequence[DurationMention]) -> bool:
+        """Whether "or", "to" or "sometimes" stands between two intervals."""
+        between = self.text[mentions[0].end : mentions[-1].start]
+        return len(mentions) == 2 and re.search(r"\b(?:or|to|sometimes|occasionally)\b|-|或|到|有时", between) is not None
+
+    # How long
+
+    def how_long(self) -> tuple[Candidate, ...]:
+        """The length said, or the time since the date said."""
+        if context.has_recurred(self.text):
+            return ()
+        broken = context.is_interrupted(self.text)
+        plain = [mention for mention in self.lengths if not mention.every]
+        plain = [plain[index] for index in context.after_correction(self.text, plain)]
+        since = self._since()
+        if plain:
+            found = self._lengths_said(plain, since)
+        elif since is not None:
+            found = [_candidate(since.low, since.high, since, since.sure)]
+        else:
+            return ()
+        if broken:
+            note = notes.INTERRUPTED[self.lang]
+            return tuple(replace(candidate, sure=False, note=note) for candidate in found)
+        return tuple(found)
+
+    def _lengths_said(self, plain: list[DurationMention], since: _Stretch | None) -> list[Candidate]:
+        total = [mention for mention in plain if _IN_ALL.search(self._words_beside(plain, mention))]
+        if len(plain) > 1 and len(total) != 1:
+            days = {(mention.low, mention.high) for mention in plain}
+            return [_candidate(m.low, m.high, m, sure=len(days) == 1 and m.sure) for m in plain]
+        mention = total[0] if total else plain[0]
+        low, high, sure = mention.low, mention.high, mention.sure and not _is_loose(mention)
+        if since is not None and since.sure:
+            apart = since.high < (low or 0) or (high is not None and since.low > high)
+            if apart:
+                return [_candidate(low, high, mention, sure=False)]
+            low, high = max(low or 0, since.low), since.high if high is None else min(high, since.high)
+            sure = True
+        return [_candidate(low, high, mention, sure)]
+
+    def _since(self) -> _Stretch | None:
+        """The time from the date said to today, or between the dates of a beginning and an end."""
+        kept = [self.dates[index] for index in context.after_correction(self.text, self.dates)]
+        past = [mention for mention in kept if _begins(mention) <= self.today]
+        if not past:
+            return None
+        between = self._between(past)
+        if between is not None:
+            return between
+        marked = [mention for mention in past if mention.role == "since"]
+        chosen = max(marked or past, key=_begins)
+        if chosen.course is not None:
+            return _stretch(chosen, chosen.course.earliest, chosen.course.latest, sure=True)
+        sure = bool(marked) or (len(past) == 1 and _SINCE_THEN.search(self.text) is not None)
+        return _stretch(chosen, self.today, self.today, sure and chosen.found.sure and not chosen.found.ahead)
+
+    def _between(self, past: Sequence[DateMention]) -> _Stretch | None:
+        """The "started in January 2025, stopped in June"."""
+        if len(past) != 2:
+            return None
+        phases = [context.phase(self.text, past, index) for index in (0, 1)]
+        if phases != ["began", "ended"]:
+            return None
+        return _stretch(past[0], past[1].found.earliest, past[1].found.latest, sure=True)
+
+    # How many times the interval
+
+    def counted(self, interval: Interval | None) -> tuple[Candidate, ...]:
+        """The "only four injections so far", times the interval said or known; always confirmed."""
+        every = [mention for mention in self.lengths if mention.every]
+        if len(every) == 1:
+            interval = Interval(every[0].low, every[0].high)
+        if interval is None or interval.low is None or interval.high is None:
+            return ()
+        for place, atom in enumerate(self.row.atoms):
+            following = self.text[atom.end : atom.end + 16]
+            if atom.code == "N" and place + 1 < len(self.row.atoms) and _COUNTED.search(following):
+                low, high = atom.value
+                days = Interval(interval.low * low, interval.high * high)
+                return (Candidate(Quantity(days, "d"), atom.start, atom.end, sure=False),)
+        return ()
+
+
+def _is_loose(mention: DurationMention) -> bool:
+    """Whether "about" reaches half a year or more either way, for more than a year."""
+    length = mention.length
+    return length is not None and length.bound in ("about", "nearly") and length.slack >= 182 and length.terms[0].low >= 2
+
+
+def _begins(mention: DateMention) -> date:
+    return mention.found.earliest or date.min
+
+
+def _stretch(mention: DateMention, first_end: date | None, last_end: date | None, sure: bool) -> _Stretch | None:
+    """The days from a date to the days [first_end, last_end]."""
+    found = mention.found
+    if found.earliest is None or found.latest is None or first_end is None or last_end is None:
+        return None
+    low = max((first_end - found.latest).days, 0)
+    return _Stretch(low, max((last_end - found.earliest).days, low), mention.start, mention.end, sure)
