@@ -7,6 +7,7 @@ case, Simplified, half width, no control characters. Write patterns in lower cas
 ``a b``         the words one after the other
 ``(a|b c)``     one of several; ``|`` parts whole sequences, as far as the bracket (or the pattern)
 ``[a|b c]``     optional, likewise; ``(a|b)?`` and ``a?`` are the same
+``[a|b]*``      any number of them, in any order (none too); ``(a|b)*`` is the same
 ``metasta*``    any word that begins so
 ``...``         a gap of at most 4 words or 6 characters: within a clause, and never over a negation
 ``^`` ``$``     the answer begins, ends here, but for fillers ("um", "it's a", "i think", 嗯, 是, 吧)
@@ -32,12 +33,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Generic, TypeVar
 
 from chatbot.interpretation.lexicon import AROUND, CLAUSE_MARKS, CLITICS, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.normalise import Token, Utterance, normalise
 from chatbot.interpretation.spelling import Respeller, stem
+
+K = TypeVar("K")
 
 _GAP_WORDS = 4
 _GAP_HAN = 6
@@ -48,11 +52,11 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(Generic[K]):
     """A pattern found in an utterance."""
 
-    key: str
-    """What the pattern stands for: "true", a code, a question id."""
+    key: K
+    """What the pattern stands for."""
     start: int
     """Position in ``Utterance.text``."""
     end: int
@@ -71,14 +75,13 @@ Positions = frozenset[tuple[int, int, int]]
 
 
 class Words:
-    """The words of one utterance as one set of patterns may read them."""
+    """The words of an utterance, or of one clause, as one set of patterns may read them."""
 
-    def __init__(self, utterance: Utterance, respeller: Respeller | None = None) -> None:
-        self.tokens: tuple[Token, ...] = utterance.words
+    def __init__(self, tokens: Sequence[Token], respeller: Respeller) -> None:
+        self.tokens = tokens
         self.readings: list[dict[str, int]] = [{stem(token.key): 0} for token in self.tokens]
         """For each word what it may stand for, with 1 where the spelling is not the typed one."""
-        if respeller is not None:
-            respeller.add_readings(self.tokens, self.readings)
+        respeller.add_readings(tokens, self.readings)
         self._begin = self._skip_around(range(len(self.tokens)))
         self._end = len(self.tokens) - self._skip_around(range(len(self.tokens) - 1, -1, -1))
 
@@ -194,6 +197,25 @@ class OneOf(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated(Node):
+    """A piece any number of times, none too."""
+
+    item: Node
+
+    def ends(self, words: Words, starts: Positions) -> Positions:
+        """Where any number of repetitions may end."""
+        found, new = starts, starts
+        while new:
+            new = self.item.ends(words, new) - found
+            found |= new
+        return found
+
+    def openings(self) -> tuple[frozenset[str], bool]:
+        """Those of the piece."""
+        return self.item.openings()[0], True
+
+
+@dataclass(frozen=True, slots=True)
 class Gap(Node):
     """A few words that don't matter."""
 
@@ -280,6 +302,10 @@ def _sequence(pieces: Sequence[str], at: int, source: str) -> tuple[list[Node], 
             if not items:
                 raise PatternError(f"{source!r}: '?' stands after nothing")
             items[-1] = OneOf((items[-1],), optional=True)
+        elif piece == "*":
+            if not items:
+                raise PatternError(f"{source!r}: '*' stands after nothing")
+            items[-1] = Repeated(items[-1])
         elif piece == "...":
             items.append(Gap())
         elif piece in ("^", "$"):
@@ -303,13 +329,13 @@ def _literals(piece: str) -> tuple[Node, ...]:
     return tuple(literals)
 
 
-class Phrases:
-    """Patterns by key, compiled when first used, indexed by the words that they may begin with."""
+class Phrases(Generic[K]):
+    """Patterns by key, indexed by the words that they may begin with."""
 
-    def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, patterns: Iterable[tuple[K, str]]) -> None:
         """Take (key, pattern) pairs."""
-        self._whole: dict[str, list[tuple[str, Node]]] = {}
-        self._prefixes: dict[str, list[tuple[str, str, Node]]] = {}
+        self._whole: dict[str, list[tuple[K, Node]]] = {}
+        self._prefixes: dict[str, list[tuple[str, K, Node]]] = {}
         sources = list(patterns)
         for key, source in sources:
             node = parse(source)
@@ -320,24 +346,29 @@ class Phrases:
                     self._whole.setdefault(opening, []).append((key, node))
         self._respeller = Respeller(source for _, source in sources)
 
-    def find(self, utterance: Utterance) -> list[Match]:
-        """The matches, the longest first; those that lie inside or across a longer one left out."""
-        if not self._whole and not self._prefixes:
-            return []
-        return longest(self.find_all(utterance))
+    def find(self, tokens: Sequence[Token], offset: int = 0) -> list[Match[K]]:
+        """The matches, the longest first; those that touch a longer one left out.
 
-    def find_all(self, utterance: Utterance) -> list[Match]:
+        Args:
+            tokens: ``Utterance.words``, or a slice of them: then ``^`` and ``$`` are its ends.
+            offset: Index in ``Utterance.words`` of the slice's first word.
+        """
+        return longest(self.find_all(tokens, offset))
+
+    def find_all(self, tokens: Sequence[Token], offset: int = 0) -> list[Match[K]]:
         """Every match, overlapping ones too."""
-        words = Words(utterance, self._respeller)
+        if not tokens or not (self._whole or self._prefixes):
+            return []
+        words = Words(tokens, self._respeller)
         found = []
         for index, readings in enumerate(words.readings):
             for key, node in self._starting(readings):
                 match = _match(key, node, words, index)
                 if match is not None:
-                    found.append(match)
+                    found.append(match if not offset else _moved(match, offset))
         return found
 
-    def _starting(self, readings: Mapping[str, int]) -> Iterator[tuple[str, Node]]:
+    def _starting(self, readings: Mapping[str, int]) -> Iterator[tuple[K, Node]]:
         for word in readings:
             yield from self._whole.get(word, ())
             for prefix, key, node in self._prefixes.get(word[:2], ()) if self._prefixes else ():
@@ -345,7 +376,7 @@ class Phrases:
                     yield key, node
 
 
-def _match(key: str, node: Node, words: Words, index: int) -> Match | None:
+def _match(key: K, node: Node, words: Words, index: int) -> Match[K] | None:
     ends = node.ends(words, frozenset(((index, 0, 0),)))
     if not ends:
         return None
@@ -356,9 +387,13 @@ def _match(key: str, node: Node, words: Words, index: int) -> Match | None:
     return Match(key, start, end, index, last, misspelt > 0, size)
 
 
-def longest(matches: Iterable[Match]) -> list[Match]:
+def _moved(match: Match[K], offset: int) -> Match[K]:
+    return replace(match, first=match.first + offset, last=match.last + offset)
+
+
+def longest(matches: Iterable[Match[K]]) -> list[Match[K]]:
     """The matches without those that touch a longer one, the longest first."""
-    kept: list[Match] = []
+    kept: list[Match[K]] = []
     for match in sorted(matches, key=lambda m: (-m.size, m.fuzzy, m.first)):
         touching = [other for other in kept if match.first < other.last and other.first < match.last]
         if all(
@@ -369,7 +404,7 @@ def longest(matches: Iterable[Match]) -> list[Match]:
     return kept
 
 
-def find(utterance: Utterance, patterns: Mapping[str, Sequence[str]]) -> list[Match]:
+def find(utterance: Utterance, patterns: Mapping[str, Sequence[str]]) -> list[Match[str]]:
     """The longest matches of patterns given by key; compiled anew each time, so for tests and tools."""
     pairs = ((key, source) for key, sources in patterns.items() for source in sources)
-    return Phrases(pairs).find(utterance)
+    return Phrases(pairs).find(utterance.words)

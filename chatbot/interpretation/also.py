@@ -1,0 +1,88 @@
+"""What else an answer says: facts about other questions, only where the words really state them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chatbot.interpretation import kinds
+from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.polarity import Clause
+from chatbot.interpretation.reading import Also, Status
+from chatbot.interpretation.situation import Situation
+from criteria.model import Question
+from criteria.values import Choice, ValueKind
+
+_IN_WORDS = (ValueKind.BOOLEAN, ValueKind.CHOICE)
+
+
+def what_else(situation: Situation) -> tuple[Also, ...]:
+    """The facts that the answer states about questions other than its own."""
+    if situation.vocabulary is None:
+        return ()
+    named: dict[str, list[Match[str]]] = {}
+    for match in situation.topics:
+        if match.key != situation.question.id:
+            named.setdefault(match.key, []).append(match)
+    for match in situation.asides:
+        named.setdefault(match.key, []).append(match)
+    found = []
+    for question_id, matches in named.items():
+        question = situation.vocabulary.trial.question(question_id)
+        fact = _fact(situation, question, matches)
+        if fact is not None:
+            found.append(fact)
+    return tuple(found)
+
+
+def _fact(situation: Situation, question: Question, topics: list[Match[str]]) -> Also | None:
+    """The one value that every stretch naming the question's thing agrees on."""
+    facts: dict[str, Also] = {}
+    for stretch in _stretches(situation, question, topics):
+        outcome = kinds.read(replace(situation, utterance=stretch, question=question, asked=""))
+        if outcome.status is Status.CONFIRM:
+            return None
+        if outcome.status is not Status.UNDERSTOOD or outcome.value is None or outcome.span is None:
+            continue
+        if isinstance(outcome.value, Choice) and not outcome.value.settled:
+            return None
+        span = situation.utterance.raw_span(*outcome.span)
+        facts.setdefault(repr(outcome.value), Also(question.id, outcome.value, span))
+    return next(iter(facts.values())) if len(facts) == 1 else None
+
+
+def _stretches(situation: Situation, question: Question, topics: list[Match[str]]) -> Iterator[Utterance]:
+    """The parts of the answer in which the question's thing is spoken of."""
+    seen = set()
+    for topic in topics:
+        clause = situation.sentence.clause_of(topic.first)
+        if situation.sentence.of_another(topic.first, situation.relative_speaks):
+            continue
+        first, last = clause.first, clause.last
+        if question.kind not in _IN_WORDS:
+            first, last = _figure_stretch(situation, topic, clause)
+        if (first, last) not in seen:
+            seen.add((first, last))
+            yield part(situation.utterance, first, last)
+
+
+def _figure_stretch(situation: Situation, topic: Match[str], clause: Clause) -> tuple[int, int]:
+    """From the thing's name to the name of the next thing, or the end of the clause."""
+    following = [
+        match.first
+        for match in situation.topics
+        if match.key != topic.key and match.first >= topic.last and match.first < clause.last
+    ]
+    return topic.first, min(following, default=clause.last)
+
+
+def part(utterance: Utterance, first: int, last: int) -> Utterance:
+    """The utterance with nothing but those words in it, at the same positions."""
+    words = utterance.words[first:last]
+    if not words:
+        return replace(utterance, text="", tokens=())
+    start, end = words[0].start, words[-1].end
+    text = " " * start + utterance.text[start:end]
+    kept = tuple(token for token in utterance.tokens if start <= token.start and token.end <= end)
+    return replace(utterance, text=text, tokens=kept)

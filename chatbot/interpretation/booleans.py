@@ -1,0 +1,155 @@
+"""A yes or no: the direct word, the question's own phrases, and what is denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.reading import Status
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.vocabulary import Saying
+from chatbot.interpretation.yesno import Direct, find_direct
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reading of a kind that words, not figures, decide."""
+
+    status: Status
+    codes: tuple[str, ...] = ()
+    """"true"/"false", or the codes of a choice; empty unless understood or confirm."""
+    first: int = 0
+    """Index of the first word that says it."""
+    last: int = 0
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    value: bool
+    first: int
+    last: int
+    sure: bool
+
+
+def read_boolean(situation: Situation) -> Reading:
+    """The reading of an answer to a yes-or-no question."""
+    evidence, of_another = _evidence(situation)
+    direct = _belonging(situation, find_direct(situation.sentence, situation.asked), evidence)
+    trap = _trap(situation)
+    if trap is not None and not any(item.sure for item in evidence):
+        return _trapped(trap, direct, evidence)
+    if any(answer.value is None for answer in direct) or situation.said("unclear"):
+        return Reading(Status.UNCLEAR)
+    if evidence:
+        return _with_evidence(situation, evidence, direct)
+    if direct:
+        return _direct_only(situation, direct)
+    if of_another:
+        return Reading(Status.CONFIRM, ("false",), 0, len(situation.utterance.words))
+    return Reading(Status.UNCLEAR)
+
+
+def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
+    """What the question's phrases say, denials counted; and whether some were of another person."""
+    found, of_another = [], False
+    for match in situation.sayings:
+        if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
+            continue
+        if situation.sentence.of_another(match.first, situation.relative_speaks):
+            of_another = True
+            continue
+        value = (match.key.codes[0] == "true") != situation.sentence.denied(match.first, match.last)
+        sure = match.key.role == "says" and not (
+            match.fuzzy and match.size == 1 and match.end - match.start < 8
+        )
+        found.append(_Evidence(value, match.first, match.last, sure))
+    return sorted(found, key=lambda item: item.first), of_another
+
+
+def _belonging(situation: Situation, direct: list[Direct], evidence: list[_Evidence]) -> list[Direct]:
+    """The direct answers that are to the question: not those that a clause gives to another thing."""
+    if len(direct) < 2 and not (direct and not direct[0].leading):
+        return direct
+    kept = []
+    for answer in direct:
+        clause = situation.sentence.clause_of(answer.first)
+        others = situation.names_another(clause)
+        own = any(clause.first <= item.first < clause.last for item in evidence)
+        if own or not others or answer.leading:
+            kept.append(answer)
+    return kept
+
+
+def _trap(situation: Situation) -> Match[Saying] | None:
+    traps = [match for match in situation.sayings if match.key.role == "trap"]
+    return traps[0] if traps else None
+
+
+def _trapped(trap: Match[Saying], direct: list[Direct], evidence: list[_Evidence]) -> Reading:
+    """A trap's status; where it only asks back, with the direct answer as the likely reading."""
+    values = {item.value for item in evidence} or {answer.value for answer in direct}
+    if trap.key.status == "confirm" and len(values) == 1 and None not in values:
+        code = "true" if values.pop() else "false"
+        return Reading(Status.CONFIRM, (code,), trap.first, trap.last, trap.key.note)
+    status = Status.UNKNOWN if trap.key.status == "unknown" else Status.UNCLEAR
+    return Reading(status, (), trap.first, trap.last, trap.key.note)
+
+
+def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list[Direct]) -> Reading:
+    values = {item.value for item in evidence}
+    said = {answer.value for answer in direct}
+    first, last = evidence[0].first, max(item.last for item in evidence)
+    if len(values) > 1:
+        return _mixed(situation, evidence, said)
+    value = evidence[0].value
+    code = ("true" if value else "false",)
+    sure = any(item.sure for item in evidence) and not situation.sentence.doubted
+    if said <= {value}:
+        return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
+    if len(said) == 1 and not direct[0].whole and not direct[0].leading:
+        return Reading(Status.CONFIRM, code, first, last)
+    return Reading(
+        Status.UNCLEAR if len(said) > 1 else Status.CONFIRM, code if len(said) < 2 else (), first, last
+    )
+
+
+def _mixed(situation: Situation, evidence: list[_Evidence], said: set[bool | None]) -> Reading:
+    """Phrases for both: a direct answer settles which is meant, yet is asked back."""
+    if len(said) == 1:
+        value = next(iter(said))
+        return Reading(Status.CONFIRM, ("true" if value else "false",), evidence[0].first, evidence[-1].last)
+    if situation.sentence.corrects_before(evidence[-1].first):
+        return Reading(
+            Status.CONFIRM,
+            ("true" if evidence[-1].value else "false",),
+            evidence[-1].first,
+            evidence[-1].last,
+        )
+    return Reading(Status.UNCLEAR)
+
+
+def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
+    values = {answer.value for answer in direct}
+    if len(values) > 1:
+        return Reading(Status.UNCLEAR)
+    answer = direct[0]
+    code = ("true" if answer.value else "false",)
+    sure = (answer.leading or answer.whole) and not _turns(situation, answer)
+    return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
+
+
+def _turns(situation: Situation, answer: Direct) -> bool:
+    """True when what follows a direct answer takes some of it back ("yes but not …")."""
+    sentence = situation.sentence
+    if sentence.doubted:
+        return True
+    clause = sentence.clause_of(answer.first)
+    rest = range(answer.last, len(sentence.words))
+    contrast = clause.mark in CONTRASTS or any(sentence.words[index].key in CONTRASTS for index in rest)
+    denial = sentence.has_denial(answer.last, len(sentence.words))
+    return contrast or (bool(answer.value) and denial)
+
+
+CONTRASTS = frozenset("but though although however except unless 但 可 不过 tho".split())
+"""Words after which an answer may be taken back."""

@@ -1,0 +1,118 @@
+"""One of several codes: what the words name, what they deny, and what they leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chatbot.interpretation.booleans import Reading
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.reading import Status
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.vocabulary import Saying
+from chatbot.interpretation.yesno import find_direct
+
+NONE = "none"
+"""The code that a bare "no" answers to, in a question that has it."""
+
+
+def read_choice(situation: Situation) -> Reading:
+    """The reading of an answer to a question with codes."""
+    standing, of_another = _standing(situation)
+    says = [match for match in standing if match.key.role == "says"]
+    traps = [match for match in situation.sayings if match.key.role == "trap"]
+    if says and not all(_within(match, traps) for match in says):
+        return _of_codes(situation, says)
+    if traps:
+        return _trapped(traps[0], standing)
+    narrows = [match for match in standing if match.key.role == "narrow"]
+    if narrows:
+        return _narrowed(situation, narrows)
+    return _from_direct(situation, of_another)
+
+
+def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool]:
+    """The matches that are not denied, not of another person and not corrected; and whether some were
+    of another person."""
+    sentence, question = situation.sentence, situation.question
+    kept, of_another = [], False
+    for match in situation.sayings:
+        if match.key.role == "trap" or not set(match.key.codes) <= set(question.codes):
+            continue
+        if sentence.of_another(match.first, situation.relative_speaks) and NONE in question.codes:
+            of_another = True
+        elif not sentence.denied(match.first, match.last):
+            kept.append(match)
+    corrected = sentence.correction
+    if corrected is not None and any(match.first >= corrected for match in kept):
+        kept = [match for match in kept if match.first >= corrected]
+    return kept, of_another
+
+
+def _within(match: Match[Saying], traps: Iterable[Match[Saying]]) -> bool:
+    return any(trap.first <= match.first and match.last <= trap.last for trap in traps)
+
+
+def _of_codes(situation: Situation, says: list[Match[Saying]]) -> Reading:
+    codes = {match.key.codes[0] for match in says}
+    first, last = min(match.first for match in says), max(match.last for match in says)
+    sure = not situation.sentence.doubted and not all(_risky(match) for match in says)
+    if len(codes) > 1:
+        codes = _preferred(situation, says)
+    if len(codes) > 1:
+        return _open(situation, codes, first, last)
+    return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, tuple(codes), first, last)
+
+
+def _risky(match: Match[Saying]) -> bool:
+    """A single short word matched in spite of its spelling."""
+    return match.fuzzy and match.size == 1 and match.end - match.start < 8
+
+
+def _preferred(situation: Situation, says: list[Match[Saying]]) -> set[str]:
+    """The codes left when the topic's clause and the question's own order of preference have spoken."""
+    sentence = situation.sentence
+    topical = {match.key.codes[0] for match in says if situation.names_topic(sentence.clause_of(match.first))}
+    codes = {match.key.codes[0] for match in says}
+    if len(topical) == 1:
+        return topical
+    for code in situation.question.prefers:
+        if code in codes:
+            return {code}
+    return codes
+
+
+def _open(situation: Situation, codes: set[str], first: int, last: int) -> Reading:
+    ordered = tuple(code for code in situation.question.codes if code in codes)
+    return Reading(Status.CONFIRM, ordered, first, last)
+
+
+def _trapped(trap: Match[Saying], standing: list[Match[Saying]]) -> Reading:
+    narrows = [match for match in standing if match.key.role == "narrow"]
+    if trap.key.status == "confirm" and narrows:
+        return Reading(Status.CONFIRM, narrows[0].key.codes, trap.first, trap.last, trap.key.note)
+    status = Status.UNKNOWN if trap.key.status == "unknown" else Status.UNCLEAR
+    return Reading(status, (), trap.first, trap.last, trap.key.note)
+
+
+def _narrowed(situation: Situation, narrows: list[Match[Saying]]) -> Reading:
+    codes = set(narrows[0].key.codes)
+    for match in narrows[1:]:
+        codes = codes & set(match.key.codes) or codes
+    first, last = min(match.first for match in narrows), max(match.last for match in narrows)
+    return _open(situation, codes, first, last)
+
+
+def _from_direct(situation: Situation, of_another: bool) -> Reading:
+    """A bare yes or no, in a question whose codes have "none"."""
+    codes = situation.question.codes
+    if NONE not in codes:
+        return Reading(Status.UNCLEAR)
+    direct = find_direct(situation.sentence, situation.asked)
+    values = {answer.value for answer in direct}
+    if values == {False}:
+        return Reading(Status.UNDERSTOOD, (NONE,), direct[0].first, direct[0].last)
+    if values == {True}:
+        return _open(situation, set(codes) - {NONE}, direct[0].first, direct[0].last)
+    if of_another:
+        return Reading(Status.CONFIRM, (NONE,), 0, len(situation.utterance.words))
+    return Reading(Status.UNCLEAR)

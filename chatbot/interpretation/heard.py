@@ -1,0 +1,159 @@
+"""Readings said back in plain words of the participant's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from criteria.model import Lang, Question, Trial
+from criteria.values import Age, Choice, Dates, Interval, Never, Quantity, Reference, Text, Value
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+_UNITS: Mapping[Lang, Mapping[str, str]] = {
+    "en": {"umol/L": "µmol/L", "10*9/L": "×10⁹/L", "mL/min": "mL/min", "s": "seconds", "[ULN]": "times the upper limit",
+           "a": "years"},
+    "zh": {"umol/L": "µmol/L", "10*9/L": "×10⁹/L", "mL/min": "mL/min", "s": "秒", "[ULN]": "倍上限", "a": "岁",
+           "kg": "公斤"},
+}  # fmt: skip
+
+_LEVELS: Mapping[Lang, Mapping[str, str]] = {
+    "en": {"normal": "in the normal range", "high": "above normal", "low": "below normal"},
+    "zh": {"normal": "正常", "high": "偏高", "low": "偏低"},
+}
+
+
+def in_words(value: Value, question: Question, lang: Lang, trial: Trial | None) -> str:
+    """The value as it is repeated to the participant, units and dates spelled out."""
+    match value:
+        case bool():
+            return _yes_or_no(value, lang)
+        case Choice(codes):
+            return _either([_label(code, question.id, lang, trial) for code in codes], lang)
+        case Age(years, born):
+            said = _figure(years, "a", lang)
+            return said if born is None else f"{said} ({_born(born, lang)})"
+        case Quantity(interval, "d"):
+            return _length(interval, lang)
+        case Quantity(interval, unit, uln):
+            said = _figure(interval, "%" if question.kind == "percent" else unit, lang)
+            return said if uln is None else said + _limit(uln, lang)
+        case Reference(level, uln):
+            said = _LEVELS[lang][level]
+            return said if uln is None else said + _limit(uln, lang)
+        case Dates(earliest, latest):
+            return _dates(earliest, latest, lang)
+        case Never():
+            return "never" if lang == "en" else "从来没有"
+        case Text(words):
+            return words
+
+
+def _yes_or_no(value: bool, lang: Lang) -> str:
+    return {"en": ("no", "yes"), "zh": ("否", "是")}[lang][value]
+
+
+def _label(code: str, question_id: str, lang: Lang, trial: Trial | None) -> str:
+    wording = trial.wording[lang].questions.get(question_id) if trial is not None else None
+    labels = {choice.code: choice.label for choice in wording.choices} if wording is not None else {}
+    return labels.get(code, code)
+
+
+def _either(labels: list[str], lang: Lang) -> str:
+    if len(labels) == 1:
+        return labels[0]
+    if lang == "zh":
+        return "、".join(labels[:-1]) + "或" + labels[-1]
+    return ", ".join(labels[:-1]) + " or " + labels[-1]
+
+
+def number(amount: float) -> str:
+    """A figure without needless digits."""
+    return f"{amount:.4g}" if abs(amount) < 1e4 else f"{amount:.0f}"
+
+
+def _figure(interval: Interval, unit: str | None, lang: Lang) -> str:
+    said = _range(interval, lang)
+    if unit is None or not said:
+        return said
+    if unit == "%":
+        return f"{said}%"
+    name = _UNITS[lang].get(unit, unit)
+    return f"{said}{name}" if lang == "zh" and unit in ("a", "kg", "s", "[ULN]") else f"{said} {name}"
+
+
+def _range(interval: Interval, lang: Lang) -> str:
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return ""
+    if low is None or high is None:
+        return _open(low, high, interval, lang)
+    if low == high:
+        return number(low)
+    return f"{number(low)} to {number(high)}" if lang == "en" else f"{number(low)}到{number(high)}"
+
+
+def _open(low: float | None, high: float | None, interval: Interval, lang: Lang) -> str:
+    if low is None and high is not None:
+        words = {"en": ("at most ", "under "), "zh": ("不超过", "低于")}[lang]
+        return words[interval.high_open] + number(high)
+    words = {"en": ("at least ", "over "), "zh": ("至少", "超过")}[lang]
+    return words[interval.low_open] + number(low or 0.0)
+
+
+def _limit(uln: float, lang: Lang) -> str:
+    return f" (upper limit {number(uln)})" if lang == "en" else f"(上限{number(uln)})"
+
+
+def _length(interval: Interval, lang: Lang) -> str:
+    """A length of time in the largest unit that keeps it exact, with the days beside months and years."""
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        return _figure(interval, "days" if lang == "en" else None, lang) + ("" if lang == "en" else "天")
+    if low == high:
+        return _days(low, lang)
+    middle = (low + high) / 2
+    for days, english, chinese in ((365.25, "years", "年"), (30.44, "months", "个月"), (7, "weeks", "周")):
+        if middle >= 2 * days:
+            about = number(round(middle / days, 1))
+            return f"about {about} {english}" if lang == "en" else f"大约{about}{chinese}"
+    return f"{number(low)} to {number(high)} days" if lang == "en" else f"{number(low)}到{number(high)}天"
+
+
+def _days(days: float, lang: Lang) -> str:
+    if days and days % 7 == 0:
+        weeks = number(days / 7)
+        return (f"{weeks} week" + ("s" if days != 7 else "")) if lang == "en" else f"{weeks}周"
+    return (f"{number(days)} day" + ("s" if days != 1 else "")) if lang == "en" else f"{number(days)}天"
+
+
+def day(when: date, lang: Lang) -> str:
+    """A date in words, so that day and month can't be taken for each other."""
+    if lang == "zh":
+        return f"{when.year}年{when.month}月{when.day}日"
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def _born(born: date, lang: Lang) -> str:
+    return f"born {day(born, lang)}" if lang == "en" else f"{day(born, lang)}出生"
+
+
+def _dates(earliest: date | None, latest: date | None, lang: Lang) -> str:
+    if earliest is None or latest is None:
+        return _open_dates(earliest, latest, lang)
+    if earliest == latest:
+        return day(earliest, lang)
+    if lang == "zh":
+        return f"{day(earliest, lang)}到{day(latest, lang)}之间"
+    return f"between {day(earliest, lang)} and {day(latest, lang)}"
+
+
+def _open_dates(earliest: date | None, latest: date | None, lang: Lang) -> str:
+    if latest is not None:
+        return f"{day(latest, lang)} or before" if lang == "en" else f"{day(latest, lang)}或更早"
+    if earliest is not None:
+        return f"{day(earliest, lang)} or later" if lang == "en" else f"{day(earliest, lang)}或更晚"
+    return ""

@@ -1,0 +1,185 @@
+"""One answer in, one reading out: the order in which the readers are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from chatbot.interpretation import kinds
+from chatbot.interpretation.commands import find_command
+from chatbot.interpretation.heard import in_words
+from chatbot.interpretation.normalise import normalise
+from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.reading import Interpretation, Status
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.unknowns import not_knowing
+from chatbot.interpretation.vocabulary import vocabulary_of
+from criteria.model import Lang, Question, Trial
+from criteria.values import Value, ValueKind
+
+_NOTHING_KNOWN: Mapping[str, Value] = {}
+
+_CUT = {
+    "en": "The answer was very long: only its first 2,000 characters were read.",
+    "zh": "这个回答很长，只读了前2000个字。",
+}
+_TOLD = ("told", "said", " say", "说", "告诉")
+
+
+def interpret(
+    trial: Trial,
+    question_id: str,
+    answer: str,
+    lang: Lang | None = None,
+    today: date | None = None,
+    facts: Mapping[str, Value] = _NOTHING_KNOWN,
+) -> Interpretation:
+    """The reading of an answer to one of the trial's questions.
+
+    Args:
+        trial: The definition.
+        question_id: The question that was put.
+        answer: The words as typed: any text at all.
+        lang: The language of the conversation; None: that of the answer.
+        today: The day on which it was said; None: today.
+        facts: What earlier answers said, by question id.
+
+    Raises:
+        KeyError: the trial has no such question.
+    """
+    question = trial.question(question_id)
+    utterance = normalise(answer, lang)
+    wording = trial.wording[utterance.lang].questions.get(question_id)
+    situation = Situation(
+        utterance=utterance,
+        question=question,
+        vocabulary=vocabulary_of(trial),
+        lang=utterance.lang,
+        today=today or date.today(),
+        facts=facts,
+        asked=wording.ask if wording is not None else "",
+    )
+    return _noting_cut(_interpreted(situation, trial), situation)
+
+
+def interpret_kind(
+    kind: str,
+    answer: str,
+    lang: Lang | None = None,
+    today: date | None = None,
+    text: str | None = None,
+) -> Interpretation:
+    """The reading of an answer as a bare type of value.
+
+    Args:
+        kind: "boolean", "number", "percent", "age", "weight", "duration" or "date".
+        answer: The words as typed.
+        lang: The language of the conversation; None: that of the answer.
+        today: The day on which it was said; None: today.
+        text: The question's wording, where there is one.
+
+    Raises:
+        ValueError: there is no such type.
+    """
+    utterance = normalise(answer, lang)
+    situation = Situation(
+        utterance,
+        _bare_question(kind),
+        None,
+        utterance.lang,
+        today or date.today(),
+        _NOTHING_KNOWN,
+        text or "",
+    )
+    return _noting_cut(_interpreted(situation, None), situation)
+
+
+@cache
+def _bare_question(kind: str) -> Question:
+    if kind == "weight":
+        return Question("weight", "", ValueKind.QUANTITY, unit="kg")
+    if kind in ("choice", "quantity", "text"):
+        raise ValueError(f"there is no bare type {kind!r}")
+    unit = "d" if kind == "duration" else None
+    return Question(kind, "", ValueKind(kind), unit=unit, allows_never=True)
+
+
+def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
+    if not any(token.kind != "punct" for token in situation.utterance.tokens):
+        return Interpretation(Status.UNCLEAR)
+    if trial is not None:
+        steering = find_command(situation.sentence, situation.vocabulary)
+        if steering is not None:
+            return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
+    outcome = _or_not_known(situation, kinds.read(situation))
+    span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
+    said = (
+        in_words(outcome.value, situation.question, situation.lang, trial)
+        if outcome.value is not None
+        else ""
+    )
+    return Interpretation(
+        outcome.status, outcome.value, said, span, _what_else(situation, trial), outcome.note
+    )
+
+
+def _what_else(situation: Situation, trial: Trial | None):  # type: ignore[no-untyped-def]
+    from chatbot.interpretation.also import what_else
+
+    return what_else(situation) if trial is not None else ()
+
+
+def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
+    """The reading, unless the words rather say that it isn't known or won't be said."""
+    found = not_knowing(situation.sentence)
+    if found is None:
+        return outcome
+    if found.key == "declined":
+        return _declined(situation, outcome)
+    if found.key == "untold" and situation.question.kind is ValueKind.BOOLEAN:
+        return _untold(situation, outcome)
+    if outcome.value is None:
+        return (
+            outcome
+            if outcome.status is Status.UNKNOWN
+            else Outcome(Status.UNKNOWN, span=(found.start, found.end))
+        )
+    if outcome.span is not None and _overlap(outcome.span, (found.start, found.end)):
+        covered = outcome.span[1] - outcome.span[0] > found.end - found.start
+        return outcome if covered else Outcome(Status.UNKNOWN, span=(found.start, found.end))
+    in_figures = situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE)
+    if in_figures:
+        return outcome
+    return Outcome(Status.CONFIRM, outcome.value, outcome.span, outcome.note)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _declined(situation: Situation, outcome: Outcome) -> Outcome:
+    """Unwilling to say; where consent is asked for, that is a no."""
+    if situation.question.role in ("consent", "keep"):
+        return Outcome(Status.UNDERSTOOD, False, outcome.span)
+    if outcome.value is not None and situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
+        return outcome
+    return Outcome(Status.DECLINED)
+
+
+def _untold(situation: Situation, outcome: Outcome) -> Outcome:
+    """Not told: a no where the question is whether somebody said so, else not known."""
+    if outcome.value is not None:
+        return outcome
+    if any(word in situation.asked.lower() for word in _TOLD):
+        return Outcome(Status.UNDERSTOOD, False)
+    return Outcome(Status.UNKNOWN)
+
+
+def _noting_cut(reading: Interpretation, situation: Situation) -> Interpretation:
+    if not situation.utterance.cut:
+        return reading
+    from dataclasses import replace
+
+    note = _CUT[situation.lang]
+    return replace(reading, note=f"{reading.note} {note}" if reading.note else note)

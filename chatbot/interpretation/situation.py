@@ -1,0 +1,80 @@
+"""What a reader is given: the answer, the question, and what is known already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.polarity import Clause, Sentence
+from chatbot.interpretation.vocabulary import Saying, Vocabulary
+from criteria.model import Lang, Question
+from criteria.values import Choice, Value
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One answer to one question."""
+
+    utterance: Utterance
+    question: Question
+    vocabulary: Vocabulary | None
+    """None: a bare type without a trial, so without words of its own."""
+    lang: Lang
+    """Of what is said back."""
+    today: date
+    facts: Mapping[str, Value]
+    asked: str = ""
+    """The question's wording in the answer's language; empty: none."""
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The clauses and denials."""
+        return Sentence(self.utterance)
+
+    @cached_property
+    def sayings(self) -> list[Match[Saying]]:
+        """What the words say to this question by its own vocabulary."""
+        if self.vocabulary is None:
+            return []
+        return self.vocabulary.sayings(self.question.id, self.utterance)
+
+    @cached_property
+    def topics(self) -> list[Match[str]]:
+        """The questions whose things the answer names, this one's too."""
+        if self.vocabulary is None:
+            return []
+        return self.vocabulary.topics(self.utterance, self.utterance.words)
+
+    @cached_property
+    def asides(self) -> list[Match[str]]:
+        """The companion questions whose things the answer names in words that only say so here."""
+        if self.vocabulary is None:
+            return []
+        return self.vocabulary.asides(self.question.id, self.utterance)
+
+    def names_topic(self, clause: Clause) -> bool:
+        """True when the clause names this question's thing."""
+        return any(
+            match.key == self.question.id and clause.first <= match.first < clause.last
+            for match in self.topics
+        )
+
+    def names_another(self, clause: Clause) -> bool:
+        """True when the clause names another question's thing, and not this one's."""
+        return not self.names_topic(clause) and any(
+            clause.first <= match.first < clause.last for match in self.topics
+        )
+
+    @property
+    def relative_speaks(self) -> bool:
+        """True when a relative or a clinician types."""
+        respondent = self.facts.get("respondent")
+        return isinstance(respondent, Choice) and respondent.codes[0] != "participant"
+
+    def said(self, code: str) -> list[Match[Saying]]:
+        """The matches of ``says.<code>``."""
+        return [match for match in self.sayings if match.key.role == "says" and match.key.codes == (code,)]
