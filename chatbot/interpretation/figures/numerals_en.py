@@ -26,6 +26,10 @@ _PRONOUN_BEFORE = frozenset(
     "that this which the last next another other no any each every first only wrong right new old big "
     "small biggest monthly daily same my our his her liver someone main".split()
 )
+_AFTER_PRONOUN = frozenset(
+    "of on is was i they day came that which from in at has had he she it we said says with after where when "
+    "for because didnt isnt wasnt shows showed says reads read got done came comes before they've i've this".split()
+)
 _LABELS = frozenset(
     "cycle grade stage type phase session line cohort arm step ward room bed krenning factor question "
     "number no week day nyha ecog kps dose-level level version chapter covid".split()

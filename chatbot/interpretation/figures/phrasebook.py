@@ -11,21 +11,26 @@ T = TypeVar("T")
 
 
 class Phrasebook(Generic[T]):
-    """Phrases in either language, each with what it means."""
+    """Phrases in either language, each with what it means.
+
+    The phrases of a first letter are taken apart when a token with that letter is first looked up,
+    so that a big book costs nothing to open.
+    """
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
+        self._unread: dict[str, list[tuple[str, T]]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in phrases.items():
-            keys = tuple(token.key for token in normalise(phrase).tokens)
-            self._by_first.setdefault(keys[0], []).append((keys, meaning))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            self._unread.setdefault(phrase[0].lower(), []).append((phrase, meaning))
 
     def at(self, tokens: Sequence[Token], position: int) -> tuple[T, int] | None:
         """What begins at a token, and the index of the token after it; None: nothing does."""
         if position >= len(tokens):
             return None
-        for keys, meaning in self._by_first.get(tokens[position].key, ()):
+        key = tokens[position].key
+        if key[:1] in self._unread:
+            self._take_apart(key[0])
+        for keys, meaning in self._by_first.get(key, ()):
             end = position + len(keys)
             if len(keys) == 1 or tuple(token.key for token in tokens[position:end]) == keys:
                 return meaning, end
@@ -38,6 +43,15 @@ class Phrasebook(Generic[T]):
             if found is not None and found[1] == end:
                 return found[0], position
         return None
+
+    def _take_apart(self, letter: str) -> None:
+        fresh: set[str] = set()
+        for phrase, meaning in self._unread.pop(letter):
+            keys = tuple(token.key for token in normalise(phrase).tokens)
+            self._by_first.setdefault(keys[0], []).append((keys, meaning))
+            fresh.add(keys[0])
+        for first in fresh:
+            self._by_first[first].sort(key=lambda entry: -len(entry[0]))
 
 
 def by_meaning(groups: Mapping[T, str]) -> dict[str, T]:

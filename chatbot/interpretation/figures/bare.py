@@ -1,0 +1,73 @@
+"""Numbers, percentages and weights where no question of a trial is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
+from chatbot.interpretation.figures.percent import percentages
+from chatbot.interpretation.figures.quantities import read_plain_quantity
+from chatbot.interpretation.figures.repair import repaired
+from chatbot.interpretation.figures.said import read_said
+from chatbot.interpretation.figures.timeline import settled
+from chatbot.interpretation.normalise import Token, Utterance
+from criteria.model import BareRange, Lang, Question, UnitForm
+from criteria.values import Interval, Quantity, ValueKind
+
+_WEIGHT = Question(
+    id="weight", section="", kind=ValueKind.QUANTITY, unit="kg", loinc="29463-7",
+    units=(
+        UnitForm("kg", 1, 0.3, 400), UnitForm("[lb_av]", 0.45359237, 0.5, 900),
+        UnitForm("[stone_av]", 6.35029318, 1, 63), UnitForm("[jin]", 0.5, 0.5, 800),
+        UnitForm("g", 0.001, 200, 400_000),
+    ),
+    bare=(
+        BareRange(30, 100, "kg", lang="en"), BareRange(100.01, 130, "kg", sure=False, lang="en"),
+        BareRange(30, 69.9, "kg", lang="zh"), BareRange(70, 95, "kg", sure=False, lang="zh"),
+    ),
+)  # fmt: skip
+"""A person's weight; general, where a trial's own question has its own ranges."""
+
+
+def read_bare(
+    kind: Literal["number", "percent", "weight"], utterance: Utterance, lang: Lang
+) -> tuple[Candidate, ...]:
+    """The readings of an answer as a value of a bare kind."""
+    if kind == "percent":
+        return percentages(utterance, lang, frozenset())
+    if kind == "weight":
+        return read_plain_quantity(utterance, _WEIGHT, lang)
+    return _numbers(repaired(utterance))
+
+
+def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
+    tokens = utterance.tokens
+    said = read_said(utterance)
+    kept, _ = settled(said.statements)
+    mentions = [one.figure.mention for one in kept]
+    if not mentions:
+        mentions = [one for one in find_numbers(utterance) if not one.dated]
+    found: dict[Interval, Candidate] = {}
+    for mention in mentions:
+        interval = _signed(tokens, mention)
+        found.setdefault(interval, Candidate(Quantity(interval), mention.start, mention.end, not mention.weak))
+    if len(found) > 1:
+        return tuple(replace(one, sure=False) for one in found.values())
+    return tuple(found.values())
+
+
+def _signed(tokens: Sequence[Token], mention: NumberMention) -> Interval:
+    """The interval, negative after a minus sign or word."""
+    interval = mention.widened()
+    before = tokens[mention.first - 1] if mention.first else None
+    earlier = tokens[mention.first - 2] if mention.first > 1 else None
+    negative = before is not None and (
+        before.key in ("minus", "negative", "负")
+        or (before.key == "-" and before.end == mention.start and (earlier is None or earlier.end < before.start))
+    )
+    if not negative or interval.low is None or interval.high is None:
+        return interval
+    return Interval(-interval.high, -interval.low)

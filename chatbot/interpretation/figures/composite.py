@@ -1,0 +1,56 @@
+"""One measure said in two units: "11 stone 4", "9 st 12 lb", 一百二十斤三两."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.figures.scan import Figure, Item
+from chatbot.interpretation.figures.units import Unit
+from chatbot.interpretation.normalise import Token
+from criteria.values import Interval
+
+_SMALLER = {
+    "[stone_av]": ("[lb_av]", 14.0),
+    "[jin]": ("[liang]", 10.0),
+    "kg": ("g", 1000.0),
+    "[lb_av]": ("[oz_av]", 16.0),
+}
+"""Unit to the smaller one that may follow it, and how many of those make it."""
+
+
+def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
+    """The items with every such pair as one figure in the bigger unit; "120 斤半" gets its half."""
+    joined: list[Item] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        if isinstance(item, Figure) and isinstance(before, Figure):
+            both = _both(tokens, before, item)
+            if both is not None:
+                joined[-1] = both
+                continue
+        joined.append(item)
+    return joined
+
+
+def _both(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> Figure | None:
+    between = [token.key for token in tokens[bigger.last : smaller.first]]
+    if bigger.unit is None or between not in ([], ["and"], [","], ["零"]) or smaller.foreign is not None:
+        return None
+    name = bigger.unit.names[0]
+    value, rest = bigger.mention.value, smaller.mention.value
+    if name not in _SMALLER or value is None or rest is None:
+        return None
+    unit, parts = _SMALLER[name]
+    if rest == 0.5 and smaller.unit is None and tokens[smaller.first].key == "半":
+        return _merged(bigger, smaller, value + 0.5)
+    fits = smaller.unit is not None and unit in smaller.unit.names
+    bare = smaller.unit is None and name in ("[stone_av]", "[jin]") and between != [","]
+    if not (fits or bare) or rest >= parts:
+        return None
+    return _merged(bigger, smaller, value + rest / parts)
+
+
+def _merged(bigger: Figure, smaller: Figure, value: float) -> Figure:
+    mention = replace(bigger.mention, interval=Interval(value, value), end=smaller.mention.end)
+    return Figure(mention, Unit((bigger.unit.names[0],)) if bigger.unit else None, None, bigger.first, smaller.last)

@@ -1,0 +1,149 @@
+"""Counts: of treatments, in figures, as "third line", or by the treatments named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
+from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
+from chatbot.interpretation.figures.regimens import Lines, count_regimens
+from chatbot.interpretation.figures.repair import repaired
+from chatbot.interpretation.figures.said import read_said
+from chatbot.interpretation.figures.statements import Statement
+from chatbot.interpretation.figures.timeline import settled
+from chatbot.interpretation.normalise import Token, Utterance
+from criteria.model import Lang, Question, Trial
+from criteria.values import Interval, Quantity, Value
+
+_NOUNS = Phrasebook(
+    by_meaning(
+        {
+            "": (
+                "line,lines,kind,kinds,type,types,sort,sorts,treatment,treatments,therapy,therapies,drug,drugs,"
+                "regimen,regimens,different,so far,medicine,medicines,chemos,chemo,systemic,other,prior,previous,"
+                "lots of treatment,lots of chemo,separate,combos,combinations,cancer drugs,things,"
+                "种,个,线,套,样,项,个方案,方案,种药,类"
+            )
+        }
+    )
+)
+_ZERO = Phrasebook(
+    by_meaning(
+        {
+            "": (
+                "none,nothing,no,nope,nil,never,no treatment,no drugs,no chemo,not had any,haven't had any,untreated,"
+                "not yet,haven't started,no medication,no systemic,没有,没,无,从没,没用过,没吃过,没打过,没化疗,没化疗过,"
+                "没做过,未治疗,初治,还没,没治过,没治疗,未用药,未化疗,从来没,一种都没,一个都没,未,都没有"
+            )
+        }
+    )
+)
+_DOUBT = Phrasebook(
+    by_meaning({"": "no idea,no clue,not sure,don't know,can't remember,don't remember,不知道,不清楚,不记得,忘"})
+)
+_FUTURE = frozenset("starting start about going next will soon planned planning booked due 准 打 将 要".split())
+
+
+def read_number(
+    utterance: Utterance, trial: Trial, question: Question, lang: Lang, facts: Mapping[str, Value]
+) -> tuple[Candidate, ...]:
+    """The readings of an answer to a question for a number of treatments."""
+    utterance = repaired(utterance)
+    tokens = utterance.tokens
+    counts = _counts(utterance)
+    named = count_regimens(tokens)
+    places = _places(utterance)
+    if counts:
+        return _checked(counts, named)
+    if places:
+        return (_by_place(tokens, places, named),)
+    if named.count:
+        return (_candidate(float(named.count), named.start, named.end, named.sure),)
+    return _none(tokens, named)
+
+
+def _candidate(count: float, start: int, end: int, sure: bool) -> Candidate:
+    return Candidate(Quantity(Interval(count, count)), start, end, sure)
+
+
+def _counts(utterance: Utterance) -> list[Candidate]:
+    """The figures that count treatments and not cycles, weeks or milligrams."""
+    said = read_said(utterance)
+    usable = [one for one in said.statements if _counts_lines(utterance.tokens, one)]
+    kept, _ = settled(usable)
+    found: dict[Interval, Candidate] = {}
+    for statement in kept:
+        mention = statement.figure.mention
+        interval = mention.interval if not mention.approximate else mention.widened()
+        sure = not mention.approximate and _whole(interval)
+        found.setdefault(interval, Candidate(Quantity(interval), mention.start, mention.end, sure))
+    return list(found.values())
+
+
+def _whole(interval: Interval) -> bool:
+    return all(end is None or (end == int(end) and end <= 20) for end in (interval.low, interval.high))
+
+
+def _counts_lines(tokens: Sequence[Token], statement: Statement) -> bool:
+    figure = statement.figure
+    mention = figure.mention
+    before = tokens[mention.first - 1].key if mention.first else ""
+    after = tokens[figure.last].key if figure.last < len(tokens) else ""
+    if statement.is_limit or mention.percent or before in ("x", "×", "*") or after in ("x", "×", "*"):
+        return False
+    if figure.plural or (mention.interval.low or 0) > 1900:
+        return False
+    if figure.foreign is None and figure.unit is None:
+        return not statement.dropped or after in ("lines", "line")
+    return _NOUNS.at(tokens, mention.last) is not None
+
+
+def _places(utterance: Utterance) -> list[NumberMention]:
+    """ "third line", "on his third", 三线: places in a row of treatments."""
+    tokens = utterance.tokens
+    found = []
+    for mention in find_numbers(utterance):
+        after = tokens[mention.last].key if mention.last < len(tokens) else ""
+        before = tokens[mention.first - 1].key if mention.first else ""
+        of_a_row = after in ("line", "-", "", "treatment", "therapy", "regimen", "drug", "chemo", ".", ",", "one",
+                             "种", "线", "个", "now")  # fmt: skip
+        if mention.ordinal and mention.value is not None and (of_a_row or before == "line"):
+            found.append(mention)
+    return found
+
+
+def _by_place(tokens: Sequence[Token], places: Sequence[NumberMention], named: Lines) -> Candidate:
+    last = max(places, key=lambda mention: mention.value or 0.0)
+    value = last.value or 0.0
+    planned = any(token.key in _FUTURE for token in tokens[max(0, last.first - 4) : last.first])
+    if planned:
+        return _candidate(max(value - 1, float(named.count)), last.start, last.end, False)
+    sure = named.count <= value
+    return _candidate(max(value, float(named.count)), last.start, last.end, sure)
+
+
+def _checked(counts: list[Candidate], named: Lines) -> tuple[Candidate, ...]:
+    """The figures, doubted where the names add up to something else."""
+    if len(counts) > 1:
+        return tuple(replace(one, sure=False) for one in counts)
+    value = counts[0].value
+    if not isinstance(value, Quantity) or named.count < 2 or not named.sure:
+        return tuple(counts)
+    low, high = value.interval.low, value.interval.high
+    agrees = (low is None or named.count >= low) and (high is None or named.count <= high)
+    return tuple(counts) if agrees else tuple(replace(one, sure=False) for one in counts)
+
+
+def _none(tokens: Sequence[Token], named: Lines) -> tuple[Candidate, ...]:
+    if not tokens or any(_DOUBT.at(tokens, at) is not None for at in range(len(tokens))):
+        return ()
+    for at in range(len(tokens)):
+        found = _ZERO.at(tokens, at)
+        if found is not None:
+            sure = not named.beside and at <= 3
+            return (_candidate(0.0, tokens[at].start, tokens[found[1] - 1].end, sure),)
+    return ()
+
+

@@ -1,0 +1,80 @@
+"""Doses made of several injections: "two 30s at once", 一次两支20的, "2 x 20 mg"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.scan import Figure, Item, is_counter
+from chatbot.interpretation.figures.statements import Statement, gap, sign
+from chatbot.interpretation.normalise import Token
+from criteria.values import Interval
+
+_MOST_PARTS = 4
+"""No single dose is made of more injections than this."""
+_SMALLEST_PART = 5
+
+
+def multiply_doses(
+    tokens: Sequence[Token], items: Sequence[Item], own: Sequence[Statement]
+) -> list[Statement] | None:
+    """The statements with such a pair as one figure, and a stated total in its place; None: no pair."""
+    for number, statement in enumerate(own[:-1]):
+        following = own[number + 1]
+        pair = _pair(tokens, items, statement, following)
+        if pair is None:
+            continue
+        count, part = pair
+        product = _product(count, part)
+        others = [one for one in own if one not in (statement, following) and not one.dropped]
+        kept = [one for one in others if one.figure.foreign is None]
+        if any(one.figure.mention.value == product.figure.mention.value for one in kept):
+            kept = [one for one in kept if one.figure.mention.value != product.figure.mention.value]
+        return [product, *kept]
+    return None
+
+
+def _pair(
+    tokens: Sequence[Token], items: Sequence[Item], left: Statement, right: Statement
+) -> tuple[Statement, Statement] | None:
+    between = [sign(item) for item in items[left.at + 1 : right.at]]
+    if any(one not in (Sign.TIMES,) for one in between) or gap(left.figure, right.figure) > 3:
+        return None
+    times = Sign.TIMES in between
+    if _counts(left.figure, times or _plural(right.figure)) and _is_part(right.figure):
+        return left, right
+    if _is_part(left.figure) and _counts(right.figure, times):
+        return right, left
+    return None
+
+
+def _plural(figure: Figure) -> bool:
+    return figure.plural
+
+
+def _counts(figure: Figure, named: bool) -> bool:
+    value = figure.mention.value
+    if value is None or value != int(value) or not 2 <= value <= _MOST_PARTS or figure.unit is not None:
+        return False
+    return is_counter(figure) or (named and figure.foreign is None)
+
+
+def _is_part(figure: Figure) -> bool:
+    value = figure.mention.value
+    if value is None or value < _SMALLEST_PART or figure.foreign is not None:
+        return False
+    return figure.plural or figure.unit is None or "mg" in figure.unit.names
+
+
+def _product(count: Statement, part: Statement) -> Statement:
+    times, each = count.figure.mention.value or 0.0, part.figure.mention.value or 0.0
+    start = min(count.figure.mention.start, part.figure.mention.start)
+    end = max(count.figure.mention.end, part.figure.mention.end)
+    mention = replace(
+        part.figure.mention, interval=Interval(times * each, times * each), start=start, end=end
+    )
+    figure = replace(part.figure, mention=mention, unit=None if part.figure.plural else part.figure.unit)
+    return Statement(figure, part.at, of=part.of)
+
+

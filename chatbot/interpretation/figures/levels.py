@@ -1,0 +1,107 @@
+"""Values given in words only: "normal", "a bit high", 偏低."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.names import Name
+from chatbot.interpretation.figures.scan import Figure, Item, Mark
+from chatbot.interpretation.figures.statements import LIMIT_WORDS, gap, item_at, sign
+from chatbot.interpretation.normalise import Token
+
+_LEVELS: dict[Sign, Literal["normal", "high", "low"]] = {
+    Sign.NORMAL: "normal", Sign.FINE: "normal", Sign.MIDDLE: "normal", Sign.HIGH: "high", Sign.LOW: "low",
+}  # fmt: skip
+_COMPARING = (Sign.ABOVE, Sign.BELOW, Sign.WITHIN)
+_THAN = frozenset(("than", "比"))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A value in words, and what it is of."""
+
+    level: Literal["normal", "high", "low"] | None
+    """None: the words say that it isn't normal, but not in which way."""
+    of: str | None
+    """Id of the test; None: what was asked."""
+    first: int
+    last: int
+    sure: bool = True
+    earlier: bool = False
+
+
+def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, ...]:
+    """Every level that the words say, in order."""
+    levels: list[Level] = []
+    of: str | None = None
+    earlier = False
+    for at, item in enumerate(items):
+        if isinstance(item, Mark) and isinstance(item.meaning, Name):
+            of = item.meaning.of if not item.meaning.short else of
+        if sign(item) in (Sign.SEPARATOR, Sign.BREAK):
+            earlier = False
+        if sign(item) is Sign.EARLIER:
+            earlier = True
+        if sign(item) is Sign.NOW:
+            earlier = False
+        level = _level(tokens, items, at)
+        if level is not None:
+            levels.append(Level(level[0], of, item.first, item.last, level[1], earlier))
+    return tuple(levels)
+
+
+def _level(
+    tokens: Sequence[Token], items: Sequence[Item], at: int
+) -> tuple[Literal["normal", "high", "low"] | None, bool] | None:
+    """The level that an item says and whether it is sure; None: it says none."""
+    item = items[at]
+    meaning = sign(item)
+    if meaning in _COMPARING:
+        return _compared(items, at)
+    if meaning in LIMIT_WORDS or meaning not in (*_LEVELS, Sign.ABNORMAL) or meaning is None:
+        return None
+    if _only_compared_with(tokens, items, at):
+        return None
+    if meaning is Sign.ABNORMAL:
+        return None, False
+    level = _LEVELS[meaning]
+    if _negated(tokens, items, at):
+        return (None if level == "normal" else "normal"), False
+    return level, meaning is not Sign.FINE
+
+
+def _compared(
+    items: Sequence[Item], at: int
+) -> tuple[Literal["normal", "high", "low"] | None, bool] | None:
+    """ "above the range" is high, "under the limit" normal, "below normal" low."""
+    norm = item_at(items, at + 1)
+    if norm is None or gap(items[at], norm) > 3 or isinstance(item_at(items, at + 2), Figure):
+        return None
+    if sign(norm) not in (*LIMIT_WORDS, Sign.NORMAL, Sign.LOWER):
+        return None
+    against_lower = sign(norm) is Sign.LOWER
+    match sign(items[at]):
+        case Sign.ABOVE:
+            return ("normal", False) if against_lower else ("high", True)
+        case Sign.BELOW:
+            return ("normal", False) if sign(norm) is Sign.UPPER else ("low", True)
+        case _:
+            return ("normal", True)
+
+
+def _only_compared_with(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """The normal of 比正常高 and "higher than normal" says nothing by itself; nor that of "above normal"."""
+    item, before = items[at], item_at(items, at - 1)
+    if sign(item) is not Sign.NORMAL:
+        return False
+    if item.first and tokens[item.first - 1].key in _THAN:
+        return True
+    return before is not None and sign(before) in _COMPARING and gap(before, item) <= 3
+
+
+def _negated(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    before = item_at(items, at - 1)
+    return before is not None and sign(before) is Sign.NOT and gap(before, items[at]) <= 3

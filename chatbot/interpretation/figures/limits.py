@@ -1,0 +1,189 @@
+"""Which figures are limits of normal, and which are multiples of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.figures.bounds import Bound, bounded, leading_bound
+from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.numbers import NumberMention
+from chatbot.interpretation.figures.scan import Figure, Item, Mark
+from chatbot.interpretation.figures.statements import LIMIT_WORDS, Statement, gap, item_at, sign
+from chatbot.interpretation.normalise import Token
+from criteria.values import Interval
+
+_FACTORS = {Sign.TWICE: 2.0, Sign.THRICE: 3.0, Sign.HALF_OF: 0.5}
+_NORMS = (*LIMIT_WORDS, Sign.NORMAL)
+_PASSED = (Sign.OPEN, Sign.BELOW, Sign.ABOVE, Sign.WITHIN, Sign.LOWER)
+_BESIDE = (Sign.OPEN, Sign.CLOSE, Sign.SEPARATOR, Sign.HIGH, Sign.LOW, Sign.NORMAL)
+_SAYS_LIMIT = frozenset("is be being are up to : = 是 为 值 到 <".split())
+_MAXIMUM = frozenset("max maximum 最 ≤ <".split())
+
+
+def with_multiples_as_figures(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
+    """ "twice the upper limit" gets a figure of 2 before its limit."""
+    made: list[Item] = []
+    for at, item in enumerate(items):
+        factor = _FACTORS.get(sign(item) or Sign.NOT)
+        if factor is None or _norm_after(items, at) is None:
+            made.append(item)
+            continue
+        start, end = tokens[item.first].start, tokens[item.last - 1].end
+        mention = NumberMention(Interval(factor, factor), start, end, item.first, item.last)
+        found = leading_bound(tokens, item.first, 0)
+        if found is not None and found.bound is not Bound.BETWEEN:
+            mention = replace(mention, interval=bounded(mention.interval, found.bound),
+                              approximate=found.bound is Bound.ABOUT)  # fmt: skip
+        made.append(Figure(mention, None, None, item.first, item.last))
+        made.append(Mark(Sign.TIMES, item.last, item.last))
+    return made
+
+
+def _norm_after(items: Sequence[Item], at: int) -> Item | None:
+    following = item_at(items, at + 1)
+    if following is None or sign(following) not in _NORMS or gap(items[at], following) > 3:
+        return None
+    return following
+
+
+def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: Sequence[Statement]) -> None:
+    """Mark the figures that are said to be so many times the upper limit."""
+    for statement in statements:
+        at, figure = statement.at, statement.figure
+        before, after = item_at(items, at - 1), item_at(items, at + 1)
+        times_after = sign(after) is Sign.TIMES and after is not None and gap(figure, after) <= 1
+        times_before = sign(before) is Sign.TIMES and gap(before or figure, figure) == 0
+        if times_after and _norm_after(items, at + 1) is not None:
+            statement.multiple = True
+        elif times_before and sign(item_at(items, at - 2)) in _NORMS:
+            statement.multiple = True
+        elif times_before and sign(after) in _NORMS:
+            statement.multiple = True
+        elif times_after and sign(before) in _NORMS:
+            statement.multiple = True
+            _bound_before_norm(tokens, items, statement)
+        elif sign(after) is Sign.UPPER and after is not None and tokens[after.first].key == "uln":
+            statement.multiple = gap(figure, after) == 0 and _small(figure)
+        elif times_after and figure.unit is None:
+            statement.dropped = True
+
+
+def _small(figure: Figure) -> bool:
+    end = figure.mention.interval.high or figure.mention.interval.low
+    return end is not None and end <= 10
+
+
+def _bound_before_norm(tokens: Sequence[Token], items: Sequence[Item], statement: Statement) -> None:
+    """不超过上限2倍: the bound stands before the limit. "2 times over the limit" may mean 3 times it."""
+    at = statement.at - 1
+    found = leading_bound(tokens, items[at].first, 0)
+    interval = statement.figure.mention.interval
+    if found is None or not interval.exact or found.bound in (Bound.BETWEEN, Bound.ABOUT):
+        return
+    statement.doubtful = found.bound is Bound.OVER
+    mention = replace(statement.figure.mention, interval=bounded(interval, found.bound))
+    statement.figure = replace(statement.figure, mention=mention)
+
+
+def find_limits(tokens: Sequence[Token], items: Sequence[Item], statements: Sequence[Statement]) -> None:
+    """Mark the figures that are limits, and give each to the value it belongs to."""
+    value: Statement | None = None
+    waiting: list[Statement] = []
+    for statement in statements:
+        if statement.multiple or statement.dropped:
+            continue
+        if _is_limit(tokens, items, statement, value):
+            statement.is_limit = True
+            if value is not None and value.limit is None and value.of == statement.of:
+                _give(value, statement)
+            else:
+                waiting.append(statement)
+        else:
+            value = statement
+            for limit in waiting:
+                if limit.of == value.of and value.limit is None:
+                    _give(value, limit)
+            waiting = []
+
+
+def _give(value: Statement, limit: Statement) -> None:
+    if limit.figure.mention.interval.high is not None:
+        value.limit = limit
+
+
+def _is_limit(
+    tokens: Sequence[Token], items: Sequence[Item], statement: Statement, value: Statement | None
+) -> bool:
+    at = statement.at
+    if _after_limit_word(tokens, items, statement):
+        return True
+    if value is None or value.of != statement.of:
+        return _before_limit_word(items, at)
+    return (
+        _before_limit_word(items, at) or _range_beside(items, statement, value)
+        or tokens[statement.figure.first].key in _MAXIMUM and not _corrects(items, value, statement)
+        and (tokens[statement.figure.first].key not in ("<", "≤") or sign(item_at(items, at - 1)) is Sign.OPEN)
+    )  # fmt: skip
+
+
+def _corrects(items: Sequence[Item], value: Statement, statement: Statement) -> bool:
+    return any(sign(item) in (Sign.CORRECTION, Sign.NOW) for item in items[value.at : statement.at])
+
+
+def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement: Statement) -> bool:
+    """ "upper limit 40", "range goes up to 55", "normal being up to 99"."""
+    before = statement.at - 1
+    while sign(item_at(items, before)) in _PASSED or (
+        sign(item_at(items, before)) is Sign.SEPARATOR and _is_range(statement.figure.mention.interval)
+    ):
+        if sign(items[before]) is Sign.LOWER:
+            statement.figure = replace(
+                statement.figure, mention=replace(statement.figure.mention, interval=Interval(None, None))
+            )
+            return True
+        before -= 1
+    word = item_at(items, before)
+    if word is None or gap(word, statement.figure) > 6:
+        return False
+    if sign(word) in LIMIT_WORDS:
+        return not _belongs_back(tokens, items, before, statement)
+    if sign(word) is not Sign.NORMAL:
+        return False
+    interval = statement.figure.mention.interval
+    between = {token.key for token in tokens[word.last : statement.figure.mention.last]}
+    return interval.low is None or _is_range(interval) or bool(between & _SAYS_LIMIT)
+
+
+def _belongs_back(
+    tokens: Sequence[Token], items: Sequence[Item], word: int, statement: Statement
+) -> bool:
+    """ "40 is the upper limit and mine is 62": the word has had its figure."""
+    earlier = item_at(items, word - 1)
+    between = [token.key for token in tokens[items[word].last : statement.figure.first]]
+    return isinstance(earlier, Figure) and gap(earlier, items[word]) <= 2 and "mine" in between
+
+
+def _is_range(interval: Interval) -> bool:
+    return interval.low is not None and interval.high is not None and interval.low < interval.high
+
+
+def _before_limit_word(items: Sequence[Item], at: int) -> bool:
+    """ "40 is the upper limit", where no figure follows that word."""
+    word, following = item_at(items, at + 1), item_at(items, at + 2)
+    if sign(word) not in LIMIT_WORDS or word is None or gap(items[at], word) > 3:
+        return False
+    figures = sum(isinstance(item, Figure) for item in items)
+    return figures > 1 and not (isinstance(following, Figure) and gap(word, following) <= 3)
+
+
+def _range_beside(items: Sequence[Item], statement: Statement, value: Statement) -> bool:
+    """ "35 (7-40)", "35 U/L 7 - 40", "35 (<40)": what stands by a value in brackets or in its row."""
+    between = items[value.at + 1 : statement.at]
+    if any(sign(item) not in _BESIDE for item in between):
+        return False
+    interval = statement.figure.mention.interval
+    if _is_range(interval):
+        return not statement.figure.mention.spelled
+    opened = any(sign(item) is Sign.OPEN for item in between)
+    return opened and not interval.exact

@@ -1,0 +1,105 @@
+"""Which laboratory tests and drugs an answer names, from the data in ``chatbot/interpretation/medicine``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from chatbot.interpretation.figures.phrasebook import Phrasebook
+from criteria.model import Question, Trial
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A thing that figures may be of."""
+
+    of: str
+    """Its id in the data ("hemoglobin", "lanreotide")."""
+    short: bool = False
+    """True: the name is also an ordinary word or abbreviation, and counts only beside a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """A drug or a regimen by its name."""
+
+    of: str
+    kind: str
+    """Its class in the data ("chemotherapy", "analogue")."""
+
+
+_ORDINARY = frozenset(
+    "cr pt tp got fib hr tt er pr na eos iron direct indirect ratio fasting protein fasted random lymph mono tall "
+    "quick height temp syn weigh pulse reds whites urea oxygen crit grans segs expected fluid 铁 钾 钠 氯 钙 磷 镁".split()
+)
+
+
+def _load(file: str) -> Any:
+    return json.loads((resources.files("chatbot.interpretation.medicine") / file).read_text("utf-8"))
+
+
+@cache
+def _laboratory() -> dict[str, dict[str, Any]]:
+    tests: dict[str, dict[str, Any]] = _load("laboratory.json")
+    return tests
+
+
+@cache
+def test_names() -> dict[str, Name]:
+    """Every name of a laboratory test or bodily measure."""
+    return {
+        name: Name(test, short=name in _ORDINARY)
+        for test, entry in _laboratory().items()
+        for name in entry["names"].split(", ")
+    }
+
+
+@cache
+def drugs() -> Phrasebook[Drug]:
+    """Every name of a drug or a regimen."""
+    return Phrasebook({name: drug for name, drug in drug_names().items()})
+
+
+@cache
+def drug_names() -> dict[str, Drug]:
+    """Every name of a drug or a regimen, with what it names."""
+    return {
+        name: Drug(drug, kind)
+        for kind, entries in _load("drugs.json").items()
+        for drug, names in entries.items()
+        for name in names.split(", ")
+    }
+
+
+@cache
+def test_of(question: Question) -> str | None:
+    """The laboratory test that a question asks for, by its LOINC code, else by its id; None: none."""
+    for test, entry in _laboratory().items():
+        if question.loinc is not None and question.loinc in entry.get("loinc", ()):
+            return test
+    return question.id if question.id in _laboratory() else None
+
+
+def other_part_of(test: str | None) -> tuple[str | None, str | None]:
+    """For a test that may be given as a share of another: that other test, and the share's own id."""
+    entry = _laboratory().get(test or "", {})
+    return entry.get("share_of"), entry.get("as_share")
+
+
+def asked_about(question: Question, trial: Trial) -> frozenset[str]:
+    """The tests and drugs that a question is about: the one of its code, else those that it names."""
+    test = test_of(question)
+    if test is not None:
+        return frozenset((test,))
+    wordings = (wording.questions.get(question.id) for wording in trial.wording.values())
+    return _named_in(" ".join([question.id.replace("_", " "), *(one.ask for one in wordings if one)]).lower())
+
+
+@cache
+def _named_in(text: str) -> frozenset[str]:
+    tests = (thing.of for name, thing in test_names().items() if len(name) > 3 and name in text)
+    drugs_in = (thing.of for name, thing in drug_names().items() if len(name) > 3 and name in text)
+    return frozenset((*tests, *drugs_in))

@@ -1,0 +1,120 @@
+"""Percentages: "8%", "eighteen percent", 两成, "one in five"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.names import asked_about
+from chatbot.interpretation.figures.notes import note
+from chatbot.interpretation.figures.numbers import NumberMention
+from chatbot.interpretation.figures.repair import repaired
+from chatbot.interpretation.figures.said import read_said
+from chatbot.interpretation.figures.scan import Figure
+from chatbot.interpretation.figures.statements import Statement
+from chatbot.interpretation.figures.timeline import settled
+from chatbot.interpretation.normalise import Token, Utterance
+from criteria.model import Lang, Question, Trial
+from criteria.values import Interval, Quantity, Value
+
+
+def read_percent(
+    utterance: Utterance, trial: Trial, question: Question, lang: Lang, facts: Mapping[str, Value]
+) -> tuple[Candidate, ...]:
+    """The readings of an answer to a question for a percentage."""
+    return percentages(utterance, lang, asked_about(question, trial))
+
+
+def percentages(utterance: Utterance, lang: Lang, asked: frozenset[str]) -> tuple[Candidate, ...]:
+    """The percentages that an answer gives of the tests asked about, or of nothing named."""
+    utterance = repaired(utterance)
+    tokens = utterance.tokens
+    said = read_said(utterance)
+    own = [one for one in said.statements if one.of is None or one.of in asked]
+    own = [one for one in _shares(tokens, own) if _usable(one.figure)]
+    kept, _ = settled(own)
+    signed = [one for one in kept if one.figure.mention.percent]
+    readings = _unlike([one for statement in signed or kept for one in _read(tokens, statement, lang)])
+    if not readings and said.statements and not own:
+        mention = said.statements[0].figure.mention
+        return (Candidate(None, mention.start, mention.end, False, note("another_test", lang)),)
+    if len(readings) > 1:
+        readings = [replace(one, sure=False) for one in readings]
+    return tuple(readings)
+
+
+def _usable(figure: Figure) -> bool:
+    if figure.mention.percent:
+        return True
+    return figure.foreign is None and figure.unit is None
+
+
+def _shares(tokens: Sequence[Token], own: Sequence[Statement]) -> list[Statement]:
+    """The statements with "one in five" and "20 out of 100" as one share."""
+    made: list[Statement] = []
+    skip = False
+    for number, statement in enumerate(own):
+        if skip:
+            skip = False
+            continue
+        following = own[number + 1] if number + 1 < len(own) else None
+        share = _share_of(tokens, statement, following)
+        made.append(statement if share is None else share)
+        skip = share is not None
+    return made
+
+
+def _share_of(tokens: Sequence[Token], part: Statement, whole: Statement | None) -> Statement | None:
+    if whole is None:
+        return None
+    between = [token.key for token in tokens[part.figure.mention.last : whole.figure.first]]
+    above, below = part.figure.mention.value, whole.figure.mention.value
+    joined = between in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"])
+    if not joined or above is None or below is None or not 0 < above <= below <= 1000:
+        return None
+    percent = round(above / below * 100, 6)
+    mention = replace(
+        part.figure.mention, interval=Interval(percent, percent), percent=True, end=whole.figure.mention.end
+    )
+    return replace(part, figure=replace(part.figure, mention=mention, foreign=None, unit=None), doubtful=True)
+
+
+def _read(tokens: Sequence[Token], statement: Statement, lang: Lang) -> list[Candidate]:
+    mention = statement.figure.mention
+    interval = mention.widened()
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    if any(end > 100 for end in ends):
+        return [Candidate(None, mention.start, mention.end, False, note("over_hundred", lang))]
+    sure = not mention.approximate and not statement.doubtful
+    plain = Candidate(Quantity(interval), mention.start, mention.end, sure)
+    if mention.percent or not ends or max(ends) >= 1 or max(ends) == 0:
+        return [plain]
+    of_hundred = replace(plain, value=Quantity(_rounded(interval.scaled(100))), sure=False)
+    if _is_fraction(tokens, mention):
+        return [of_hundred]
+    asks = note("fraction_or_percent", lang)
+    return [replace(of_hundred, note=asks), replace(plain, sure=False, note=asks)]
+
+
+def _rounded(interval: Interval) -> Interval:
+    def end(number: float | None) -> float | None:
+        return None if number is None else round(number, 6)
+
+    return replace(interval, low=end(interval.low), high=end(interval.high))
+
+
+def _is_fraction(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """ "a third", 三分之一, "1/3": a share, never a percentage below one."""
+    keys = {token.key for token in tokens[mention.first : mention.last]}
+    if "/" in keys:
+        return True
+    return mention.spelled and not keys & {"point", "dot", "点"}
+
+
+def _unlike(readings: Sequence[Candidate]) -> list[Candidate]:
+    unlike: list[Candidate] = []
+    for one in readings:
+        if not any(one.value == other.value for other in unlike):
+            unlike.append(one)
+    return unlike

@@ -1,0 +1,292 @@
+"""Quantities: laboratory values, doses and weights, each in the unit of its question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures import conversion
+from chatbot.interpretation.figures.conversion import Converted
+from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.doses import multiply_doses
+from chatbot.interpretation.figures.levels import Level
+from chatbot.interpretation.figures.names import asked_about, other_part_of, test_of
+from chatbot.interpretation.figures.notes import note
+from chatbot.interpretation.figures.repair import repaired
+from chatbot.interpretation.figures.said import Said, read_said
+from chatbot.interpretation.figures.statements import Statement, sign
+from chatbot.interpretation.figures.timeline import settled
+from chatbot.interpretation.figures.units import EGFR_UNIT
+from chatbot.interpretation.normalise import Utterance
+from criteria.model import Lang, Question, Trial
+from criteria.values import Quantity, Reference, Value
+
+ULN = "[ULN]"
+
+
+def read_quantity(
+    utterance: Utterance, trial: Trial, question: Question, lang: Lang, facts: Mapping[str, Value]
+) -> tuple[Candidate, ...]:
+    """The readings of an answer to a question for a quantity.
+
+    Args:
+        utterance: The answer.
+        trial: Whose assumed limits tell the unit of a printed limit.
+        question: What is asked.
+        lang: The language of the answer.
+        facts: Values of other questions, for "same as the ALT".
+    """
+    said = read_said(repaired(utterance))
+    reader = _Reader(said, question, lang, _assumed_limits(trial, question))
+    found = reader.figures(_own(said, asked_about(question, trial)))
+    if not found:
+        found = reader.compared(facts) or reader.levels() or reader.why_none()
+    return found
+
+
+def read_plain_quantity(utterance: Utterance, question: Question, lang: Lang) -> tuple[Candidate, ...]:
+    """The readings of an answer as a quantity that no trial asks for."""
+    said = read_said(repaired(utterance))
+    asked = frozenset(filter(None, [test_of(question)]))
+    return _Reader(said, question, lang, ()).figures(_own(said, asked))
+
+
+def read_labs(utterance: Utterance, trial: Trial, lang: Lang, asked: str = "") -> list[tuple[str, Candidate]]:
+    """What an answer says, by name, of the trial's other laboratory questions.
+
+    Args:
+        utterance: The answer.
+        trial: Whose questions are looked for.
+        lang: The language of the answer.
+        asked: Id of the question that was asked; it is left out.
+    """
+    if not any(character.isdigit() for character in utterance.text) and len(utterance.tokens) < 3:
+        return []
+    said = read_said(repaired(utterance))
+    labs = []
+    for question in trial.questions:
+        test = test_of(question) if question.id != asked else None
+        if test is None:
+            continue
+        reader = _Reader(said, question, lang, _assumed_limits(trial, question))
+        own = [statement for statement in said.statements if statement.of == test]
+        labs += [(question.id, one) for one in reader.figures(own) or reader.named_levels(test)]
+    return [(question_id, one) for question_id, one in labs if one.value is not None]
+
+
+def _own(said: Said, asked: frozenset[str]) -> list[Statement]:
+    """The statements that are about what was asked."""
+    return [one for one in said.statements if one.of is None or one.of in asked]
+
+
+def _assumed_limits(trial: Trial, question: Question) -> list[float]:
+    """The upper limits that the trial assumes, in the canonical unit; several where it depends."""
+    outcomes = (row.outcome for row in trial.limits.get(question.id, ()))
+    return [outcome for outcome in outcomes if outcome is not None]
+
+
+class _Reader:
+    """Reads the statements of one answer for one question."""
+
+    def __init__(self, said: Said, question: Question, lang: Lang, typical: Sequence[float]) -> None:
+        self.said = said
+        self.question = question
+        self.lang = lang
+        self.test = test_of(question)
+        self.typical = typical
+        self.is_dose = question.unit in ("mg", "g", "ug")
+
+    def figures(self, own: Sequence[Statement]) -> tuple[Candidate, ...]:
+        """The candidates that the figures of these statements are; empty: none is of use."""
+        share = self._share(own)
+        if share is not None:
+            return (share,)
+        usable = [statement for statement in own if statement.is_limit or self._usable(statement)]
+        doses = multiply_doses(self.said.tokens, self.said.items, own) if self.is_dose else None
+        if doses is not None:
+            usable = doses
+        kept, replaced = settled(usable)
+        kept = self._with_units_first(kept)
+        readings = [candidate for statement in kept for candidate in self._read(statement)]
+        readings = _unlike(readings)
+        doubtful = len(readings) > 1 or (self.is_dose and self._dose_changed(kept, replaced))
+        if doubtful:
+            readings = [replace(one, sure=False) for one in readings]
+        return tuple(self._noted(readings, kept))
+
+    def _usable(self, statement: Statement) -> bool:
+        figure = statement.figure
+        if statement.dropped or figure.foreign is not None:
+            return False
+        if figure.mention.percent:
+            return False
+        unit = conversion.unit_of(figure, self.question)
+        return statement.multiple or unit is None or conversion.suits(unit, self.question)
+
+    def _with_units_first(self, kept: list[Statement]) -> list[Statement]:
+        """Of a figure with a unit and bare ones, the one with a unit is the value."""
+        if len(kept) < 2:
+            return kept
+        with_units = [one for one in kept if conversion.unit_of(one.figure, self.question) or one.multiple]
+        if not with_units or len(with_units) == len(kept):
+            return kept
+        for one in with_units:
+            one.doubtful = True
+        return with_units
+
+    def _dose_changed(self, kept: Sequence[Statement], replaced: Sequence[Statement]) -> bool:
+        """A dose that was another one before is asked about: the earlier injections count too."""
+        values = {one.figure.mention.interval for one in (*kept, *replaced)}
+        often = any(sign(item) is Sign.OFTEN for item in self.said.items)
+        return len(values) > 1 or often
+
+    def _read(self, statement: Statement) -> list[Candidate]:
+        mention = statement.figure.mention
+        if statement.multiple:
+            value = Quantity(mention.widened(), ULN)
+            return [Candidate(value, mention.start, mention.end, sure=not statement.doubtful)]
+        unit = conversion.unit_of(statement.figure, self.question)
+        limit = statement.limit
+        limit_unit = None if limit is None else conversion.unit_of(limit.figure, self.question)
+        if unit is None and limit_unit is not None and conversion.suits(limit_unit, self.question):
+            unit = limit_unit
+        bound = None if limit is None else limit.figure.mention.interval
+        if unit is not None:
+            found = conversion.with_unit(mention, unit, self.question)
+        else:
+            found = conversion.bare(mention, self.question, self.lang, bound, self.typical)
+        return [self._candidate(statement, converted) for converted in found]
+
+    def _candidate(self, statement: Statement, converted: Converted) -> Candidate:
+        mention = statement.figure.mention
+        sure = converted.sure and not statement.doubtful
+        limit = statement.limit
+        uln = None
+        if limit is not None and limit.figure.mention.interval.high is not None:
+            uln = round(limit.figure.mention.interval.high * converted.factor, 9)
+            own = conversion.unit_of(limit.figure, self.question)
+            if own is not None and conversion.suits(own, self.question):
+                found = conversion.with_unit(limit.figure.mention, own, self.question)
+                uln = found[0].interval.high if found else None
+            sure = sure and self._plausible_limit(uln)
+        end = statement.figure.mention.end
+        return Candidate(Quantity(converted.interval, self.question.unit, uln), mention.start, end, sure)
+
+    def _plausible_limit(self, uln: float | None) -> bool:
+        """A limit far from every usual one is more likely something else: confirmed."""
+        if uln is None or not self.typical:
+            return True
+        return min(self.typical) * 0.4 <= uln <= max(self.typical) * 2.5
+
+    def _noted(self, readings: Sequence[Candidate], kept: Sequence[Statement]) -> list[Candidate]:
+        if not readings and kept:
+            mention = kept[0].figure.mention
+            return [Candidate(None, mention.start, mention.end, False, note("impossible", self.lang))]
+        if len(readings) > 1:
+            key = "which_unit" if len(kept) == 1 else "which_figure"
+            return [replace(one, note=note(key, self.lang)) for one in readings]
+        return list(readings)
+
+    def _share(self, own: Sequence[Statement]) -> Candidate | None:
+        """A percentage of a count that the answer gives too ("WBC 6.0 with 65% neuts")."""
+        whole, part = other_part_of(self.test)
+        if whole is None or part is None:
+            return None
+        shares = [
+            one for one in self.said.statements
+            if one.figure.mention.percent and one.of in (None, self.test, part, whole) and not one.is_limit
+        ]  # fmt: skip
+        wholes = [
+            one for one in self.said.statements
+            if one.of == whole and not one.figure.mention.percent and not one.is_limit and not one.dropped
+        ]  # fmt: skip
+        counts = [one for one in own if self._usable(one) and not one.is_limit]
+        if len(shares) != 1 or len(wholes) != 1 or counts:
+            return None
+        share, count = shares[0].figure.mention, wholes[0].figure
+        unit = conversion.unit_of(count, self.question)
+        found = (
+            conversion.with_unit(count.mention, unit, self.question) if unit
+            else conversion.bare(count.mention, self.question, self.lang, None, ())
+        )  # fmt: skip
+        if share.value is None or not found or not 0 < share.value <= 100:
+            return None
+        interval = found[0].interval.scaled(share.value / 100)
+        start, end = min(share.start, count.mention.start), max(share.end, count.mention.end)
+        return Candidate(Quantity(interval, self.question.unit), start, end, sure=False)
+
+    def compared(self, facts: Mapping[str, Value]) -> tuple[Candidate, ...]:
+        """ "same as the ALT": the value given to that question."""
+        if self.said.compared is None or not self.said.tokens:
+            return ()
+        for question_id, value in facts.items():
+            same_unit = isinstance(value, Reference) or (
+                isinstance(value, Quantity) and value.unit in (self.question.unit, ULN)
+            )
+            if question_id == self.said.compared and same_unit:
+                return (Candidate(value, 0, self.said.tokens[-1].end, sure=False),)
+        return ()
+
+    def levels(self) -> tuple[Candidate, ...]:
+        """What the words say of the level, where no figure does."""
+        if self.test is None or self.test == "weight":
+            return ()
+        return self._levels([one for one in self.said.levels if one.of in (None, self.test)])
+
+    def named_levels(self, test: str) -> tuple[Candidate, ...]:
+        """The level of a test that the answer names."""
+        if any(one.of == test for one in self.said.statements) or test == "weight":
+            return ()
+        return tuple(one for one in self._levels([one for one in self.said.levels if one.of == test]) if one.sure)
+
+    def _levels(self, levels: Sequence[Level]) -> tuple[Candidate, ...]:
+        levels = [one for one in levels if not one.earlier] or list(levels)
+        said = {one.level for one in levels}
+        if not levels or None in said:
+            return ()
+        if len(said) > 1:
+            levels = levels[-1:] if len({one.level for one in levels[-2:]}) == 1 else levels
+        tokens = self.said.tokens
+        return tuple(
+            Candidate(Reference(level.level), tokens[level.first].start, tokens[level.last - 1].end,
+                      sure=level.sure and len(said) == 1)
+            for level in _one_each(levels) if level.level is not None
+        )  # fmt: skip
+
+    def why_none(self) -> tuple[Candidate, ...]:
+        """Nothing to take: what the answer seems to be about instead."""
+        for statement in self.said.statements:
+            mention = statement.figure.mention
+            key = self._why(statement)
+            if key is not None:
+                return (Candidate(None, mention.start, mention.end, False, note(key, self.lang)),)
+        return ()
+
+    def _why(self, statement: Statement) -> str | None:
+        if statement.figure.mention.percent and self.test is not None:
+            return "share" if other_part_of(self.test)[0] else "percent"
+        unit = statement.figure.unit
+        if statement.of is not None and statement.of != self.test:
+            if self.test is None:
+                return "another_drug"
+            return "ratio" if statement.of.endswith("ratio") else "another_test"
+        if unit is not None and EGFR_UNIT in unit.names:
+            return "another_test"
+        return "which_unit" if unit is not None else None
+
+
+def _unlike(readings: Sequence[Candidate]) -> list[Candidate]:
+    """Readings with the same value, once; a surer one in place of an unsure one."""
+    unlike: list[Candidate] = []
+    for one in readings:
+        if not any(one.value == other.value for other in unlike):
+            unlike.append(one)
+    return unlike
+
+
+def _one_each(levels: Sequence[Level]) -> list[Level]:
+    """One of each level said, the last."""
+    return list({one.level: one for one in levels}.values())
+
+

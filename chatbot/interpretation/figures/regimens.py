@@ -1,0 +1,141 @@
+"""How many lines of treatment an answer names: regimens one after the other, not drugs given together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from chatbot.interpretation.figures.names import Drug, drugs
+from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
+from chatbot.interpretation.normalise import Token
+
+_COUNTED = frozenset(("chemotherapy", "targeted", "immunotherapy", "radioligand", "unspecified"))
+_DOUBTFUL = frozenset(("analogue", "herbal"))
+_REGIMENS = frozenset(
+    "capecitabine_temozolomide etoposide_platinum folfox xelox sox folfiri folfirinox irinotecan_cisplatin "
+    "prrt chemotherapy targeted pd1".split()
+)
+"""Ids that are a whole line by themselves: two of them side by side are two lines."""
+
+_LINKS = Phrasebook(
+    by_meaning(
+        {
+            "then": (
+                "then,after that,afterwards,after which,followed by,later,later on,next,subsequently,switched to,"
+                "switch to,changed to,moved to,moved on to,moved onto,went on to,went onto,second line,third line,"
+                "2nd line,3rd line,second,third,secondly,before that,before,after,prior to that,now,currently,"
+                "when that failed,when that stopped,when it grew,until,more recently,since then,→,->,>,finally,"
+                "and then,1st line,first line,fourth line,4th line,lately,these days,progressed on,"
+                "后来,然后,之后,再,接着,又换,换成,换了,改成,改用,改为,换,又用,又吃,又打,其后,现在,二线,三线,后线,"
+                "再后来,目前,最后,后面,后,第二,第三,四线,随后,继而,又"
+            ),
+            "with": (
+                "and,with,plus,+,/,&,combined with,together with,along with,-,in combination with,alongside,on top of,"
+                "加,加上,联合,和,配,跟,与,合用,搭配,同时,一起"
+            ),
+            "list": ",，,;,；,、,.,。,or,也,还有,还,以及",
+            "no": "no,not,never,without,haven't,hasn't,didn't,refused,declined,没,没有,不,未,拒绝,没用过,没打过,没吃过",
+            "future": (
+                "starting,start,about to,going to,will,planned,planning,booked,scheduled,considering,offered,"
+                "due to,hoping,might,may,waiting for,soon,thinking of,准备,打算,计划,将,要上,考虑,即将,下周,下个月,建议"
+            ),
+        }
+    )
+)
+
+
+@dataclass(slots=True)
+class Lines:
+    """Lines of treatment counted from the names in an answer."""
+
+    groups: list[set[str]] = field(default_factory=list)
+    """Drug ids by line, in order."""
+    sure: bool = True
+    start: int = 0
+    """Position of the first name in the text."""
+    end: int = 0
+    beside: bool = False
+    """True: only what may not count as a line was named (analogues, herbs)."""
+
+    @property
+    def count(self) -> int:
+        """Number of lines."""
+        return len(self.groups)
+
+
+def count_regimens(tokens: Sequence[Token]) -> Lines:
+    """The lines that an answer names."""
+    lines, link, gap_words = Lines(), "", 0
+    for kind, found, first, last in _events(tokens):
+        if not isinstance(found, Drug):
+            link = _stronger(link, found)
+            continue
+        if found.kind in _DOUBTFUL:
+            lines.beside, link = True, _stronger(link, "list")
+            continue
+        if found.kind not in _COUNTED:
+            continue
+        if link in ("no", "future"):
+            lines.sure, link = lines.sure and link == "no", ""
+            continue
+        if not lines.groups:
+            lines.start = tokens[first].start
+        lines.end = tokens[last - 1].end
+        _add(lines, found.of, link)
+        link = ""
+    _settle(lines)
+    return lines
+
+
+def _events(tokens: Sequence[Token]) -> Iterator[tuple[str, str | Drug, int, int]]:
+    position = 0
+    while position < len(tokens):
+        drug, link = drugs().at(tokens, position), _LINKS.at(tokens, position)
+        if drug is not None and (link is None or drug[1] >= link[1]):
+            yield "drug", drug[0], position, drug[1]
+            position = drug[1]
+        elif link is not None:
+            yield "link", link[0], position, link[1]
+            position = link[1]
+        else:
+            position += 1
+
+
+_STRENGTH = {"": 0, "with": 1, "list": 2, "then": 3, "future": 4, "no": 4}
+
+
+def _stronger(one: str, other: str) -> str:
+    """A negation ends with its clause; otherwise the strongest word between two names counts."""
+    if one in ("no", "future") and other in ("list", "then"):
+        return other
+    return one if _STRENGTH[one] > _STRENGTH[other] else other
+
+
+def _add(lines: Lines, drug: str, link: str) -> None:
+    groups = lines.groups
+    if not groups:
+        groups.append({drug})
+    elif drug in groups[-1]:
+        lines.sure = lines.sure and link != "then"
+    elif link == "then":
+        if any(drug in group for group in groups):
+            lines.sure = False
+        groups.append({drug})
+    elif link == "list":
+        lines.sure = False
+        groups.append({drug})
+    elif groups[-1] & _REGIMENS or drug in _REGIMENS:
+        lines.sure = False
+        if not {drug, *groups[-1]} & {"chemotherapy", "targeted"}:
+            groups.append({drug})
+        else:
+            groups[-1].add(drug)
+    else:
+        groups[-1].add(drug)
+
+
+def _settle(lines: Lines) -> None:
+    if lines.beside and lines.groups:
+        lines.sure = False
+    if lines.groups == [{"chemotherapy"}] or lines.groups == [{"targeted"}]:
+        lines.sure = False

@@ -1,0 +1,40 @@
+"""Everything that an answer says in figures, each figure with its part in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chatbot.interpretation.figures.composite import join_composites
+from chatbot.interpretation.figures.levels import Level, find_levels
+from chatbot.interpretation.figures.limits import find_limits, find_multiples, with_multiples_as_figures
+from chatbot.interpretation.figures.naming import name_figures, without_comparison
+from chatbot.interpretation.figures.scan import Figure, Item, scan
+from chatbot.interpretation.figures.statements import Statement
+from chatbot.interpretation.figures.timeline import place_in_time, take_back
+from chatbot.interpretation.normalise import Token, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Everything that an answer says in figures."""
+
+    tokens: tuple[Token, ...]
+    items: tuple[Item, ...]
+    statements: tuple[Statement, ...]
+    levels: tuple[Level, ...]
+    compared: str | None
+    """Id of the test that the answer is said to equal; None: none."""
+
+
+def read_said(utterance: Utterance) -> Said:
+    """The figures and levels of an answer, each with its part in it."""
+    tokens = utterance.tokens
+    items, compared = without_comparison(tokens, scan(utterance))
+    items = join_composites(tokens, with_multiples_as_figures(tokens, items))
+    statements = [Statement(item, at) for at, item in enumerate(items) if isinstance(item, Figure)]
+    name_figures(tokens, items, statements)
+    find_multiples(tokens, items, statements)
+    find_limits(tokens, items, statements)
+    place_in_time(tokens, items, statements)
+    take_back(items, statements)
+    return Said(tokens, tuple(items), tuple(statements), find_levels(tokens, items), compared)

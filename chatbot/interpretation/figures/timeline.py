@@ -1,0 +1,82 @@
+"""Which of several figures holds now: earlier values, changes, corrections and differences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.scan import Item
+from chatbot.interpretation.figures.statements import Statement, gap, item_at, sign
+from chatbot.interpretation.normalise import Token
+
+_PARTS = (Sign.SEPARATOR, Sign.BREAK)
+
+
+def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Sequence[Statement]) -> None:
+    """Mark figures as earlier or as today's by the words on their side of the clause."""
+    for number, statement in enumerate(statements):
+        after = statements[number - 1].at + 1 if number else 0
+        before = statements[number + 1].at if number + 1 < len(statements) else len(items)
+        leading = _leading(items[after : statement.at], first=number == 0)
+        trailing = _trailing(items[statement.at + 1 : before], last=number + 1 == len(statements))
+        signs = {*(sign(item) for item in leading), *(sign(item) for item in trailing)}
+        leads = {sign(item) for item in leading}
+        trails = {sign(item) for item in trailing}
+        changed = Sign.CHANGED_TO in leads and (number > 0 or Sign.EARLIER not in leads)
+        statement.now = Sign.NOW in signs or changed
+        statement.earlier = not statement.now and (
+            Sign.EARLIER in leads or Sign.EARLIER_BEFORE in trails
+        )
+        statement.dropped |= _is_difference(items, statement)
+
+
+def _leading(between: Sequence[Item], first: bool) -> Sequence[Item]:
+    """What stands between two figures and goes with the second: all after the first mark, if any."""
+    if first:
+        return between
+    for at, item in enumerate(between):
+        if sign(item) in _PARTS:
+            return between[at + 1 :]
+    return [item for item in between if sign(item) is not Sign.EARLIER_BEFORE]
+
+
+def _trailing(between: Sequence[Item], last: bool) -> Sequence[Item]:
+    """What goes with the first: all up to the mark; without one, the words that look back."""
+    for at, item in enumerate(between):
+        if sign(item) in _PARTS:
+            return between[:at]
+    return between if last else [item for item in between if sign(item) is Sign.EARLIER_BEFORE]
+
+
+def _is_difference(items: Sequence[Item], statement: Statement) -> bool:
+    """ "lost 5 kg", "5 kg lighter"."""
+    before, after = item_at(items, statement.at - 1), item_at(items, statement.at + 1)
+    if before is not None and sign(before) is Sign.BY and gap(before, statement.figure) <= 1:
+        return True
+    return after is not None and sign(after) is Sign.BY_BEFORE and gap(statement.figure, after) <= 1
+
+
+def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
+    """Drop what a correction or a "not" takes back."""
+    corrections = [at for at, item in enumerate(items) if sign(item) is Sign.CORRECTION]
+    for statement in statements:
+        later = [other for other in statements if other.of == statement.of and not other.is_limit]
+        for correction in corrections:
+            if statement.at < correction and any(other.at > correction for other in later):
+                statement.dropped = True
+        before = item_at(items, statement.at - 1)
+        if before is not None and sign(before) is Sign.NOT and gap(before, statement.figure) == 0:
+            statement.dropped |= len(later) > 1
+
+
+def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """The statements of one test that hold now, and those that they replace."""
+    live = [statement for statement in statements if not statement.dropped and not statement.is_limit]
+    current = [statement for statement in live if statement.now]
+    if current:
+        kept = current[-1:]
+    else:
+        kept = [statement for statement in live if not statement.earlier] or live
+    return kept, [statement for statement in live if statement not in kept]
+
+
