@@ -65,7 +65,9 @@ def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most so many columns; what follows a list mark is set in."""
     margin = "  " if text.startswith(("- ", "  ")) else ""
     if columns(text) == len(text):
-        return textwrap.wrap(text, width, subsequent_indent=margin, drop_whitespace=False) or [""]
+        first = "  " if text.startswith("  ") else ""
+        filled = textwrap.wrap(text.strip(), width, initial_indent=first, subsequent_indent=margin)
+        return filled or [""]
     lines: list[str] = []
     line = ""
     for mark in text:
