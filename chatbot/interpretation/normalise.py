@@ -77,6 +77,14 @@ class Utterance:
         return first, max(first, last + 1)
 
     @cached_property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages whose words the answer may use: its script's first, then the conversation's."""
+        kinds = {token.kind for token in self.tokens}
+        if "han" in kinds:
+            return ("zh", "en") if "word" in kinds else ("zh",)
+        return ("en", "zh") if self.lang == "zh" else ("en",)
+
+    @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens that patterns are matched against.
 

@@ -42,21 +42,21 @@ class Vocabulary:
     def sayings(self, question_id: str, utterance: Utterance) -> list[Match[Saying]]:
         """What the words say to the question: the longest matches first."""
         found: list[Match[Saying]] = []
-        for lang in languages(utterance):
+        for lang in utterance.languages:
             found += self._sayings_in(question_id, lang).find_all(utterance.words)
         return longest(found)
 
     def topics(self, utterance: Utterance, words: Sequence[Token], offset: int = 0) -> list[Match[str]]:
         """The questions whose things are named: question ids, overlapping ones too."""
         found: list[Match[str]] = []
-        for lang in languages(utterance):
+        for lang in utterance.languages:
             found += self._topics_in(lang).find_all(words, offset)
         return found
 
     def asides(self, question_id: str, utterance: Utterance) -> list[Match[str]]:
         """The companion questions that the words name: those of which ``says.aside`` speaks."""
         found: list[Match[str]] = []
-        for lang in languages(utterance):
+        for lang in utterance.languages:
             found += self._asides_in(question_id, lang).find_all(utterance.words)
         return found
 
@@ -84,7 +84,7 @@ class Vocabulary:
     def named(self, utterance: Utterance) -> str | None:
         """The question that the words name, by its topics or its short name; None: none."""
         found = self.topics(utterance, utterance.words)
-        for lang in languages(utterance):
+        for lang in utterance.languages:
             found += self._names_in(lang).find_all(utterance.words)
         return min(found, key=lambda match: (-match.size, match.first)).key if found else None
 
@@ -108,15 +108,6 @@ class Vocabulary:
             pairs = ((question, topic) for question in words for topic in words[question].topic)
             self._topics[lang] = Phrases(pairs)
         return self._topics[lang]
-
-
-def languages(utterance: Utterance) -> tuple[Lang, ...]:
-    """The languages whose words the answer may use: its script's, and the conversation's."""
-    scripts = {token.kind for token in utterance.tokens}
-    if "han" not in scripts:
-        return ("en", "zh") if utterance.lang == "zh" else ("en",)
-    long_latin = any(token.kind == "word" and len(token.text) > 3 for token in utterance.tokens)
-    return ("zh", "en") if long_latin else ("zh",)
 
 
 def _are_companions(asked: Question, other: Question) -> bool:

@@ -1,0 +1,57 @@
+"""The phrases that all questions share, one pattern a line: see ``chatbot.interpretation.phrases``.
+
+A file is named ``<what>.<lang>.txt``. ``[key]`` opens the patterns of a key, ``name = …`` gives a piece
+that patterns of the file write as ``<name>``, ``#`` opens a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.phrases import Match, Phrases, longest
+from criteria.model import Lang
+
+_PIECE = re.compile(r"<(\w+)>")
+
+
+def find(what: str, langs: Iterable[Lang], words: Sequence[Token], offset: int = 0) -> list[Match[str]]:
+    """The longest matches of the grammar's phrases, keys as in its files; those of key "none" left out.
+
+    Args:
+        what: The grammar: "yesno", "unknown", …
+        langs: The languages that the words may be in.
+        words: ``Utterance.words``, or a slice of them: then ``^`` and ``$`` are its ends.
+        offset: Index in ``Utterance.words`` of the slice's first word.
+    """
+    found = [match for lang in langs for match in phrases(what, lang).find_all(words, offset)]
+    return [match for match in longest(found) if match.key != "none"]
+
+
+@cache
+def phrases(what: str, lang: Lang) -> Phrases[str]:
+    """The compiled phrases of one file."""
+    text = resources.files(__name__).joinpath(f"{what}.{lang}.txt").read_text("utf-8")
+    return Phrases(_patterns(text.splitlines()))
+
+
+def _patterns(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    key = ""
+    pieces: dict[str, str] = {}
+    for line in lines:
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("[") and line.endswith("]") and line[1:-1].isidentifier():
+            key = line[1:-1]
+        elif " = " in line:
+            name, _, piece = line.partition(" = ")
+            pieces[name] = _expanded(piece, pieces)
+        else:
+            yield key, _expanded(line, pieces)
+
+
+def _expanded(pattern: str, pieces: dict[str, str]) -> str:
+    return _PIECE.sub(lambda found: pieces[found[1]], pattern) if "<" in pattern else pattern
