@@ -56,6 +56,7 @@ class Builder:
         self.folder = folder
         self.file = f"{folder}/trial.toml"
         self.names = Names(facts={})
+        self._rules: dict[tuple[str, Callable[..., Any]], Any] = {}
 
     def error(self, key: str, problem: str, remedy: str) -> DefinitionError:
         """An error at a key of trial.toml."""
@@ -70,22 +71,31 @@ class Builder:
         return self._read(key, source, date_rule)
 
     def _read(self, key: str, source: str, reader: Callable[[str, Names], T]) -> T:
+        known = self._rules.get((source, reader))
+        if known is not None:
+            return known  # type: ignore[no-any-return]
         try:
-            return reader(source, self.names)
+            rule = self._rules[source, reader] = reader(source, self.names)
+            return rule
         except RuleError as error:
             raise self.error(key, error.problem, error.remedy) from None
+
+    def _with(self, **names: Any) -> None:
+        """From here on, rules may name these too."""
+        self.names = replace(self.names, **names)
+        self._rules.clear()
 
     def trial(self, digest: str) -> Trial:
         """The whole trial."""
         self.names = self._facts()
         derived = self._derived()
         limits = {name: self._limits(name) for name in self.data.get("limits", {})}
-        self.names = replace(self.names, labs=frozenset(limits), defined={})
+        self._with(labs=frozenset(limits), defined={})
         self._definitions()
         criteria = tuple(self._criterion(i, c) for i, c in enumerate(self.data["criterion"]))
         self._unique("criterion", [criterion.id for criterion in criteria])
         questions = tuple(self._question(i, q) for i, q in enumerate(self.data["question"]))
-        self.names = replace(self.names, decided=True)
+        self._with(decided=True)
         return Trial(
             id=self.data["id"],
             version=self.data["version"],
@@ -130,7 +140,7 @@ class Builder:
         for name, source in self.data.get("define", {}).items():
             if name in self.names.facts or name in self.names.derived or name in RESERVED:
                 raise self.error(f"define.{name}", "that name is taken", "Choose another name")
-            self.names = replace(self.names, defined=defined)
+            self._with(defined=defined)
             defined[name] = replace(self._read(f"define.{name}", source, read), named="")
 
     def _derived(self) -> dict[str, Table[tuple[str, ...]]]:
@@ -143,8 +153,7 @@ class Builder:
             tables[name] = rows
             self._complete(key, rows)
             uses = tuple(dict.fromkeys(fact for row in rows for fact in _uses(row)))
-            self.names = replace(
-                self.names,
+            self._with(
                 derived={**self.names.derived, name: Type("choice", codes=_codes(rows))},
                 derived_from={**self.names.derived_from, name: uses},
             )

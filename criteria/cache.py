@@ -10,7 +10,6 @@ import contextlib
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +39,8 @@ def read(digest: str) -> dict[str, Any] | None:
 
 def write(digest: str, data: dict[str, Any]) -> None:
     """Keep the checked data of a definition, where that is possible."""
+    import tempfile
+
     with contextlib.suppress(OSError, RuntimeError):
         place = folder()
         place.mkdir(parents=True, exist_ok=True, mode=0o700)

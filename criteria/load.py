@@ -54,7 +54,7 @@ def load(name: str | Path) -> Trial:
         DefinitionError: it can't be found or used; the message names file and key.
     """
     folder = find(name)
-    files = {file: _bytes(folder, file) for file in _FILES if (folder / file).is_file()}
+    files = _files(folder)
     digest = _digest(files)
     data = cache.read(digest)
     if data is not None:
@@ -66,6 +66,16 @@ def load(name: str | Path) -> Trial:
     trial = Builder(data, folder.name).trial(digest)
     cache.write(digest, data)
     return trial
+
+
+def load_files(folder: Path) -> Trial:
+    """The trial of a folder, read from its files and not from the cache. Raises DefinitionError."""
+    files = _files(folder)
+    return Builder(_checked(files, folder.name), folder.name).trial(_digest(files))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {file: _bytes(folder, file) for file in _FILES if (folder / file).is_file()}
 
 
 def _bytes(folder: Path, file: str) -> bytes:

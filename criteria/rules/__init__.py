@@ -55,7 +55,8 @@ def read(source: str, names: Names) -> Parsed:
 def parse(source: str, names: Names) -> Rule:
     """A rule that holds or not. Raises RuleError."""
     parsed = read(source, names)
-    parsed.as_truth(" ".join(source.split()))
+    if parsed.type.kind != "truth":
+        raise RuleError(f"'{source}' is {parsed.type}, not a yes or no", "Compare it with something")
     return _rule(source, parsed)
 
 

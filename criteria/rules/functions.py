@@ -22,7 +22,7 @@ import ast
 
 from criteria.errors import RuleError
 from criteria.rules import nodes
-from criteria.rules.parse import Function, Parsed, Parser, joined
+from criteria.rules.parse import Function, Parsed, Parser, joined, text
 from criteria.rules.types import DATE, DURATION, TRUTH, Type
 from criteria.truth import FALSE, TRUE
 from criteria.values import Interval
@@ -52,9 +52,7 @@ def _fact(parser: Parser, tree: ast.expr, name: str, *kinds: str) -> Parsed:
     part = parser.expression(tree)
     if not part.named or (kinds and part.type.kind not in kinds):
         wanted = " or ".join(kinds) if kinds else "fact"
-        raise RuleError(
-            f"{name}() takes the name of a {wanted}, not '{parser.text(tree)}'", "Name the question"
-        )
+        raise RuleError(f"{name}() takes the name of a {wanted}, not '{text(tree)}'", "Name the question")
     return part
 
 
@@ -69,7 +67,7 @@ def _length(unit: str) -> Function:
 def _since(parser: Parser, call: ast.Call) -> Parsed:
     (tree,) = _arguments(call, "since", 1)
     part = _fact(parser, tree, "since", "date")
-    node = nodes.Sum(nodes.Day("start"), True, part.as_figure(part.named))
+    node = nodes.Sum(nodes.Day("start"), True, part.as_figure(tree))
     return joined(node, DURATION, part)
 
 
@@ -83,9 +81,9 @@ def _age_on(parser: Parser, call: ast.Call) -> Parsed:
     (tree,) = _arguments(call, "age_on", 1)
     day = parser.expression(tree)
     if day.type.kind != "date":
-        raise RuleError(f"age_on() takes a date, not '{parser.text(tree)}'", "Write age_on(start)")
+        raise RuleError(f"age_on() takes a date, not '{text(tree)}'", "Write age_on(start)")
     age = Parsed(nodes.Always(), TRUTH, (parser.age_fact(),), 0, 0)
-    return joined(nodes.AgeOn(day.as_figure(parser.text(tree))), Type("number", "a"), age, day)
+    return joined(nodes.AgeOn(day.as_figure(tree)), Type("number", "a"), age, day)
 
 
 def _birthday(parser: Parser, call: ast.Call) -> Parsed:
@@ -109,7 +107,7 @@ def _known(parser: Parser, call: ast.Call) -> Parsed:
     part = parser.expression(tree)
     if part.named:
         return joined(_has_value(parser, part, False), TRUTH, part)
-    return joined(nodes.CanBeComputed(part.as_figure(parser.text(tree)), part.uses), TRUTH, part)
+    return joined(nodes.CanBeComputed(part.as_figure(tree), part.uses), TRUTH, part)
 
 
 def _settled(parser: Parser, call: ast.Call) -> Parsed:
@@ -135,7 +133,7 @@ def _settle(name: str) -> Function:
         (tree,) = _arguments(call, name, 1)
         part = parser.expression(tree)
         unknown_is = TRUE if name == "maybe" else FALSE
-        return joined(nodes.Settle(part.as_truth(parser.text(tree)), unknown_is), TRUTH, part)
+        return joined(nodes.Settle(part.as_truth(tree), unknown_is), TRUTH, part)
 
     return build
 
@@ -143,7 +141,7 @@ def _settle(name: str) -> Function:
 def _reported(parser: Parser, call: ast.Call) -> Parsed:
     lab, *words = _arguments(call, "reported", 2, 4)
     part = _fact(parser, lab, "reported", "number")
-    levels = frozenset(parser.text(word) for word in words)
+    levels = frozenset(text(word) for word in words)
     if not levels <= {"normal", "high", "low"}:
         raise RuleError("reported() takes the words normal, high and low", "Write reported(alt, normal)")
     return joined(nodes.Reported(part.named, levels), TRUTH, part)
@@ -174,11 +172,11 @@ def _cockcroft_gault(parser: Parser, call: ast.Call) -> Parsed:
     for part, tree, unit in zip(parts, trees, ("a", "kg", "umol/L"), strict=False):
         if part.type.unit != unit:
             raise RuleError(
-                f"'{parser.text(tree)}' is {part.type}, where cockcroft_gault() takes {unit}",
+                f"'{text(tree)}' is {part.type}, where cockcroft_gault() takes {unit}",
                 "Write cockcroft_gault(age in years, weight in kg, creatinine in umol/L, sex == female)",
             )
-    age, weight, creatinine = (p.as_figure(parser.text(t)) for p, t in zip(parts[:3], trees[:3], strict=True))
-    node = nodes.CockcroftGault(age, weight, creatinine, parts[3].as_truth(parser.text(trees[3])))
+    age, weight, creatinine = (p.as_figure(t) for p, t in zip(parts[:3], trees[:3], strict=True))
+    node = nodes.CockcroftGault(age, weight, creatinine, parts[3].as_truth(trees[3]))
     return joined(node, Type("number", "mL/min"), *parts)
 
 

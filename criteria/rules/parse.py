@@ -38,20 +38,27 @@ class Parsed:
     named: str = ""
     """The fact, where the part is nothing but the name of one."""
 
-    def as_truth(self, text: str) -> nodes.TruthNode:
+    def as_truth(self, tree: ast.AST) -> nodes.TruthNode:
         """The node, where it is a yes or no."""
         if self.type.kind != "truth":
-            raise RuleError(f"'{text}' is {self.type}, not a yes or no", "Compare it with something")
+            raise RuleError(f"'{text(tree)}' is {self.type}, not a yes or no", "Compare it with something")
         return self.node  # type: ignore[return-value]
 
-    def as_figure(self, text: str) -> nodes.FigureNode:
+    def as_figure(self, tree: ast.AST) -> nodes.FigureNode:
         """The node, where it is a figure, a date or a length of time."""
         if self.type.kind not in ("number", "duration", "date"):
-            raise RuleError(f"'{text}' is {self.type}, not a figure", "Compare figures, dates or durations")
+            raise RuleError(
+                f"'{text(tree)}' is {self.type}, not a figure", "Compare figures, dates or durations"
+            )
         return self.node  # type: ignore[return-value]
 
 
 Function = Callable[["Parser", ast.Call], Parsed]
+
+
+def text(tree: ast.AST) -> str:
+    """A part of a rule as its author would know it, for messages."""
+    return ast.unparse(tree)[:80]
 
 
 def joined(node: nodes.Node, kind: Type, *parts: Parsed) -> Parsed:
@@ -70,6 +77,7 @@ class Parser:
     def __init__(self, names: Names, functions: dict[str, Function]) -> None:
         self.names = names
         self.functions = functions
+        self.depth = 0
 
     def read(self, source: str) -> Parsed:
         """The whole rule. Raises RuleError."""
@@ -83,29 +91,29 @@ class Parser:
             raise RuleError(
                 f"'{source}' is no rule: {error}", "Write a comparison such as 'age >= 18'"
             ) from None
-        self.bound(tree.body, 0)
+        self.depth = 0
         return self.expression(tree.body)
-
-    def bound(self, tree: ast.AST, depth: int) -> None:
-        """Refuse a tree that is too deep before anything recurses into it."""
-        if depth > 3 * MAX_DEPTH:
-            raise RuleError(
-                "the rule is nested too deeply", "Split it over several rows or named expressions"
-            )
-        for child in ast.iter_child_nodes(tree):
-            self.bound(child, depth + 1)
 
     def expression(self, tree: ast.expr) -> Parsed:
         """Any expression."""
+        if self.depth > MAX_DEPTH:
+            raise RuleError("the rule is nested too deeply", _SPLIT)
+        self.depth += 1
+        part = self.kind_of(tree)
+        self.depth -= 1
+        return part
+
+    def kind_of(self, tree: ast.expr) -> Parsed:
+        """Any expression, by its kind."""
         match tree:
             case ast.BoolOp(op, values):
                 parts = [self.expression(value) for value in values]
-                truths = tuple(p.as_truth(self.text(v)) for p, v in zip(parts, values, strict=True))
+                truths = tuple(p.as_truth(v) for p, v in zip(parts, values, strict=True))
                 node = nodes.And(truths) if isinstance(op, ast.And) else nodes.Or(truths)
                 return joined(node, TRUTH, *parts)
             case ast.UnaryOp(ast.Not(), operand):
                 part = self.expression(operand)
-                return joined(nodes.Not(part.as_truth(self.text(operand))), TRUTH, part)
+                return joined(nodes.Not(part.as_truth(operand)), TRUTH, part)
             case ast.Compare():
                 return self.comparison(tree)
             case ast.BinOp(left, (ast.Add() | ast.Sub()) as op, right):
@@ -113,14 +121,14 @@ class Parser:
             case ast.Call(ast.Name(name)) if name in self.functions:
                 return self.functions[name](self, tree)
             case ast.Call(func):
-                raise self.no_such(self.text(func), tuple(self.functions), "function")
+                raise self.no_such(text(func), tuple(self.functions), "function")
             case ast.Name(name):
                 return self.name(name)
             case ast.Constant(value) if isinstance(value, int | float) and not isinstance(value, bool):
                 return Parsed(nodes.Constant(Interval.exactly(value)), NUMBER)
             case _:
                 raise RuleError(
-                    f"'{self.text(tree)}' can't stand in a rule",
+                    f"'{text(tree)}' can't stand in a rule",
                     "Use facts, numbers, comparisons, and, or, not, + and -, and the listed functions",
                 )
 
@@ -163,7 +171,7 @@ class Parser:
         ]
         if len(pairs) == 1:
             return pairs[0]
-        return joined(nodes.And(tuple(p.as_truth(self.text(tree)) for p in pairs)), TRUTH, *pairs)
+        return joined(nodes.And(tuple(p.as_truth(tree) for p in pairs)), TRUTH, *pairs)
 
     def pair(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> Parsed:
         """One comparison."""
@@ -171,16 +179,14 @@ class Parser:
         if subject.type.kind == "choice":
             return self.choice(subject, op, right)
         if type(op) not in _SIGNS:
-            raise RuleError(f"'{self.text(left)}' is {subject.type}: 'in' is for choices", "Use < <= == >= >")
+            raise RuleError(f"'{text(left)}' is {subject.type}: 'in' is for choices", "Use < <= == >= >")
         if subject.type.kind == "truth":
-            raise RuleError(f"'{self.text(left)}' is a yes or no", "Write its name, or 'not' and its name")
+            raise RuleError(f"'{text(left)}' is a yes or no", "Write its name, or 'not' and its name")
         other = self.expression(right)
         if other.type.kind == "choice":
             return self.choice(other, op, left)
         self.same_unit(subject, left, other, right)
-        node = nodes.Compare(
-            subject.as_figure(self.text(left)), _SIGNS[type(op)], other.as_figure(self.text(right))
-        )
+        node = nodes.Compare(subject.as_figure(left), _SIGNS[type(op)], other.as_figure(right))
         return joined(node, TRUTH, subject, other)
 
     def same_unit(self, one: Parsed, left: ast.expr, two: Parsed, right: ast.expr) -> None:
@@ -194,15 +200,13 @@ class Parser:
             remedy = "Write a length of time as days(n), weeks(n) or years(n)"
         elif "date" in kinds:
             remedy = "Compare a date with a date, such as 'start - weeks(4)', or use since(...)"
-        raise RuleError(f"'{self.text(left)}' is {one.type} and '{self.text(right)}' is {two.type}", remedy)
+        raise RuleError(f"'{text(left)}' is {one.type} and '{text(right)}' is {two.type}", remedy)
 
     def choice(self, subject: Parsed, op: ast.cmpop, right: ast.expr) -> Parsed:
         """A choice held against codes."""
         listed = right.elts if isinstance(right, ast.Tuple | ast.List) else [right]
         if isinstance(op, ast.In | ast.NotIn) != isinstance(right, ast.Tuple | ast.List) or not listed:
-            raise RuleError(
-                f"'{self.text(right)}' doesn't fit", "Write 'fact == code' or 'fact in (code, code)'"
-            )
+            raise RuleError(f"'{text(right)}' doesn't fit", "Write 'fact == code' or 'fact in (code, code)'")
         if not isinstance(op, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
             raise RuleError(f"'{subject.named}' is a choice", "Use ==, != or in")
         codes = frozenset(self.code(subject, code) for code in listed)
@@ -218,7 +222,7 @@ class Parser:
             case ast.Name(code) | ast.Constant(str(code)) if code in subject.type.codes:
                 return code
             case _:
-                raise self.no_such(self.text(tree), subject.type.codes, f"code of '{subject.named}'")
+                raise self.no_such(text(tree), subject.type.codes, f"code of '{subject.named}'")
 
     def sum(self, left: ast.expr, minus: bool, right: ast.expr) -> Parsed:
         """A sum or difference of dates, lengths of time or figures."""
@@ -234,15 +238,11 @@ class Parser:
         else:
             sign = "-" if minus else "+"
             raise RuleError(
-                f"'{self.text(left)}' is {one.type} and '{self.text(right)}' is {two.type}: no '{sign}'",
+                f"'{text(left)}' is {one.type} and '{text(right)}' is {two.type}: no '{sign}'",
                 "Add days(n), weeks(n) or years(n) to a date, or a length of time to another",
             )
-        node = nodes.Sum(one.as_figure(self.text(left)), minus, two.as_figure(self.text(right)))
+        node = nodes.Sum(one.as_figure(left), minus, two.as_figure(right))
         return joined(node, kind, one, two)
-
-    def text(self, tree: ast.AST) -> str:
-        """A part of the rule as its author would know it, for messages."""
-        return ast.unparse(tree)[:80]
 
     def no_such(self, name: str, known: tuple[str, ...], what: str) -> RuleError:
         """The error for a name that isn't there, with the nearest ones."""
