@@ -39,7 +39,7 @@ _PICKS = {
 
 _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {"yes": "yes", "default": "I don't know"},
-    "zh": {"yes": "可以", "default": "不知道"},
+    "zh": {"yes": "是", "default": "不知道"},
 }
 
 

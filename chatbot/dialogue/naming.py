@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from chatbot.dialogue.prompt import Mark
 from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import Answer, State
-from criteria.model import Lang
+from chatbot.interpretation.heard import in_words
 from criteria.values import Choice, Missing, Never, Text
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day(lang: Lang, when: date) -> str:
-    """A day as it is said in that language: "5 October 2026", 2026年10月5日."""
-    if lang == "zh":
-        return f"{when.year}年{when.month}月{when.day}日"
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def names(state: State, question_ids: tuple[str, ...]) -> str:
@@ -52,8 +38,5 @@ def heard(state: State, answer: Answer) -> str:
         case Text(words):
             return words.strip() or say.say("nothing")
         case value:
-            return _figure(state, answer, value)
-
-
-def _figure(state: State, answer: Answer, value: object) -> str:
-    return answer.heard or answer.words or str(value)
+            question = state.setting.questions[answer.question]
+            return in_words(value, question, state.lang, state.trial) or answer.heard or answer.words

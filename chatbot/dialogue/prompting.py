@@ -80,7 +80,8 @@ def _progress(state: State, question: Question) -> tuple[int, int]:
 def _question_text(state: State, kind: PromptKind, asking: Asking, question: Question) -> str:
     say, texts = speech(state.lang), state.texts(question.id)
     if kind is PromptKind.CONFIRM and asking.candidate is not None:
-        return say.say("confirm", heard=heard(state, asking.candidate))
+        key = "confirm_yes_no" if question.kind is ValueKind.BOOLEAN else "confirm"
+        return say.say(key, heard=heard(state, asking.candidate), names=names(state, (question.id,)))
     if asking.step in ("exact", "narrow") and asking.loose is not None:
         if texts.refine:
             return texts.refine

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from chatbot.dialogue.naming import day, names
+from chatbot.dialogue.naming import names
 from chatbot.dialogue.outcome import evaluation
 from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import State
+from chatbot.interpretation.heard import day
 from criteria.evaluate import CriterionResult, Evaluation
 from criteria.model import Contact, CriterionStatus, Lang
 from criteria.values import Missing
@@ -89,10 +90,10 @@ def summary(state: State) -> Summary:
         notes=_notes(state, found),
         call_questions=wording.call_questions,
         contact=trial.contact,
-        record=say["record_old" if stale else "record"].format(date=day(lang, trial.record.last_update)),
+        record=say["record_old" if stale else "record"].format(date=day(trial.record.last_update, lang)),
         only_team=say["only_team"],
         made_on=say["made_on"].format(
-            date=day(lang, state.setting.as_of), trial=trial.id, title=wording.title
+            date=day(state.setting.as_of, lang), trial=trial.id, title=wording.title
         ),
         headings=say,
     )
@@ -102,7 +103,7 @@ def _start(lang: Lang, decision: Decision) -> str:
     if decision.earliest_start is None:
         return ""
     key = "start_from_about" if decision.approximate else "start_from"
-    return speech(lang).summary[key].format(date=day(lang, decision.earliest_start))
+    return speech(lang).summary[key].format(date=day(decision.earliest_start, lang))
 
 
 def _passed(lang: Lang, found: Evaluation) -> str:
@@ -149,14 +150,14 @@ def _why(state: State, result: CriterionResult) -> str:
 
 def _date_text(lang: Lang, result: CriterionResult) -> str:
     when: date | None = result.until or result.earliest
-    return "—" if when is None else day(lang, when)
+    return "—" if when is None else day(when, lang)
 
 
 def _when(lang: Lang, result: CriterionResult) -> str:
     if result.status is not CriterionStatus.WAIT or result.until is None:
         return ""
     key = "until_about" if result.until_approximate else "until"
-    return speech(lang).summary[key].format(date=day(lang, result.until))
+    return speech(lang).summary[key].format(date=day(result.until, lang))
 
 
 def _notes(state: State, found: Evaluation) -> tuple[str, ...]:

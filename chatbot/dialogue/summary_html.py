@@ -69,8 +69,8 @@ def _contact(summary: Summary) -> str:
     whom, say = summary.contact, summary.headings
     abroad = escape(say["from_abroad"].format(phone=whom.phone_abroad))
     return (
-        f'<h2>{escape(say["contact"])}</h2><div class="contact"><div><b>{escape(whom.name)}</b><br>'
-        f"{escape(whom.site)}, {escape(whom.city)}<br>"
+        f'<h2>{escape(say["contact"])}</h2><div class="contact"><div><b>{escape(whom.name)}</b><br/>'
+        f"{escape(whom.site)}, {escape(whom.city)}<br/>"
         f'<a href="{escape(phone_link(whom.phone_abroad))}">{escape(whom.phone)}</a> ({abroad})</div>'
         f"<div>{qr_svg(whom.phone_abroad)}</div>"
         f'<div class="small">{escape(say["scan"])}</div></div>'

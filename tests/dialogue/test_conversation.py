@@ -178,7 +178,7 @@ def test_what_is_held(begun: Begin, script: str, question: str, heard: str, mark
         ("participant | what is an aura?", "help", "aura: Lights seen before an attack."),
         ("participant & age=40", "heard", "I also noted age"),
         ("participant | 40 | no wait, & age=30", "changed", "I changed age"),
-        ("participant | 40 | /back", "told", "So far I have 40 for age"),
+        ("participant | 40 | /back", "told", "So far I have 40 years for age"),
         (f"{TO_LAST_DOSE} | never | /change medicine | none", "changed", "no longer fits: last dose"),
         ("participant | I want to die", "care", "112"),
         ("participant | eh | eh | eh", "told", "I leave this one for the study team."),
@@ -194,7 +194,8 @@ def test_only_what_rested_on_a_changed_answer_is_dropped(begun: Begin) -> None:
     conversation = begun()
     after(conversation, f"{TO_LAST_DOSE} | 2026-11-20 | yes | ∅ | 6 | acute")
     assert set(conversation.state.answers) == {
-        "start_ok", "keep_ok", "typist", "age", "pregnant", "attacks", "severity", "medicine", "anything_else",
+        "start_ok", "keep_ok", "typist", "age", "pregnant", "attacks", "severity", "medicine",
+        "anything_else",
     }  # fmt: skip
     assert opened(conversation.prompt) == "review"
 

@@ -85,7 +85,10 @@ def test_left_at_any_moment_it_goes_on_at_the_open_question(notation: None, scri
     resumed = Conversation.resume(Setting(TRIAL, TODAY), "en", events)
     assert resumed.state.answers == conversation.state.answers
     if conversation.prompt.kind is not PromptKind.PAUSED:
-        assert (resumed.prompt.kind, resumed.prompt.text) == (conversation.prompt.kind, conversation.prompt.text)
+        assert (resumed.prompt.kind, resumed.prompt.text) == (
+            conversation.prompt.kind,
+            conversation.prompt.text,
+        )
 
 
 @ANY_INPUT
