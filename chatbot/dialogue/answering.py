@@ -13,7 +13,7 @@ from chatbot.dialogue.state import MOST_TIMES, Answer, Asking, Phase, Remark, St
 from chatbot.interpretation.reading import Interpretation, Status
 from criteria.evaluate import differs
 from criteria.model import Question
-from criteria.values import Choice, Missing
+from criteria.values import Choice, Missing, Value
 
 
 def reply(state: State, asking: Asking, event: Replied, reading: Interpretation) -> State:
@@ -63,6 +63,8 @@ def _ask_back(state: State, asking: Asking, answer: Answer) -> State:
     """Repeat a likely reading; where it leaves codes open, asking which one says the same."""
     if isinstance(answer.value, Choice) and not answer.value.settled:
         return _take(state, asking, answer)
+    if not _matters(state, answer):
+        return _take(state, asking, answer)
     if asking.candidate is not None:
         if asking.candidate.value == answer.value:
             return _take(state, asking, replace(answer, mark=Mark.CONFIRMED))
@@ -70,6 +72,20 @@ def _ask_back(state: State, asking: Asking, answer: Answer) -> State:
             return _give_up(state, asking, answer.words)
         asking = replace(asking, attempt=asking.attempt + 1)
     return replace(state, asking=replace(asking, step="confirm", candidate=answer))
+
+
+def _matters(state: State, answer: Answer) -> bool:
+    """Whether another reading would decide a criterion, or what is asked, differently."""
+    setting, question = state.setting, state.setting.questions[answer.question]
+    if question.role in APART:
+        return True
+    others: tuple[Value | Missing, ...] = (Missing.UNKNOWN,)
+    if isinstance(answer.value, bool):
+        others = (not answer.value,)
+    elif question.codes:
+        others = tuple(Choice((code,)) for code in question.codes)
+    readings = (answer.value, *others)
+    return differs(setting.trial, state.facts, question.id, readings, setting.as_of, setting.start)
 
 
 def _take(state: State, asking: Asking, answer: Answer) -> State:
@@ -88,7 +104,7 @@ def _left_open(state: State, answer: Answer) -> Answer:
     if not isinstance(answer.value, Choice) or answer.value.settled:
         return answer
     setting = state.setting
-    codes = [Choice((code,)) for code in answer.value.codes]
+    codes = tuple(Choice((code,)) for code in answer.value.codes)
     if differs(setting.trial, state.facts, answer.question, codes, setting.as_of, setting.start):
         return replace(answer, value=Missing.UNKNOWN, mark=Mark.SITE)
     return answer

@@ -78,7 +78,7 @@ class Conversation:
         conversation._sink = sink
         conversation._state = fold(setting, lang, (event for event in known if event is not None))
         conversation._prompt = prompt_for(conversation._state)
-        if not conversation._prompt.ended:
+        if not conversation._prompt.ended or conversation._state.fate == "keep":
             conversation._happen(Resumed())
         return conversation
 

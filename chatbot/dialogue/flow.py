@@ -90,6 +90,11 @@ def asked_about(state: State) -> tuple[Question, ...]:
     return tuple(question for question in asked if question.id in setting.questions)
 
 
+def all_asked(state: State) -> bool:
+    """Whether every question that is to be asked has its answer."""
+    return all(question.id in state.answers for question in asked_about(state))
+
+
 def counted(state: State) -> tuple[str, ...]:
     """The questions that the participant has met or will meet as far as can be told, in order."""
     asked = {question.id for question in asked_about(state)}

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from chatbot.dialogue.care import care_for
 from chatbot.dialogue.choosing import NO_PICK
-from chatbot.dialogue.events import Event, Replied, Switched
+from chatbot.dialogue.events import Event, Replied, ShownChoices, Switched
 from chatbot.dialogue.flow import kind_of
 from chatbot.dialogue.glossary import term_asked
 from chatbot.dialogue.options import LANGS, as_reading, options, own_pick, picked, plain
@@ -32,6 +32,8 @@ def listen(state: State, words: str) -> Event:
     """What the words do at the open prompt."""
     if plain(words) in speech(state.lang).listens["other_language"]:
         return Switched("zh" if state.lang == "en" else "en")
+    if _listens(words, "show_choices") and options(state):
+        return ShownChoices()
     kind = kind_of(state)
     event = _heard(state, kind, words)
     return replace(event, care=care_for(words), correcting=_takes_back(words))
@@ -150,6 +152,10 @@ def _lang(state: State, words: str) -> Lang:
 def _takes_back(words: str) -> bool:
     said = plain(words)
     return any(phrase in said for lang in LANGS for phrase in speech(lang).listens["corrections"])
+
+
+def _listens(words: str, meaning: str) -> bool:
+    return any(plain(words) in speech(lang).listens[meaning] for lang in LANGS)
 
 
 def _keeps() -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from chatbot.dialogue.flow import all_asked
 from chatbot.dialogue.naming import names
 from chatbot.dialogue.outcome import evaluation
 from chatbot.dialogue.speech import speech
@@ -56,8 +57,10 @@ class Summary:
     start: str
     """The earliest start in a sentence; empty: there is no date."""
     passed: str
+    """How many criteria are met; empty: the conversation was ended before all was asked."""
     groups: tuple[Group, ...]
-    """What does not fit first; what decides the verdict is in the first group."""
+    """What does not fit first; what decides the verdict is in the first group. What is open is left
+    out where the conversation was ended before all was asked."""
     bring: tuple[str, ...]
     notes: tuple[str, ...]
     """Where the record is ambiguous or contradicts itself, and the like."""
@@ -77,6 +80,7 @@ def summary(state: State) -> Summary:
     decision = decide(found)
     trial, lang, say = state.trial, state.lang, speech(state.lang).summary
     wording, stale = state.wording, trial.record.stale(state.setting.as_of)
+    whole = all_asked(state)
     return Summary(
         lang=lang,
         verdict=decision.verdict,
@@ -84,9 +88,9 @@ def summary(state: State) -> Summary:
         headline=say[f"head_{decision.verdict.value}"],
         next_step=say[f"next_{decision.verdict.value}"],
         start=_start(lang, decision),
-        passed=_passed(lang, found),
-        groups=_groups(state, found),
-        bring=tuple(wording.documents[key] for key in to_bring(trial, found) if key in wording.documents),
+        passed=_passed(lang, found) if whole else "",
+        groups=_groups(state, found, _GROUPS if whole else _GROUPS[:2]),
+        bring=tuple(wording.documents[key] for key in to_bring(trial, found)) if whole else (),
         notes=_notes(state, found),
         call_questions=wording.call_questions,
         contact=trial.contact,
@@ -112,10 +116,11 @@ def _passed(lang: Lang, found: Evaluation) -> str:
     return speech(lang).summary["passed"].format(passed=passed, all=len(results))
 
 
-def _groups(state: State, found: Evaluation) -> tuple[Group, ...]:
+def _groups(state: State, found: Evaluation, statuses: tuple[CriterionStatus, ...]) -> tuple[Group, ...]:
     headings = speech(state.lang).summary
     groups = (
-        Group(status, headings[f"group_{status.value}"], _reasons(state, found, status)) for status in _GROUPS
+        Group(status, headings[f"group_{status.value}"], _reasons(state, found, status))
+        for status in statuses
     )
     return tuple(group for group in groups if group.reasons)
 

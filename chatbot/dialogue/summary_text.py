@@ -18,7 +18,8 @@ def _parts(summary: Summary) -> Iterator[str]:
     yield from (summary.title, "=" * columns(summary.title), "", summary.headline, summary.next_step)
     if summary.start:
         yield summary.start
-    yield summary.passed
+    if summary.passed:
+        yield summary.passed
     for group in summary.groups:
         yield from _group(summary, group)
     for key, items in (

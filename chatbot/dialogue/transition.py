@@ -11,6 +11,7 @@ from chatbot.dialogue.changes import overhear
 from chatbot.dialogue.events import Event, Put, Reopened, Replied, Resumed, ShownChoices, Switched
 from chatbot.dialogue.failing import notice_first_fail
 from chatbot.dialogue.flow import kind_of, onward
+from chatbot.dialogue.naming import heard
 from chatbot.dialogue.prompt import Exchange, PromptKind
 from chatbot.dialogue.readings import decode
 from chatbot.dialogue.state import Asking, Phase, Remark, Setting, State
@@ -48,10 +49,17 @@ def transition(state: State, event: Event) -> State:
         case Reopened():
             return steering.reopen(replace(state, remarks=()), event.question)
         case Resumed():
-            phase = Phase.TALKING if state.phase is Phase.PAUSED else state.phase
-            return replace(state, phase=phase, remarks=(Remark("told", "welcome_back", state.trail[-1:]),))
+            return _resumed(state)
         case _:
             return state
+
+
+def _resumed(state: State) -> State:
+    """Back after a pause, or after stopping with everything kept."""
+    left = state.phase in (Phase.PAUSED, Phase.STOPPED)
+    welcome = Remark("told", "welcome_back", state.trail[-1:])
+    talking = replace(state, phase=Phase.TALKING, fate=None) if left else state
+    return replace(onward(talking), remarks=(welcome,))
 
 
 def _replied(state: State, event: Replied) -> State:
@@ -130,13 +138,13 @@ def _recorded(before: State, after: State, event: Replied, reading: Interpretati
     question = event.question or contradicted
     answer = after.answers.get(question) if question else None
     settled = answer is not None and answer is not before.answers.get(answer.question)
-    said = reading is not None and reading.value is not None
+    text = heard(after, answer) if answer is not None and settled else reading.heard if reading else ""
     exchange = Exchange(
         question=question,
         kind=PromptKind(event.to),
         text=before.shown,
         words=event.words,
-        heard=(answer.heard if settled and answer else "") or (reading.heard if said and reading else ""),
-        mark=answer.mark if settled and answer else None,
+        heard=text,
+        mark=answer.mark if answer is not None and settled else None,
     )
     return replace(after, exchanges=(*after.exchanges, exchange))

@@ -61,6 +61,7 @@ def opened(prompt: Prompt) -> str:
         ("participant | maybe 40 | hm", "age 2"),
         ("participant | maybe 40 | idk", "pregnant"),
         ("participant | maybe 40 | no | maybe 4 | no | maybe 5 | no", "pregnant"),
+        ("maybe relative", "age"),  # nothing depends on it, so it is only shown
         # the exact figure is asked for where it matters, at once and once
         ("participant | 30-50", "pregnant"),
         ("participant | 15-20", "refine age 2"),
@@ -68,7 +69,7 @@ def opened(prompt: Prompt) -> str:
         ("participant | 15-20 | idk", "pregnant"),
         ("participant | 15-20 | 16-20", "pregnant"),
         ("participant | eh | 15-20 | eh", "pregnant"),
-        ("participant | maybe 15-20 | yes", "refine age 2"),
+        ("participant | maybe 15-20", "refine age 2"),
         (f"{TO_LAST_DOSE} | 2026-10-01..2026-10-30", "refine last_dose 2"),
         (f"{TO_LAST_DOSE} | 2026-09-01..2026-09-30", "anything_else"),
         # codes left open are asked about once
@@ -127,6 +128,7 @@ def opened(prompt: Prompt) -> str:
         ("participant | /stop | no", "age"),
         ("participant | /stop | delete | 40", "stopped"),
         ("participant | 中文", "age"),
+        ("participant | choices", "age"),
         # the page of answers
         (f"{START} | mild | none | ∅ | 3", "pregnant"),
         (f"{START} | mild | none | ∅ | 3 | no", "review"),

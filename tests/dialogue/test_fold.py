@@ -84,7 +84,9 @@ def test_left_at_any_moment_it_goes_on_at_the_open_question(notation: None, scri
     events = [SimpleNamespace(kind=kind, payload=payload) for kind, payload in kept]
     resumed = Conversation.resume(Setting(TRIAL, TODAY), "en", events)
     assert resumed.state.answers == conversation.state.answers
-    if conversation.prompt.kind is not PromptKind.PAUSED:
+    if conversation.prompt.kind is PromptKind.STOPPED and conversation.state.fate == "keep":
+        assert resumed.prompt.kind is not PromptKind.STOPPED
+    elif conversation.prompt.kind is not PromptKind.PAUSED:
         assert (resumed.prompt.kind, resumed.prompt.text) == (
             conversation.prompt.kind,
             conversation.prompt.text,
