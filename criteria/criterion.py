@@ -43,7 +43,7 @@ def part_result(part: Part, case: Case) -> PartResult | None:
     reading = tuple(map(id, rows))
     known = part.readings.get(reading)
     if known is None:
-        used: dict[str, None] = {}
+        used = dict(part.only_when.uses) if part.only_when is not None else {}
         rows_possible(part.table, case, used)
         outcomes = tuple(row.outcome for row in rows if row.outcome is not None)
         result = _undated(part, outcomes, tuple(used))
