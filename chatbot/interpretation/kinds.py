@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from chatbot.interpretation.booleans import Reading, read_boolean
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.choices import read_choice
+from chatbot.interpretation.figures.bare import read_bare as read_bare_figure
+from chatbot.interpretation.figures.counts import read_number
+from chatbot.interpretation.figures.percent import read_percent
+from chatbot.interpretation.figures.quantities import read_quantity
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.times.read_ages import read_age
+from chatbot.interpretation.times.read_bare import read_bare as read_bare_time
+from chatbot.interpretation.times.read_dates import read_date
+from chatbot.interpretation.times.read_durations import read_duration
 from criteria.values import Choice, Text, Value, ValueKind
 
 
@@ -54,4 +62,39 @@ def _in_figures(situation: Situation, candidates: Sequence[Candidate]) -> Outcom
 
 
 def _candidates(situation: Situation) -> Sequence[Candidate]:
-    return ()
+    """What the reader of the question's kind finds."""
+    if situation.vocabulary is None:
+        return _bare(situation)
+    question, utterance, lang = situation.question, situation.utterance, situation.lang
+    match question.kind:
+        case ValueKind.DATE:
+            return read_date(situation)
+        case ValueKind.DURATION:
+            return read_duration(situation)
+        case ValueKind.AGE:
+            return read_age(situation)
+    reader = _FIGURE_READERS[question.kind]
+    return reader(utterance, situation.vocabulary.trial, question, lang, situation.facts)
+
+
+_FIGURE_READERS = {
+    ValueKind.NUMBER: read_number,
+    ValueKind.PERCENT: read_percent,
+    ValueKind.QUANTITY: read_quantity,
+}
+
+
+def _bare(situation: Situation) -> Sequence[Candidate]:
+    utterance, lang = situation.utterance, situation.lang
+    match situation.question.kind:
+        case ValueKind.DATE:
+            return read_bare_time("date", utterance, lang, situation.today)
+        case ValueKind.DURATION:
+            return read_bare_time("duration", utterance, lang, situation.today)
+        case ValueKind.AGE:
+            return read_bare_time("age", utterance, lang, situation.today)
+        case ValueKind.PERCENT:
+            return read_bare_figure("percent", utterance, lang)
+        case ValueKind.QUANTITY:
+            return read_bare_figure("weight", utterance, lang)
+    return read_bare_figure("number", utterance, lang)
