@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chatbot.interpretation import kinds
+from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import Clause
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
-from criteria.model import Question
+from criteria.model import Question, Trial
 from criteria.values import Choice, ValueKind
 
 _IN_WORDS = (ValueKind.BOOLEAN, ValueKind.CHOICE)
@@ -30,17 +31,35 @@ def what_else(situation: Situation) -> tuple[Also, ...]:
     found = []
     for question_id, matches in named.items():
         question = situation.vocabulary.trial.question(question_id)
-        fact = _fact(situation, question, matches)
+        fact = _fact(situation, question, matches) if question.kind is not ValueKind.QUANTITY else None
         if fact is not None:
             found.append(fact)
-    return tuple(found)
+    return (*found, *_laboratory(situation, situation.vocabulary.trial))
+
+
+def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
+    """Laboratory values given by name, each where its figures agree and are sure."""
+    from chatbot.interpretation.figures.quantities import read_labs
+
+    values: dict[str, list[Candidate]] = {}
+    for name, candidate in read_labs(
+        situation.utterance, trial, situation.utterance.lang, situation.question.id
+    ):
+        values.setdefault(name, []).append(candidate)
+    for name, candidates in values.items():
+        first = candidates[0]
+        sure = all(candidate.sure and candidate.value == first.value for candidate in candidates)
+        if sure and first.value is not None:
+            yield Also(name, first.value, situation.utterance.raw_span(first.start, first.end))
 
 
 def _fact(situation: Situation, question: Question, topics: list[Match[str]]) -> Also | None:
     """The one value that every stretch naming the question's thing agrees on."""
     facts: dict[str, Also] = {}
     for stretch in _stretches(situation, question, topics):
-        outcome = kinds.read(replace(situation, utterance=stretch, question=question, asked=""))
+        outcome = kinds.read(
+            replace(situation, utterance=stretch, question=question, asked="", in_passing=True)
+        )
         if outcome.status is Status.CONFIRM:
             return None
         if outcome.status is not Status.UNDERSTOOD or outcome.value is None or outcome.span is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
@@ -36,8 +37,10 @@ def read_boolean(situation: Situation) -> Reading:
     """The reading of an answer to a yes-or-no question."""
     evidence, of_another = _evidence(situation)
     direct = _belonging(situation, find_direct(situation.sentence, situation.asked), evidence)
+    if situation.in_passing and not evidence and not _names_alone(situation, direct):
+        return Reading(Status.UNCLEAR)
     trap = _trap(situation)
-    if trap is not None and not any(item.sure for item in evidence):
+    if trap is not None and (trap.key.status == "confirm" or not _beside(trap, evidence)):
         return _trapped(trap, direct, evidence)
     if any(answer.value is None for answer in direct) or situation.said("unclear"):
         return Reading(Status.UNCLEAR)
@@ -48,6 +51,14 @@ def read_boolean(situation: Situation) -> Reading:
     if of_another:
         return Reading(Status.CONFIRM, ("false",), 0, len(situation.utterance.words))
     return Reading(Status.UNCLEAR)
+
+
+def _beside(trap: Match[Saying], evidence: list[_Evidence]) -> bool:
+    """True when the thing itself is said besides the trap; a result not known yet must come before it."""
+    said = [item for item in evidence if item.sure]
+    if trap.key.status == "unknown":
+        return any(item.first >= trap.last for item in said)
+    return bool(said)
 
 
 def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
@@ -104,7 +115,7 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
         return _mixed(situation, evidence, said)
     value = evidence[0].value
     code = ("true" if value else "false",)
-    sure = any(item.sure for item in evidence) and not situation.sentence.doubted
+    sure = all(item.sure for item in evidence) and not _half_said(situation, first, last)
     if said <= {value}:
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
     if len(said) == 1 and not direct[0].whole and not direct[0].leading:
@@ -129,6 +140,17 @@ def _mixed(situation: Situation, evidence: list[_Evidence], said: set[bool | Non
     return Reading(Status.UNCLEAR)
 
 
+def _names_alone(situation: Situation, direct: list[Direct]) -> bool:
+    """True when the words are the name of the question's thing and a yes or no."""
+    told = {index for answer in direct for index in range(answer.first, answer.last)}
+    told |= {index for match in situation.topics for index in range(match.first, match.last)}
+    words = situation.utterance.words
+    return all(
+        index in told or word.kind == "punct" or word.key in AROUND or word.key in PASSED_OVER
+        for index, word in enumerate(words)
+    )
+
+
 def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     values = {answer.value for answer in direct}
     if len(values) > 1:
@@ -142,13 +164,17 @@ def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
 def _turns(situation: Situation, answer: Direct) -> bool:
     """True when what follows a direct answer takes some of it back ("yes but not …")."""
     sentence = situation.sentence
-    if sentence.doubted:
+    if _half_said(situation, answer.first, answer.last):
         return True
     clause = sentence.clause_of(answer.first)
     rest = range(answer.last, len(sentence.words))
     contrast = clause.mark in CONTRASTS or any(sentence.words[index].key in CONTRASTS for index in rest)
     denial = sentence.has_denial(answer.last, len(sentence.words))
     return contrast or (bool(answer.value) and denial)
+
+
+def _half_said(situation: Situation, first: int, last: int) -> bool:
+    return situation.sentence.doubted or situation.sentence.conditional(first, last)
 
 
 CONTRASTS = frozenset("but though although however except unless 但 可 不过 tho".split())

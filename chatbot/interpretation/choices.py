@@ -21,7 +21,7 @@ def read_choice(situation: Situation) -> Reading:
     says = [match for match in standing if match.key.role == "says"]
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     if says and not all(_within(match, traps) for match in says):
-        return _of_codes(situation, says)
+        return _of_codes(situation, says, any(trap.key.status == "confirm" for trap in traps))
     if traps:
         return _trapped(traps[0], standing)
     narrows = [match for match in standing if match.key.role == "narrow"]
@@ -53,10 +53,10 @@ def _within(match: Match[Saying], traps: Iterable[Match[Saying]]) -> bool:
     return any(trap.first <= match.first and match.last <= trap.last for trap in traps)
 
 
-def _of_codes(situation: Situation, says: list[Match[Saying]]) -> Reading:
+def _of_codes(situation: Situation, says: list[Match[Saying]], trapped: bool) -> Reading:
     codes = {match.key.codes[0] for match in says}
     first, last = min(match.first for match in says), max(match.last for match in says)
-    sure = not situation.sentence.doubted and not all(_risky(match) for match in says)
+    sure = not trapped and not situation.sentence.doubted and not all(_risky(match) for match in says)
     if len(codes) > 1:
         codes = _preferred(situation, says)
     if len(codes) > 1:

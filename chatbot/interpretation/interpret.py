@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from chatbot.interpretation import kinds
+from chatbot.interpretation.also import what_else
 from chatbot.interpretation.commands import find_command
 from chatbot.interpretation.heard import in_words
 from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.outcome import Outcome
-from chatbot.interpretation.reading import Interpretation, Status
+from chatbot.interpretation.reading import Also, Interpretation, Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.unknowns import not_knowing
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Question, Trial
-from criteria.values import Value, ValueKind
+from criteria.values import Choice, Missing, Value, ValueKind
 
 _NOTHING_KNOWN: Mapping[str, Value] = {}
 
@@ -112,22 +113,33 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         steering = find_command(situation.sentence, situation.vocabulary)
         if steering is not None:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
+    also = what_else(situation) if trial is not None else ()
     outcome = _or_not_known(situation, kinds.read(situation))
+    if outcome.value is None and trial is not None:
+        outcome = _derived(situation, trial, also) or outcome
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
         in_words(outcome.value, situation.question, situation.lang, trial)
         if outcome.value is not None
         else ""
     )
-    return Interpretation(
-        outcome.status, outcome.value, said, span, _what_else(situation, trial), outcome.note
-    )
+    return Interpretation(outcome.status, outcome.value, said, span, also, outcome.note)
 
 
-def _what_else(situation: Situation, trial: Trial | None):  # type: ignore[no-untyped-def]
-    from chatbot.interpretation.also import what_else
+def _derived(situation: Situation, trial: Trial, also: Sequence[Also]) -> Outcome | None:
+    """A choice that follows from the other facts the words state: the grade from a Ki-67."""
+    codes = situation.question.codes
+    names = [name for name in trial.derived if set(trial.derived_codes[name]) == set(codes)]
+    if not also or not codes or not names:
+        return None
+    from criteria.evaluate import case_of
 
-    return what_else(situation) if trial is not None else ()
+    facts: dict[str, Value | Missing] = {fact.question: fact.value for fact in also}
+    case = case_of(trial, {situation.question.id: Missing.UNKNOWN, **facts}, situation.today, None)
+    left = case.derived_value(names[0])
+    if left is None:
+        return None
+    return Outcome(Status.UNDERSTOOD if len(left) == 1 else Status.CONFIRM, Choice(left))
 
 
 def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:

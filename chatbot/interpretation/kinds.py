@@ -7,17 +7,11 @@ from collections.abc import Sequence
 from chatbot.interpretation.booleans import Reading, read_boolean
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.choices import read_choice
-from chatbot.interpretation.figures.bare import read_bare as read_bare_figure
-from chatbot.interpretation.figures.counts import read_number
-from chatbot.interpretation.figures.percent import read_percent
-from chatbot.interpretation.figures.quantities import read_quantity
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.times.read_ages import read_age
-from chatbot.interpretation.times.read_bare import read_bare as read_bare_time
-from chatbot.interpretation.times.read_dates import read_date
-from chatbot.interpretation.times.read_durations import read_duration
+from chatbot.interpretation.vocabulary import Saying
+from criteria.model import Trial
 from criteria.values import Choice, Text, Value, ValueKind
 
 
@@ -30,7 +24,7 @@ def read(situation: Situation) -> Outcome:
         return _in_words(situation, read_boolean(situation))
     if kind is ValueKind.CHOICE:
         return _in_words(situation, read_choice(situation))
-    return _in_figures(situation, _candidates(situation))
+    return _beside_words(situation, _in_figures(situation, _candidates(situation)))
 
 
 def _in_words(situation: Situation, reading: Reading) -> Outcome:
@@ -41,6 +35,27 @@ def _in_words(situation: Situation, reading: Reading) -> Outcome:
     words = situation.utterance.words[reading.first : reading.last]
     span = (words[0].start, words[-1].end) if words else None
     return Outcome(reading.status, value, span, reading.note)
+
+
+def _beside_words(situation: Situation, outcome: Outcome) -> Outcome:
+    """The figures' reading, where the question's own words don't say more."""
+    for match in situation.sayings:
+        saying, span = match.key, (match.start, match.end)
+        if saying.role == "trap" and not (outcome.status is Status.UNDERSTOOD and saying.status != "confirm"):
+            return _trapped(saying, outcome, span)
+        if saying.codes == ("unknown",) and outcome.value is None:
+            return Outcome(Status.UNKNOWN, span=span)
+        if saying.codes == ("unclear",):
+            return Outcome(Status.UNCLEAR, span=span)
+    return outcome
+
+
+def _trapped(saying: Saying, outcome: Outcome, span: tuple[int, int]) -> Outcome:
+    if saying.status == "confirm" and outcome.value is not None:
+        return Outcome(Status.CONFIRM, outcome.value, outcome.span, saying.note or outcome.note)
+    if saying.status == "unknown":
+        return Outcome(Status.UNKNOWN, None, span, saying.note)
+    return Outcome(Status.UNCLEAR, None, span, saying.note or outcome.note)
 
 
 def _in_figures(situation: Situation, candidates: Sequence[Candidate]) -> Outcome:
@@ -62,39 +77,46 @@ def _in_figures(situation: Situation, candidates: Sequence[Candidate]) -> Outcom
 
 
 def _candidates(situation: Situation) -> Sequence[Candidate]:
-    """What the reader of the question's kind finds."""
     if situation.vocabulary is None:
         return _bare(situation)
-    question, utterance, lang = situation.question, situation.utterance, situation.lang
-    match question.kind:
-        case ValueKind.DATE:
-            return read_date(situation)
-        case ValueKind.DURATION:
-            return read_duration(situation)
-        case ValueKind.AGE:
-            return read_age(situation)
-    reader = _FIGURE_READERS[question.kind]
-    return reader(utterance, situation.vocabulary.trial, question, lang, situation.facts)
+    kind = situation.question.kind
+    if kind is ValueKind.DATE:
+        from chatbot.interpretation.times.read_dates import read_date
+
+        return read_date(situation)
+    if kind is ValueKind.DURATION:
+        from chatbot.interpretation.times.read_durations import read_duration
+
+        return read_duration(situation)
+    if kind is ValueKind.AGE:
+        from chatbot.interpretation.times.read_ages import read_age
+
+        return read_age(situation)
+    return _amounts(situation, situation.vocabulary.trial)
 
 
-_FIGURE_READERS = {
-    ValueKind.NUMBER: read_number,
-    ValueKind.PERCENT: read_percent,
-    ValueKind.QUANTITY: read_quantity,
-}
+def _amounts(situation: Situation, trial: Trial) -> Sequence[Candidate]:
+    given = situation.utterance, trial, situation.question, situation.utterance.lang, situation.facts
+    if situation.question.kind is ValueKind.QUANTITY:
+        from chatbot.interpretation.figures.quantities import read_quantity
+
+        return read_quantity(*given)
+    if situation.question.kind is ValueKind.PERCENT:
+        from chatbot.interpretation.figures.percent import read_percent
+
+        return read_percent(*given)
+    from chatbot.interpretation.figures.counts import read_number
+
+    return read_number(*given)
 
 
 def _bare(situation: Situation) -> Sequence[Candidate]:
-    utterance, lang = situation.utterance, situation.lang
-    match situation.question.kind:
-        case ValueKind.DATE:
-            return read_bare_time("date", utterance, lang, situation.today)
-        case ValueKind.DURATION:
-            return read_bare_time("duration", utterance, lang, situation.today)
-        case ValueKind.AGE:
-            return read_bare_time("age", utterance, lang, situation.today)
-        case ValueKind.PERCENT:
-            return read_bare_figure("percent", utterance, lang)
-        case ValueKind.QUANTITY:
-            return read_bare_figure("weight", utterance, lang)
-    return read_bare_figure("number", utterance, lang)
+    """A bare type of value, without a trial."""
+    kind = situation.question.id
+    if kind in ("date", "duration", "age"):
+        from chatbot.interpretation.times.read_bare import read_bare as read_time
+
+        return read_time(kind, situation.utterance, situation.lang, situation.today)  # type: ignore[arg-type]
+    from chatbot.interpretation.figures.bare import read_bare as read_figure
+
+    return read_figure(kind, situation.utterance, situation.lang)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ case, Simplified, half width, no control characters. Write patterns in lower cas
 ``[a|b]*``      any number of them, in any order (none too); ``(a|b)*`` is the same
 ``metasta*``    any word that begins so
 ``...``         a gap of at most 4 words or 6 characters: within a clause, and never over a negation
+``#`` ``#>=10`` a figure, in digits or a small number word; with <, <=, >, >= and a bound, one that keeps it
 ``^`` ``$``     the answer begins, ends here, but for fillers ("um", "it's a", "i think", 嗯, 是, 吧)
 =============== =====================================================================================
 
@@ -31,8 +32,9 @@ The longest match wins: "not pregnant yet" over "pregnant".
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
@@ -82,6 +84,10 @@ class Words:
         self.readings: list[dict[str, int]] = [{stem(token.key): 0} for token in self.tokens]
         """For each word what it may stand for, with 1 where the spelling is not the typed one."""
         respeller.add_readings(tokens, self.readings)
+        self.figures: list[float | None] = [_figure(token) for token in tokens]
+        for figure, reading in zip(self.figures, self.readings, strict=True):
+            if figure is not None:
+                reading["#"] = 0
         self._begin = self._skip_around(range(len(self.tokens)))
         self._end = len(self.tokens) - self._skip_around(range(len(self.tokens) - 1, -1, -1))
 
@@ -144,6 +150,55 @@ class Literal(Node):
     def openings(self) -> tuple[frozenset[str], bool]:
         """Itself."""
         return frozenset((self.word + "*" if self.prefix else self.word,)), False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Node):
+    """A number that keeps a bound."""
+
+    holds: Callable[[float, float], bool]
+    bound: float
+
+    def ends(self, words: Words, starts: Positions) -> Positions:
+        """After the figure at each start."""
+        found = set()
+        for index, size, misspelt in starts:
+            while size and index < len(words.tokens) and words.tokens[index].key in PASSED_OVER:
+                index += 1
+            figure = words.figures[index] if index < len(words.figures) else None
+            if figure is not None and self.holds(figure, self.bound):
+                found.add((index + 1, size + 1, misspelt))
+        return frozenset(found)
+
+    def openings(self) -> tuple[frozenset[str], bool]:
+        """Any figure."""
+        return frozenset(("#",)), False
+
+
+_BOUNDS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "": lambda figure, bound: True,
+}  # fmt: skip
+_SMALL = {
+    word: float(value)
+    for value, words in enumerate(
+        "zero|one 一|two 二 两|three 三|four 四|five 五|six 六|seven 七|eight 八|nine 九|ten 十|eleven|twelve".split(
+            "|"
+        )
+    )
+    for word in words.split()
+}
+_FIGURE = re.compile(r"#(<=|>=|<|>|)(\d+(?:\.\d+)?)?")
+
+
+def _figure(token: Token) -> float | None:
+    """The number that a token is, where it is a plain one; a decimal comma counts."""
+    if token.kind != "number":
+        return _SMALL.get(token.key)
+    digits = token.text.replace(",", "" if re.fullmatch(r"\d{1,3}(,\d{3})+", token.text) else ".")
+    try:
+        return float(digits)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,11 +363,20 @@ def _sequence(pieces: Sequence[str], at: int, source: str) -> tuple[list[Node], 
             items[-1] = Repeated(items[-1])
         elif piece == "...":
             items.append(Gap())
+        elif piece.startswith("#"):
+            items.append(_bounded(piece, source))
         elif piece in ("^", "$"):
             items.append(Edge(end=piece == "$"))
         else:
             items.extend(_literals(piece))
     return items, at
+
+
+def _bounded(piece: str, source: str) -> Node:
+    found = _FIGURE.fullmatch(piece)
+    if found is None or bool(found[1]) != bool(found[2]):
+        raise PatternError(f"{source!r}: {piece!r} is no figure; write # or a bound such as #>=10")
+    return Figure(_BOUNDS[found[1]], float(found[2] or 0))
 
 
 @cache
@@ -341,7 +405,7 @@ class Phrases(Generic[K]):
             node = parse(source)
             for opening in node.openings()[0]:
                 if opening.endswith("*"):
-                    self._prefixes.setdefault(opening[:2], []).append((opening[:-1], key, node))
+                    self._prefixes.setdefault(opening[:-1][:2], []).append((opening[:-1], key, node))
                 else:
                     self._whole.setdefault(opening, []).append((key, node))
         self._respeller = Respeller(source for _, source in sources)
@@ -371,9 +435,10 @@ class Phrases(Generic[K]):
     def _starting(self, readings: Mapping[str, int]) -> Iterator[tuple[K, Node]]:
         for word in readings:
             yield from self._whole.get(word, ())
-            for prefix, key, node in self._prefixes.get(word[:2], ()) if self._prefixes else ():
-                if word.startswith(prefix):
-                    yield key, node
+            for begin in {word[:1], word[:2]} if self._prefixes else ():
+                for prefix, key, node in self._prefixes.get(begin, ()):
+                    if word.startswith(prefix):
+                        yield key, node
 
 
 def _match(key: K, node: Node, words: Words, index: int) -> Match[K] | None:
@@ -394,14 +459,17 @@ def _moved(match: Match[K], offset: int) -> Match[K]:
 def longest(matches: Iterable[Match[K]]) -> list[Match[K]]:
     """The matches without those that touch a longer one, the longest first."""
     kept: list[Match[K]] = []
-    for match in sorted(matches, key=lambda m: (-m.size, m.fuzzy, m.first)):
+    for match in sorted(matches, key=_shortness):
         touching = [other for other in kept if match.first < other.last and other.first < match.last]
         if all(
-            other.size == match.size and other.key != match.key and other.fuzzy == match.fuzzy
-            for other in touching
+            _shortness(other)[:3] == _shortness(match)[:3] and other.key != match.key for other in touching
         ):
             kept.append(match)
     return kept
+
+
+def _shortness(match: Match[K]) -> tuple[int, bool, int, int]:
+    return -match.size, match.fuzzy, match.first - match.last, match.first
 
 
 def find(utterance: Utterance, patterns: Mapping[str, Sequence[str]]) -> list[Match[str]]:

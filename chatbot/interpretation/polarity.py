@@ -77,11 +77,22 @@ class Sentence:
         """True when the speaker takes the answer half back ("maybe", "not entirely sure", 可能吧)."""
         return any(word.key in _DOUBTS for word in self.words) or "可能" in self.utterance.text
 
+    def conditional(self, first: int, last: int) -> bool:
+        """True when a condition stands outside the words [first, last): "… if I take steroids first"."""
+        return any(match.key == "condition" and not first <= match.first < last for match in self._persons)
+
     @cached_property
     def correction(self) -> int | None:
         """Index of the first word after the last correction ("no, I mean", 不对); None: none."""
         found = [match for match in self._persons if match.key == "correction" and match.first > 0]
         return max(match.last for match in found) if found else None
+
+    def moves_on(self, first: int, last: int) -> bool:
+        """True when what stands after these words came later or holds now ("then", 后来, 现在)."""
+        return any(
+            match.key == "later" and first <= match.first and match.last <= last + 1
+            for match in self._persons
+        )
 
     def corrects_before(self, index: int) -> bool:
         """True when a correction stands before the word."""

@@ -29,6 +29,9 @@ class Situation:
     facts: Mapping[str, Value]
     asked: str = ""
     """The question's wording in the answer's language; empty: none."""
+    in_passing: bool = False
+    """True when the words answer another question: then a yes or no counts only beside the bare name
+    of this question's thing ("contrast dye yes"), for it may be to something else."""
 
     @cached_property
     def sentence(self) -> Sentence:
