@@ -63,6 +63,8 @@ def _resumed(state: State) -> State:
 
 
 def _replied(state: State, event: Replied) -> State:
+    if event.question is not None and event.question not in state.setting.questions:
+        return state  # the definition has no such question any more
     state = replace(_aligned(state, event), remarks=())
     if event.care is not None:
         state = state.remarking(Remark("care", event.care))
@@ -77,9 +79,7 @@ def _aligned(state: State, event: Replied) -> State:
     In a conversation that was held under another version of the definition the order may differ.
     """
     fits = kind_of(state) == event.to
-    if event.question is None or event.question not in state.setting.questions:
-        return state
-    if event.to not in _ANSWERED:
+    if event.question is None or event.to not in _ANSWERED:
         return state
     if fits and state.asking is not None and state.asking.question == event.question:
         return state
