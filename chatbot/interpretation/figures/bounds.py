@@ -63,7 +63,7 @@ _LEADING = Phrasebook(
                 "少说也有,不下"
             ),
             Bound.ABOUT: (
-                "about,around,roughly,approximately,approx,approx.,circa,ca,ca.,some,"
+                "about,around,round,round about,hovering around,hovering round,hovering at,roughly,approximately,approx,approx.,circa,ca,ca.,some,"
                 "something like,nearly,almost,"
                 "close to,near,near enough,in the region of,give or take,more or less,maybe about,~,≈,∼,"
                 "somewhere around,in the ballpark of,not quite,just about,getting on for,abt,arround,aprox,"
@@ -104,18 +104,18 @@ _FILLERS = Phrasebook(
         {
             "": (
                 "a,an,the,just,only,is,was,it's,were,like,maybe,probably,"
-                "在,是,有,为,了,就,也就,也,都,的,值,到"
+                "在,是,有,为,了,就,也就,也,都,的,值,到,过,了"
             )
         }
     )
 )
-_NEGATIONS = frozenset("not never no isnt wasnt hasnt doesnt didnt".split())
-_OPPOSITE = {
-    Bound.UNDER: Bound.AT_LEAST,
-    Bound.AT_MOST: Bound.OVER,
-    Bound.OVER: Bound.AT_MOST,
-    Bound.AT_LEAST: Bound.UNDER,
-}
+_NEGATIONS = frozenset(
+    "not never no isnt wasnt hasnt havent hadnt doesnt didnt wont aint 没 不 未".split()
+)
+_AFTER_NEGATION = frozenset(
+    "been ever gone go going dropped fallen fell got get quite was be come yet a the been 有 来 曾 过 去".split()
+)
+_OPPOSITE = {Bound.UNDER: Bound.AT_LEAST, Bound.OVER: Bound.AT_MOST}
 _THAN_AFTER = Phrasebook(
     by_meaning(
         {
@@ -165,11 +165,13 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
 
 def _negated(tokens: Sequence[Token], found: Leading, floor: int) -> Leading:
     """The "not below 90" is 90 or more."""
-    before = tokens[found.first - 1].key if found.first > floor else ""
     opposite = _OPPOSITE.get(found.bound)
-    if opposite is None or before not in _NEGATIONS:
+    at = found.first - 1
+    while at >= floor and found.first - at <= 3 and tokens[at].key in _AFTER_NEGATION:
+        at -= 1
+    if opposite is None or at < floor or tokens[at].key not in _NEGATIONS:
         return found
-    return Leading(opposite, found.first - 1)
+    return Leading(opposite, at)
 
 
 def _compared(tokens: Sequence[Token], first: int, floor: int) -> Leading | None:

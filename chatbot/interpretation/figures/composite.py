@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item
+from chatbot.interpretation.figures.statements import sign
 from chatbot.interpretation.figures.units import Unit
 from chatbot.interpretation.normalise import Token
 from criteria.values import Interval
@@ -23,11 +25,14 @@ def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item
     """The items with every such pair as one figure in the bigger unit; "120 斤半" gets its half."""
     joined: list[Item] = []
     for item in items:
-        before = joined[-1] if joined else None
+        at = len(joined) - 1
+        while at >= 0 and sign(joined[at]) in (Sign.BREAK, Sign.SEPARATOR):
+            at -= 1
+        before = joined[at] if at >= 0 else None
         if isinstance(item, Figure) and isinstance(before, Figure):
             both = _both(tokens, before, item)
             if both is not None:
-                joined[-1] = both
+                joined[at:] = [both]
                 continue
         joined.append(item)
     return joined

@@ -15,6 +15,9 @@ _NEAR_TYPICAL = (0.4, 2.0)
 """A printed upper limit lies within this share of the assumed one; further off, the unit is another."""
 
 
+_GRAMS_OR_GIGA = Unit(("g/L",))
+
+
 @dataclass(frozen=True, slots=True)
 class Converted:
     """A figure in the question's unit."""
@@ -27,7 +30,20 @@ class Converted:
 
 def unit_of(figure: Figure, question: Question) -> Unit | None:
     """The unit given, where it is one at all ("two 30s" has a plural, unless seconds are asked)."""
-    return None if figure.plural and question.unit != "s" else figure.unit
+    if figure.plural and question.unit != "s":
+        return None
+    if figure.unit == _GRAMS_OR_GIGA and any(form.ucum == "10*9/L" for form in question.units):
+        return Unit(("10*9/L",))
+    return figure.unit
+
+
+def likeliest(
+    found: list[Converted], mention: NumberMention, question: Question, lang: Lang
+) -> list[Converted]:
+    """Of the readings of a unit with a part left out, the one that the bare figure has too, if any."""
+    plain = bare(mention, question, lang, None, ())
+    same = [one for one in found if any(other.sure and _same(one.interval, other.interval) for other in plain)]
+    return [Converted(same[0].interval, same[0].factor)] if len(same) == 1 else found
 
 
 def suits(unit: Unit, question: Question) -> bool:
@@ -37,12 +53,15 @@ def suits(unit: Unit, question: Question) -> bool:
 
 def with_unit(mention: NumberMention, unit: Unit, question: Question) -> list[Converted]:
     """Every possible reading of a figure with that unit; none: no possible value."""
-    found = [
-        Converted(interval.scaled(form.factor * scale), form.factor * scale)
-        for interval in _intervals(mention)
-        for form, scale in _forms(unit, question)
-        if _within(interval.scaled(scale), form.low, form.high)
-    ]
+    found: list[Converted] = []
+    for interval in _intervals(mention):
+        found += [
+            Converted(interval.scaled(form.factor * scale), form.factor * scale)
+            for form, scale in _forms(unit, question)
+            if _within(interval.scaled(scale), form.low, form.high)
+        ]
+        if found and interval.high is not None and interval.high >= 1000:
+            break
     return _different(found)
 
 
@@ -72,9 +91,9 @@ def bare(mention: NumberMention, question: Question, lang: Lang, limit: Interval
         limit: The upper limit given beside it, in the same unspoken unit.
         typical: Usual upper limits in the canonical unit, which tell the unit of ``limit``.
     """
-    by_limit = _by_limit(mention, question, limit, typical)
-    if by_limit:
-        return by_limit
+    fitting = _fitting(question, limit, typical)
+    if len(fitting) == 1:
+        return [Converted(mention.widened().scaled(fitting[0]), fitting[0])]
     found: list[Converted] = []
     for interval in _intervals(mention):
         ranges = [_range_at(question, end, lang) for end in (interval.low, interval.high) if end is not None]
@@ -82,7 +101,7 @@ def bare(mention: NumberMention, question: Question, lang: Lang, limit: Interval
         if first is None or any(other is None or other.unit != first.unit for other in ranges):
             continue
         form = next(form for form in question.units if form.ucum == first.unit)
-        sure = all(other is not None and other.sure for other in ranges)
+        sure = form.factor in fitting or all(other is not None and other.sure for other in ranges)
         found.append(Converted(interval.scaled(form.factor), form.factor, sure))
     if found:
         return _different(found)
@@ -96,8 +115,8 @@ def bare(mention: NumberMention, question: Question, lang: Lang, limit: Interval
     )
 
 
-def _by_limit(mention: NumberMention, question: Question, limit: Interval | None,
-              typical: Sequence[float]) -> list[Converted]:  # fmt: skip
+def _fitting(question: Question, limit: Interval | None, typical: Sequence[float]) -> list[float]:
+    """The factors with which a printed limit comes near the usual ones."""
     if limit is None or limit.high is None or not typical:
         return []
     low, high = _NEAR_TYPICAL
@@ -106,10 +125,7 @@ def _by_limit(mention: NumberMention, question: Question, limit: Interval | None
         for form in question.units
         if min(typical) * low <= limit.high * form.factor <= max(typical) * high
     }
-    if len(factors) != 1:
-        return []
-    factor = factors.pop()
-    return [Converted(mention.widened().scaled(factor), factor)]
+    return list(factors)
 
 
 def _range_at(question: Question, number: float, lang: Lang) -> BareRange | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
@@ -13,6 +14,7 @@ from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import read_said
 from chatbot.interpretation.figures.statements import Statement
 from chatbot.interpretation.figures.timeline import settled
+from chatbot.interpretation.phrases import Phrases
 from chatbot.interpretation.normalise import Token, Utterance
 from criteria.model import Lang, Question, Trial
 from criteria.values import Interval, Quantity, Value
@@ -33,7 +35,8 @@ _ZERO = Phrasebook(
     by_meaning(
         {
             "": (
-                "none,nothing,no,nope,nil,never,no treatment,no drugs,no chemo,not had any,haven't had any,untreated,"
+                "none,nothing,no,nope,nil,never,surgery only,only surgery,just surgery,op only,operation only,"
+                "no treatment,no drugs,no chemo,not had any,haven't had any,untreated,"
                 "not yet,haven't started,no medication,no systemic,没有,没,无,从没,没用过,没吃过,没打过,没化疗,没化疗过,"
                 "没做过,未治疗,初治,还没,没治过,没治疗,未用药,未化疗,从来没,一种都没,一个都没,未,都没有"
             )
@@ -43,7 +46,7 @@ _ZERO = Phrasebook(
 _DOUBT = Phrasebook(
     by_meaning({"": "no idea,no clue,not sure,don't know,can't remember,don't remember,不知道,不清楚,不记得,忘"})
 )
-_FUTURE = frozenset("starting start about going next will soon planned planning booked due 准 打 将 要".split())
+_FUTURE = frozenset("starting start about going next will soon planned planning booked due would 准 打 将 要".split())
 
 
 def read_number(
@@ -61,7 +64,7 @@ def read_number(
         return (_by_place(tokens, places, named),)
     if named.count:
         return (_candidate(float(named.count), named.start, named.end, named.sure),)
-    return _none(tokens, named)
+    return _none(tokens, named) or _in_words(utterance, trial, question)
 
 
 def _candidate(count: float, start: int, end: int, sure: bool) -> Candidate:
@@ -73,6 +76,9 @@ def _counts(utterance: Utterance) -> list[Candidate]:
     said = read_said(utterance)
     usable = [one for one in said.statements if _counts_lines(utterance.tokens, one)]
     kept, _ = settled(usable)
+    in_lines = [one for one in kept if utterance.tokens[one.figure.last - 1].key == "线"]
+    if len(in_lines) > 1:
+        kept = [max(in_lines, key=lambda one: one.figure.mention.value or 0.0)]
     found: dict[Interval, Candidate] = {}
     for statement in kept:
         mention = statement.figure.mention
@@ -97,11 +103,11 @@ def _counts_lines(tokens: Sequence[Token], statement: Statement) -> bool:
         return False
     if figure.foreign is None and figure.unit is None:
         return not statement.dropped or after in ("lines", "line")
-    return _NOUNS.at(tokens, mention.last) is not None
+    return figure.foreign == "place" and _NOUNS.at(tokens, mention.last) is not None
 
 
 def _places(utterance: Utterance) -> list[NumberMention]:
-    """ "third line", "on his third", 三线: places in a row of treatments."""
+    """The "third line", "on his third", 三线: places in a row of treatments."""
     tokens = utterance.tokens
     found = []
     for mention in find_numbers(utterance):
@@ -129,11 +135,37 @@ def _checked(counts: list[Candidate], named: Lines) -> tuple[Candidate, ...]:
     if len(counts) > 1:
         return tuple(replace(one, sure=False) for one in counts)
     value = counts[0].value
-    if not isinstance(value, Quantity) or named.count < 2 or not named.sure:
+    if not isinstance(value, Quantity) or named.count < 2:
         return tuple(counts)
     low, high = value.interval.low, value.interval.high
-    agrees = (low is None or named.count >= low) and (high is None or named.count <= high)
+    fewer = named.sure and low is not None and named.count < low
+    agrees = not fewer and (high is None or named.count <= high)
     return tuple(counts) if agrees else tuple(replace(one, sure=False) for one in counts)
+
+
+def _in_words(utterance: Utterance, trial: Trial, question: Question) -> tuple[Candidate, ...]:
+    """None, where the trial's own words for it say so."""
+    matches = _zero_words(trial.digest, question.id, _Sayings(trial)).find(utterance.words)
+    return tuple(_candidate(0.0, match.start, match.end, True) for match in matches[:1])
+
+
+@dataclass(frozen=True, eq=False)
+class _Sayings:
+    """A trial's words, as a cache key that is told apart by the digest beside it."""
+
+    trial: Trial
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Sayings)
+
+
+@cache
+def _zero_words(digest: str, question_id: str, sayings: _Sayings) -> Phrases[str]:
+    words = (one.questions.get(question_id) for one in sayings.trial.words.values())
+    return Phrases([("zero", pattern) for one in words if one for pattern in one.says.get("zero", ())])
 
 
 def _none(tokens: Sequence[Token], named: Lines) -> tuple[Candidate, ...]:

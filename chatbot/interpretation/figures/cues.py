@@ -44,6 +44,7 @@ class Sign(Enum):
     """What precedes is a difference ("5 kg lighter")."""
     NOT = auto()
     SAME_AS = auto()
+    OR = auto()
     TOTAL = auto()
     OFTEN = auto()
     """Several times a day."""
@@ -64,7 +65,7 @@ CUES = by_meaning(
             "upper bound,upper,limit,limits,cut off,cutoff,cut-off,ceiling,the top of normal,top of normal,"
             "top of the range,top of range,top of the normal range,top end,upper end of normal range,"
             "upper end of the range,highest normal,max normal,maximum normal,normal max,normal maximum,"
-            "upper range,threshold,normal limit,normal upper limit,lab limit,lab max,lab maximum,limit of normal,"
+            "upper range,xuln,x uln,×uln,times uln,threshold,normal limit,normal upper limit,lab limit,lab max,lab maximum,limit of normal,"
             "goes up to,go up to,should be under,should be below,should be less than,supposed to be under,"
             "supposed to be below,ought to be under,"
             "上限,正常上限,参考上限,最高限,上限值,正常值上限,参考值上限,参考范围上限,正常最高,最高正常,高限,上界,临界值,标准上限,"
@@ -83,8 +84,8 @@ CUES = by_meaning(
         ),
         Sign.NORMAL: (
             "normal,norm,average,normal for them,nromal,noraml,normall,the norm,unremarkable,nad,wnl,"
-            "within normal limits,in range,within range,within limits,in the green,normal limits range,"
-            "正常,达标,合格,没异常,未见异常,无异常,不偏高也不偏低,不高不低,在正常范围,在范围内,在范围里,在正常范围内,"
+            "within normal limits,in range,within normal range,within reference,within reference range,within the reference range,in the reference range,in reference range,within normal,inside the range,within range,within limits,in the green,normal limits range,"
+            "正常,正常范围内,正常范围之内,参考范围内,正常值范围内,正常区间内,参考值范围内,达标,合格,没异常,未见异常,无异常,不偏高也不偏低,不高不低,在正常范围,在范围内,在范围里,在正常范围内,"
             "在参考范围内,没有箭头,没箭头,没有异常"
         ),
         Sign.HIGH: (
@@ -92,7 +93,7 @@ CUES = by_meaning(
             "rising,sky high,through the roof,above normal,over normal,up a bit,hi,hgh,elevatd,raisd,gone up,"
             "went up,↑,⬆,flagged high,marked high,flagged h,abnormally high,prolonged,deranged high,"
             "高,偏高,升高,高了,增高,超标,超了,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,过高,高了点,高一些,"
-            "高出,延长,偏长,向上的箭头,上箭头,箭头朝上,箭头向上,涨了,升了"
+            "延长,偏长,向上的箭头,上箭头,箭头朝上,箭头向上,涨了,升了"
         ),
         Sign.LOW: (
             "low,lowish,low-ish,reduced,decreased,lower,too low,on the low side,low side,below normal,down a bit,"
@@ -122,19 +123,21 @@ CUES = by_meaning(
         ),
         Sign.ABOVE: (
             "above,over,higher than,exceeds,exceeding,beyond,past,more than,greater than,just above,bit over,"
-            "高于,超过,高过,超出,大于"
+            "高于,超过,高过,高出,超出,大于"
         ),
         Sign.BELOW: "below,under,lower than,less than,beneath,just below,低于,小于,不到,没到",
         Sign.WITHIN: "within,in,inside,well within,不超过,没超过,没超,不超,未超过,没有超过,不高于,没高过",
         Sign.TIMES: "times,time,x,×,*,fold,-fold,multiples of,multiple of,倍",
-        Sign.TWICE: "twice,double,doubled,2x,two-fold,twofold,翻倍,翻了一倍,一倍多",
-        Sign.THRICE: "triple,thrice,treble,three-fold,threefold,3x",
+        Sign.TWICE: "twice,double,doubled,two-fold,twofold,翻倍,翻了一倍,一倍多",
+        Sign.THRICE: "triple,thrice,treble,three-fold,threefold",
         Sign.HALF_OF: "half the,half of the,half their,half my",
         Sign.EARLIER: (
-            "was,were,used to,used to be,used to weigh,had been,originally,initially,at first,formerly,once,before,"
+            "up from,down from,from,compared with,compared to,against,was,were,used to,used to be,used to weigh,had been,originally,initially,at first,formerly,once,before,"
             "it was,been,started,started at,started on,start,started off,previous,previously,prior,last time,"
             "last year,last month,last week,last time it was,at diagnosis,when i was diagnosed,pre-op,preop,"
             "the one before,baseline,old one,"
+            "第一次,头一次,头一回,第一回,第一张,the first was,first was,first biopsy,the first time,the first one was,"
+            "输血前,放疗前,用药前,打针前,吃药前,停药前,输液前,"
             "以前,原来,之前,上次,上回,去年,上个月,上月,上周,住院时,住院的时候,住院那会儿,化疗前,治疗前,手术前,术前,当初,"
             "刚开始,一开始,开始,最初,先前,早先,曾经,本来,前年,入院时,生病前,得病前,病前,过去,原先,前阵子,前段时间,那时候,"
             "早些时候,年轻时,确诊时,刚查出来时,老早,起初,从"
@@ -148,15 +151,16 @@ CUES = by_meaning(
             "before it started,before starting,while in hospital,during chemo,during the chemo"
         ),
         Sign.NOW: (
-            "now,currently,today,latest,at the moment,this time,recent,recently,these days,most recent,nowadays,"
+            "第二次,第二回,第二张,今年,这个月,本月,this year,this month,the second was,the second one was,second biopsy,"
+            "the second time,repeat biopsy,now,currently,today,latest,at the moment,this time,recent,recently,these days,most recent,nowadays,"
             "most recently,current,this week,this morning,yesterday,presently,newest,present,back up to,back to,"
             "now down to,now up to,last one,the last one,most recent one,last test,last blood test,latest one,"
             "last count,at last count,as of today,since then,"
             "现在,目前,如今,这次,今天,最近,最新,后来,眼下,这回,昨天,当前,刚查的,最近一次,近期,前天,今早,这两天,刚刚,"
-            "化疗后,治疗后,术后,手术后,这会儿,最后一次,这周"
+            "输血后,输完,输完血,放疗后,用药后,吃药后,停药后,化疗后,治疗后,术后,手术后,这会儿,最后一次,这周"
         ),
         Sign.CHANGED_TO: (
-            "→,down to,dropped to,fell to,fallen to,went to,went down to,went up to,up from,rose to,risen to,came to,"
+            "→,down to,dropped to,fell to,fallen to,went to,went down to,went up to,rose to,risen to,came to,"
             "gone to,gone up to,gone down to,came down to,came up to,increased to,reduced to,climbed to,recovered to,"
             "improved to,settled at,settled to,and then,then,to,till,ended up at,changed to,moved to,raised to,"
             "掉到,降到,升到,涨到,瘦到,减到,回到,恢复到,升至,降至,涨至,跌到,加到,变成,改成,变到,加量到,减量到,到了,掉至,"
@@ -180,6 +184,7 @@ CUES = by_meaning(
             "same as,the same as,similar to,as the,like the,close to,about the same as,much the same as,same like,"
             "equal to,identical to,near the,as my,matches,跟,和,与,同"
         ),
+        Sign.OR: "or,or was it,or is it,or maybe,or possibly,或者,还是,要么,或,也可能是",
         Sign.TOTAL: (
             "so,=,total,totals,altogether,in total,in all,makes,making,that's,adds up to,all in,combined,"
             "一共,总共,共,合计,加起来,等于,就是,合起来,总的"

@@ -7,19 +7,23 @@ from dataclasses import replace
 
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item, is_counter
-from chatbot.interpretation.figures.statements import Statement, gap, sign
+from chatbot.interpretation.figures.statements import Statement, gap, item_at, sign
 from chatbot.interpretation.normalise import Token
 from criteria.values import Interval
 
 _MOST_PARTS = 4
 """No single dose is made of more injections than this."""
 _SMALLEST_PART = 5
+_INJECTIONS = frozenset("injections shots jabs vials ampoules syringes needles doses ones pens".split())
 
 
 def multiply_doses(
     tokens: Sequence[Token], items: Sequence[Item], own: Sequence[Statement]
 ) -> list[Statement] | None:
     """The statements with such a pair as one figure, and a stated total in its place; None: no pair."""
+    total = _stated_total(items, own)
+    if total is not None:
+        return [total]
     for number, statement in enumerate(own[:-1]):
         following = own[number + 1]
         pair = _pair(tokens, items, statement, following)
@@ -42,15 +46,29 @@ def _pair(
     if any(one not in (Sign.TIMES,) for one in between) or gap(left.figure, right.figure) > 3:
         return None
     times = Sign.TIMES in between
-    if _counts(left.figure, times or _plural(right.figure)) and _is_part(right.figure):
+    if _counts(left.figure, times or _plural(tokens, right.figure)) and _is_part(right.figure):
         return left, right
     if _is_part(left.figure) and _counts(right.figure, times):
         return right, left
     return None
 
 
-def _plural(figure: Figure) -> bool:
-    return figure.plural
+def _stated_total(items: Sequence[Item], own: Sequence[Statement]) -> Statement | None:
+    """The figure of "so 60" or 总共60, where it is a whole number of another part."""
+    values = [one.figure.mention.value for one in own if _is_part(one.figure)]
+    for statement in own:
+        value = statement.figure.mention.value
+        if sign(item_at(items, statement.at - 1)) is not Sign.TOTAL or value is None:
+            continue
+        if any(value == part * times for part in values if part for times in range(2, _MOST_PARTS + 1)):
+            return statement
+    return None
+
+
+def _plural(tokens: Sequence[Token], figure: Figure) -> bool:
+    """The "two 30s", "two 20 mg injections"."""
+    after = tokens[figure.last].key if figure.last < len(tokens) else ""
+    return figure.plural or after in _INJECTIONS
 
 
 def _counts(figure: Figure, named: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chatbot.interpretation.figures.bounds import Bound, bounded, leading_bound
+from chatbot.interpretation.figures.bounds import Bound, bounded, leading_bound, trailing_bound
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
@@ -22,7 +22,7 @@ _MAXIMUM = frozenset("max maximum 最 ≤ <".split())
 
 
 def with_multiples_as_figures(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
-    """ "twice the upper limit" gets a figure of 2 before its limit."""
+    """The "twice the upper limit" gets a figure of 2 before its limit."""
     made: list[Item] = []
     for at, item in enumerate(items):
         factor = _FACTORS.get(sign(item) or Sign.NOT)
@@ -63,10 +63,44 @@ def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: S
         elif times_after and sign(before) in _NORMS:
             statement.multiple = True
             _bound_before_norm(tokens, items, statement)
-        elif sign(after) is Sign.UPPER and after is not None and tokens[after.first].key == "uln":
+        elif sign(after) is Sign.UPPER and after is not None and tokens[after.last - 1].key.endswith("uln"):
             statement.multiple = gap(figure, after) == 0 and _small(figure)
-        elif times_after and figure.unit is None:
+        elif figure.mention.percent and _beyond_norm(items, at):
+            _as_multiple(statement)
+        elif times_after and figure.unit is None and not isinstance(item_at(items, at + 2), Figure):
             statement.dropped = True
+        if statement.multiple and after is not None:
+            _bound_after_times(tokens, statement, after)
+
+
+def _beyond_norm(items: Sequence[Item], at: int) -> bool:
+    """The "30% above the upper limit", 高出上限30%."""
+    pairs = ((at + 1, at + 2), (at - 2, at - 1))
+    return any(
+        sign(item_at(items, first)) is Sign.ABOVE and sign(item_at(items, second)) in _NORMS
+        for first, second in pairs
+    )
+
+
+def _as_multiple(statement: Statement) -> None:
+    mention = statement.figure.mention
+    if mention.value is not None:
+        times = Interval.exactly(round(1 + mention.value / 100, 6))
+        statement.figure = replace(statement.figure, mention=replace(mention, interval=times, percent=False))
+        statement.multiple = statement.doubtful = True
+
+
+def _bound_after_times(tokens: Sequence[Token], statement: Statement, after: Item) -> None:
+    """两倍多, 两倍左右: what follows the word for times."""
+    interval = statement.figure.mention.interval
+    if sign(after) is not Sign.TIMES or not interval.exact or after.last >= len(tokens):
+        return
+    found = trailing_bound(tokens, after.last)
+    bound = Bound.OVER if tokens[after.last].key == "多" else found[0] if found else None
+    if bound is not None:
+        mention = replace(statement.figure.mention, interval=bounded(interval, bound),
+                          approximate=bound is Bound.ABOUT)  # fmt: skip
+        statement.figure = replace(statement.figure, mention=mention)
 
 
 def _small(figure: Figure) -> bool:
@@ -100,11 +134,24 @@ def find_limits(tokens: Sequence[Token], items: Sequence[Item], statements: Sequ
             else:
                 waiting.append(statement)
         else:
+            if value is not None and _was_range(value, statement):
+                value.is_limit, statement.doubtful = True, True
+                waiting.append(value)
             value = statement
             for limit in waiting:
                 if limit.of == value.of and value.limit is None:
                     _give(value, limit)
             waiting = []
+
+
+def _was_range(before: Statement, statement: Statement) -> bool:
+    """The "125-350, mine is 110": a range of digits before the exact figure of the same test."""
+    mention = before.figure.mention
+    return (
+        _is_range(mention.interval) and not mention.spelled and mention.other is None
+        and before.of == statement.of and statement.figure.mention.interval.exact
+        and before.figure.foreign is None and before.figure.unit in (None, statement.figure.unit)
+    )  # fmt: skip
 
 
 def _give(value: Statement, limit: Statement) -> None:
@@ -132,7 +179,7 @@ def _corrects(items: Sequence[Item], value: Statement, statement: Statement) -> 
 
 
 def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement: Statement) -> bool:
-    """ "upper limit 40", "range goes up to 55", "normal being up to 99"."""
+    """The "upper limit 40", "range goes up to 55", "normal being up to 99"."""
     before = statement.at - 1
     while sign(item_at(items, before)) in _PASSED or (
         sign(item_at(items, before)) is Sign.SEPARATOR and _is_range(statement.figure.mention.interval)
@@ -158,7 +205,7 @@ def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement:
 def _belongs_back(
     tokens: Sequence[Token], items: Sequence[Item], word: int, statement: Statement
 ) -> bool:
-    """ "40 is the upper limit and mine is 62": the word has had its figure."""
+    """The "40 is the upper limit and mine is 62": the word has had its figure."""
     earlier = item_at(items, word - 1)
     between = [token.key for token in tokens[items[word].last : statement.figure.first]]
     return isinstance(earlier, Figure) and gap(earlier, items[word]) <= 2 and "mine" in between
@@ -169,7 +216,7 @@ def _is_range(interval: Interval) -> bool:
 
 
 def _before_limit_word(items: Sequence[Item], at: int) -> bool:
-    """ "40 is the upper limit", where no figure follows that word."""
+    """The "40 is the upper limit", where no figure follows that word."""
     word, following = item_at(items, at + 1), item_at(items, at + 2)
     if sign(word) not in LIMIT_WORDS or word is None or gap(items[at], word) > 3:
         return False
@@ -178,7 +225,7 @@ def _before_limit_word(items: Sequence[Item], at: int) -> bool:
 
 
 def _range_beside(items: Sequence[Item], statement: Statement, value: Statement) -> bool:
-    """ "35 (7-40)", "35 U/L 7 - 40", "35 (<40)": what stands by a value in brackets or in its row."""
+    """The "35 (7-40)", "35 U/L 7 - 40", "35 (<40)": what stands by a value in brackets or in its row."""
     between = items[value.at + 1 : statement.at]
     if any(sign(item) not in _BESIDE for item in between):
         return False

@@ -74,13 +74,17 @@ def drug_names() -> dict[str, Drug]:
     }
 
 
-@cache
 def test_of(question: Question) -> str | None:
     """The laboratory test that a question asks for, by its LOINC code, else by its id; None: none."""
+    return _test(question.loinc, question.id)
+
+
+@cache
+def _test(loinc: str | None, question_id: str) -> str | None:
     for test, entry in _laboratory().items():
-        if question.loinc is not None and question.loinc in entry.get("loinc", ()):
+        if loinc is not None and loinc in entry.get("loinc", ()):
             return test
-    return question.id if question.id in _laboratory() else None
+    return question_id if question_id in _laboratory() else None
 
 
 def other_part_of(test: str | None) -> tuple[str | None, str | None]:

@@ -22,6 +22,12 @@ APPROXIMATE_SHARE = 0.05
 """An approximate figure may be this share of itself off, either way."""
 
 
+_CHANGING = frozenset(
+    "went gone go up down rose risen fell fallen dropped increased decreased jumped climbed moved changed came "
+    "come improved shot crept back recovered slipped".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NumberMention:
     """One number of an utterance, with what is said around it."""
@@ -217,13 +223,19 @@ def _range(
     if join is None:
         return None
     low, high = left.interval.low, right.interval.high
-    if not low < high or (join.close and not _close(left, right)):
+    if not low < high or (join.close and not _close(left, right)) or _change(tokens, left):
         return None
     return replace(
         left, interval=Interval(low, high), end=right.end, last=join.last or right.last,
         percent=left.percent or right.percent, approximate=left.approximate or right.approximate,
         other=None,
     )  # fmt: skip
+
+
+def _change(tokens: Sequence[Token], left: NumberMention) -> bool:
+    """The two numbers of "went from 80 to 120" is no range."""
+    before = [token.key for token in tokens[max(0, left.first - 4) : left.first]]
+    return before[-1:] == ["from"] and any(word in _CHANGING for word in before)
 
 
 def _between(leading: object) -> bool:

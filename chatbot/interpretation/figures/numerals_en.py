@@ -30,6 +30,12 @@ _AFTER_PRONOUN = frozenset(
     "of on is was i they day came that which from in at has had he she it we said says with after where when "
     "for because didnt isnt wasnt shows showed says reads read got done came comes before they've i've this".split()
 )
+_PARTS_OF_DECADE = {
+    "the": (0, 9), "low": (0, 4), "lower": (0, 4), "early": (0, 4), "mid": (3, 7), "middle": (3, 7),
+    "high": (6, 9), "upper": (6, 9), "late": (6, 9), "-": (0, 9),
+}  # fmt: skip
+"""What stands before the tens ("low 30s") to the part of the ten that it means."""
+_DECADES = {f"{ten[:-1]}ies": float(n * 10) for n, ten in enumerate(_TENS, 2)}
 _LABELS = frozenset(
     "cycle grade stage type phase session line cohort arm step ward room bed krenning factor question "
     "number no week day nyha ecog kps dose-level level version chapter covid".split()
@@ -67,7 +73,7 @@ _WORDS = {
 }
 _SCALE_WORDS = _with_typing_errors(_SCALES)
 _ORDINAL_WORDS = {word: float(n) for n, word in enumerate(_ORDINALS, 1)}
-_STARTERS = frozenset((*_WORDS, *_SCALE_WORDS, *_FRACTIONS, *_ORDINAL_WORDS, "a", "an", "point", "dozen"))
+_STARTERS = frozenset((*_DECADES, *_WORDS, *_SCALE_WORDS, *_FRACTIONS, *_ORDINAL_WORDS, "a", "an", "point", "dozen"))
 
 
 def read(tokens: Sequence[Token], position: int) -> Numeral | None:
@@ -105,13 +111,25 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
     mixed = _written_fraction(tokens, after)
     if mixed is not None and value == int(value):
         return Numeral(value + mixed, value + mixed, after + 3)
+    decade = _decade(tokens, position, value, after)
+    if decade is not None:
+        return decade
     scaled, last = _scaled(tokens, value, after)
     if last > after:
         other = None if other is None else other * scaled / value if value else other
         return Numeral(scaled, scaled, last, other)
     value, last = _with_fraction(tokens, value, after)
-    ordinal = _key(tokens, position - 1) in _LABELS or _key(tokens, position - 1) == "#"
+    hash_before = _key(tokens, position - 1) == "#" and not _glued(tokens, position - 1)
+    ordinal = _key(tokens, position - 1) in _LABELS or hash_before
     return Numeral(value, value, last, other if last == after else None, ordinal=ordinal)
+
+
+def _decade(tokens: Sequence[Token], position: int, value: float, after: int) -> Numeral | None:
+    """A whole ten ("in the 90s", "low 30s"); "two 30s" are two of thirty each."""
+    part = _PARTS_OF_DECADE.get(_key(tokens, position - 1))
+    if part is None or _key(tokens, after) not in ("s", "'s") or not _glued(tokens, after) or value % 10:
+        return None
+    return Numeral(value + part[0], value + part[1], after + 1) if 20 <= value <= 900 else None
 
 
 def _is_ordinal(tokens: Sequence[Token], after: int, value: float) -> bool:
@@ -162,6 +180,9 @@ def _special(tokens: Sequence[Token], position: int) -> Numeral | None:
         if key in _WORDS:
             value = _WORDS[key] * _FRACTIONS[then]
             return Numeral(value, value, position + 2, spelled=True)
+    if key in _DECADES:
+        low, high = _PARTS_OF_DECADE.get(_key(tokens, position - 1), (0, 9))
+        return Numeral(_DECADES[key] + low, _DECADES[key] + high, position + 1, spelled=True)
     if key in _ORDINAL_WORDS:
         value = _ORDINAL_WORDS[key]
         return Numeral(value, value, position + 1, ordinal=True, spelled=True)
@@ -198,6 +219,8 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
 
 def _is_pronoun(tokens: Sequence[Token], position: int) -> bool:
     before = _key(tokens, position - 1)
+    if before[:1].isdigit() or before in _ORDINAL_WORDS:
+        return True
     if before == "the" and _key(tokens, position - 2) in ("just", "only"):
         return False
     if before == "only" and _key(tokens, position - 2) not in ("the", "is", "'s", "thats"):

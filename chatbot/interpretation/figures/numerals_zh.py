@@ -53,6 +53,8 @@ def read(text: str, start: int) -> HanNumeral | None:
         return None
     if _part_of_a_word(text, start):
         return None
+    if character == "半":
+        return HanNumeral(0.5, 0.5, start + 1)
     found = _Reader(text, start).read()
     if found is None or found.end <= start:
         return None
@@ -225,6 +227,9 @@ class _Reader:
         while at < len(self.text) and (self.text[at] in _DIGITS or "0" <= self.text[at] <= "9"):
             character = self.text[at]
             digits, at = digits + str(_DIGITS.get(character, character)), at + 1
+        if not digits and self.text[at : at + 1] in ("几", "多") and high == low:
+            self.at = at + 1
+            return low + 0.1, low + 0.9
         if not digits:
             return low, high
         self.at = at

@@ -8,7 +8,7 @@ from dataclasses import replace
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.names import asked_about
 from chatbot.interpretation.figures.notes import note
-from chatbot.interpretation.figures.numbers import NumberMention
+from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import read_said
 from chatbot.interpretation.figures.scan import Figure
@@ -36,12 +36,24 @@ def percentages(utterance: Utterance, lang: Lang, asked: frozenset[str]) -> tupl
     kept, _ = settled(own)
     signed = [one for one in kept if one.figure.mention.percent]
     readings = _unlike([one for statement in signed or kept for one in _read(tokens, statement, lang)])
-    if not readings and said.statements and not own:
+    if not readings:
+        readings = _spoken_fraction(utterance)
+    if not readings and any(one.of is not None for one in said.statements) and not own:
         mention = said.statements[0].figure.mention
         return (Candidate(None, mention.start, mention.end, False, note("another_test", lang)),)
     if len(readings) > 1:
         readings = [replace(one, sure=False) for one in readings]
     return tuple(readings)
+
+
+def _spoken_fraction(utterance: Utterance) -> list[Candidate]:
+    """The "about a third", which elsewhere is a place in a row."""
+    for mention in find_numbers(utterance):
+        keys = [token.key for token in utterance.tokens[max(0, mention.first - 1) : mention.last]]
+        if mention.ordinal and mention.spelled and keys[-2:-1] in (["a"], ["one"]) and mention.value in (3, 5):
+            share = round(100 / (mention.value or 1), 6)
+            return [Candidate(Quantity(Interval(share, share)), mention.start, mention.end, sure=False)]
+    return []
 
 
 def _usable(figure: Figure) -> bool:
@@ -105,7 +117,7 @@ def _rounded(interval: Interval) -> Interval:
 
 
 def _is_fraction(tokens: Sequence[Token], mention: NumberMention) -> bool:
-    """ "a third", 三分之一, "1/3": a share, never a percentage below one."""
+    """The "a third", 三分之一, "1/3": a share, never a percentage below one."""
     keys = {token.key for token in tokens[mention.first : mention.last]}
     if "/" in keys:
         return True

@@ -30,9 +30,13 @@ class Phrasebook(Generic[T]):
         key = tokens[position].key
         if key[:1] in self._unread:
             self._take_apart(key[0])
+        if key.endswith("'s") and key not in self._by_first:
+            key = key[:-2]
         for keys, meaning in self._by_first.get(key, ()):
             end = position + len(keys)
-            if len(keys) == 1 or tuple(token.key for token in tokens[position:end]) == keys:
+            if len(keys) == 1:
+                return meaning, end
+            if end <= len(tokens) and tokens[position + 1].key == keys[1] and _same(tokens, position, keys):
                 return meaning, end
         return None
 
@@ -52,6 +56,10 @@ class Phrasebook(Generic[T]):
             fresh.add(keys[0])
         for first in fresh:
             self._by_first[first].sort(key=lambda entry: -len(entry[0]))
+
+
+def _same(tokens: Sequence[Token], position: int, keys: tuple[str, ...]) -> bool:
+    return all(tokens[position + at].key == key for at, key in enumerate(keys))
 
 
 def by_meaning(groups: Mapping[T, str]) -> dict[str, T]:

@@ -13,8 +13,10 @@ from chatbot.interpretation.figures.doses import multiply_doses
 from chatbot.interpretation.figures.levels import Level
 from chatbot.interpretation.figures.names import asked_about, other_part_of, test_of
 from chatbot.interpretation.figures.notes import note
+from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import Said, read_said
+from chatbot.interpretation.figures.shares import share_and_whole
 from chatbot.interpretation.figures.statements import Statement, sign
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.figures.units import EGFR_UNIT
@@ -64,10 +66,11 @@ def read_labs(utterance: Utterance, trial: Trial, lang: Lang, asked: str = "") -
     if not any(character.isdigit() for character in utterance.text) and len(utterance.tokens) < 3:
         return []
     said = read_said(repaired(utterance))
-    labs = []
-    for question in trial.questions:
+    named = {one.of for one in said.statements} | {one.of for one in said.levels}
+    labs: list[tuple[str, Candidate]] = []
+    for question in trial.questions if named != {None} else ():
         test = test_of(question) if question.id != asked else None
-        if test is None:
+        if test is None or test not in named:
             continue
         reader = _Reader(said, question, lang, _assumed_limits(trial, question))
         own = [statement for statement in said.statements if statement.of == test]
@@ -103,14 +106,16 @@ class _Reader:
         if share is not None:
             return (share,)
         usable = [statement for statement in own if statement.is_limit or self._usable(statement)]
+        if self.is_dose and len(usable) > 1:
+            usable = [one for one in usable if one.figure.mention.value != 1]
         doses = multiply_doses(self.said.tokens, self.said.items, own) if self.is_dose else None
         if doses is not None:
             usable = doses
         kept, replaced = settled(usable)
-        kept = self._with_units_first(kept)
-        readings = [candidate for statement in kept for candidate in self._read(statement)]
-        readings = _unlike(readings)
-        doubtful = len(readings) > 1 or (self.is_dose and self._dose_changed(kept, replaced))
+        kept = self._with_units_first(self._named_first(kept))
+        each = [self._read(one) for one in self._with_their_unit(kept, (*kept, *replaced))]
+        readings = _unlike([candidate for candidates in each for candidate in candidates])
+        doubtful = len(readings) > 1 or not all(each) or (self.is_dose and self._dose_changed(kept, replaced))
         if doubtful:
             readings = [replace(one, sure=False) for one in readings]
         return tuple(self._noted(readings, kept))
@@ -124,6 +129,11 @@ class _Reader:
         unit = conversion.unit_of(figure, self.question)
         return statement.multiple or unit is None or conversion.suits(unit, self.question)
 
+    def _named_first(self, kept: list[Statement]) -> list[Statement]:
+        """A figure that follows the name of what is asked, before one said ahead of it ("I'm 64, Hb 121")."""
+        named = [one for one in kept if one.of is not None]
+        return named if named and all(one.of is not None or one.at < named[0].at for one in kept) else kept
+
     def _with_units_first(self, kept: list[Statement]) -> list[Statement]:
         """Of a figure with a unit and bare ones, the one with a unit is the value."""
         if len(kept) < 2:
@@ -131,9 +141,19 @@ class _Reader:
         with_units = [one for one in kept if conversion.unit_of(one.figure, self.question) or one.multiple]
         if not with_units or len(with_units) == len(kept):
             return kept
-        for one in with_units:
-            one.doubtful = True
-        return with_units
+        return [replace(one, doubtful=True) for one in with_units]
+
+    def _with_their_unit(self, kept: Sequence[Statement], all_said: Sequence[Statement]) -> list[Statement]:
+        """A bare figure after one with a unit has the same ("140 lb last week, 138 today")."""
+        units = {conversion.unit_of(one.figure, self.question) for one in all_said} - {None}
+        if len(units) != 1 or len(all_said) < 2:
+            return list(kept)
+        unit = units.pop()
+        return [
+            one if one.multiple or one.figure.unit is not None
+            else replace(one, figure=replace(one.figure, unit=unit))
+            for one in kept
+        ]  # fmt: skip
 
     def _dose_changed(self, kept: Sequence[Statement], replaced: Sequence[Statement]) -> bool:
         """A dose that was another one before is asked about: the earlier injections count too."""
@@ -152,15 +172,32 @@ class _Reader:
         if unit is None and limit_unit is not None and conversion.suits(limit_unit, self.question):
             unit = limit_unit
         bound = None if limit is None else limit.figure.mention.interval
+        if unit is None and self._likely_share(mention):
+            return [Candidate(None, mention.start, mention.end, False, note("share", self.lang))]
         if unit is not None:
             found = conversion.with_unit(mention, unit, self.question)
+            if len(found) > 1 and len(unit.names) > 1:
+                found = conversion.likeliest(found, mention, self.question, self.lang)
         else:
             found = conversion.bare(mention, self.question, self.lang, bound, self.typical)
         return [self._candidate(statement, converted) for converted in found]
 
+    def _unusual_dose(self, statement: Statement) -> bool:
+        """A dose outside the definition's sure ranges is confirmed even with its unit."""
+        ends = (statement.figure.mention.interval.low, statement.figure.mention.interval.high)
+        return self.is_dose and not any(
+            one.sure and all(end is None or one.low <= end <= one.high for end in ends)
+            for one in self.question.bare
+        )
+
+    def _likely_share(self, mention: NumberMention) -> bool:
+        """A bare 62 for a count of cells is more likely a percentage of them."""
+        value = mention.value
+        return other_part_of(self.test)[0] is not None and value is not None and 20 < value <= 100
+
     def _candidate(self, statement: Statement, converted: Converted) -> Candidate:
         mention = statement.figure.mention
-        sure = converted.sure and not statement.doubtful
+        sure = converted.sure and not statement.doubtful and not self._unusual_dose(statement)
         limit = statement.limit
         uln = None
         if limit is not None and limit.figure.mention.interval.high is not None:
@@ -190,34 +227,21 @@ class _Reader:
 
     def _share(self, own: Sequence[Statement]) -> Candidate | None:
         """A percentage of a count that the answer gives too ("WBC 6.0 with 65% neuts")."""
-        whole, part = other_part_of(self.test)
-        if whole is None or part is None:
+        pair = share_and_whole(self.said, self.test)
+        if pair is None:
             return None
-        shares = [
-            one for one in self.said.statements
-            if one.figure.mention.percent and one.of in (None, self.test, part, whole) and not one.is_limit
-        ]  # fmt: skip
-        wholes = [
-            one for one in self.said.statements
-            if one.of == whole and not one.figure.mention.percent and not one.is_limit and not one.dropped
-        ]  # fmt: skip
-        counts = [one for one in own if self._usable(one) and not one.is_limit]
-        if len(shares) != 1 or len(wholes) != 1 or counts:
+        share, whole = pair
+        if any(self._usable(one) and not one.is_limit and one is not whole for one in own):
             return None
-        share, count = shares[0].figure.mention, wholes[0].figure
-        unit = conversion.unit_of(count, self.question)
-        found = (
-            conversion.with_unit(count.mention, unit, self.question) if unit
-            else conversion.bare(count.mention, self.question, self.lang, None, ())
-        )  # fmt: skip
-        if share.value is None or not found or not 0 < share.value <= 100:
+        wholes = [one for one in self._read(replace(whole, limit=None)) if isinstance(one.value, Quantity)]
+        if not wholes or not isinstance(wholes[0].value, Quantity) or share.value is None:
             return None
-        interval = found[0].interval.scaled(share.value / 100)
-        start, end = min(share.start, count.mention.start), max(share.end, count.mention.end)
+        interval = wholes[0].value.interval.scaled(share.value / 100)
+        start, end = min(share.start, wholes[0].start), max(share.end, wholes[0].end)
         return Candidate(Quantity(interval, self.question.unit), start, end, sure=False)
 
     def compared(self, facts: Mapping[str, Value]) -> tuple[Candidate, ...]:
-        """ "same as the ALT": the value given to that question."""
+        """The "same as the ALT": the value given to that question."""
         if self.said.compared is None or not self.said.tokens:
             return ()
         for question_id, value in facts.items():

@@ -18,7 +18,8 @@ _REGIMENS = frozenset(
 """Ids that are a whole line by themselves: two of them side by side are two lines."""
 
 _LINKS = Phrasebook(
-    by_meaning(
+    {",": "list"}
+    | by_meaning(
         {
             "then": (
                 "then,after that,afterwards,after which,followed by,later,later on,next,subsequently,switched to,"
@@ -33,7 +34,7 @@ _LINKS = Phrasebook(
                 "and,with,plus,+,/,&,combined with,together with,along with,-,in combination with,alongside,on top of,"
                 "加,加上,联合,和,配,跟,与,合用,搭配,同时,一起"
             ),
-            "list": ",，,;,；,、,.,。,or,也,还有,还,以及",
+            "list": ";,；,、,.,。,or,也,还有,还,以及",
             "no": "no,not,never,without,haven't,hasn't,didn't,refused,declined,没,没有,不,未,拒绝,没用过,没打过,没吃过",
             "future": (
                 "starting,start,about to,going to,will,planned,planning,booked,scheduled,considering,offered,"

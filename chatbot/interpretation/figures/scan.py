@@ -28,7 +28,7 @@ class Figure:
     last: int
     """Index of the token after it."""
     plural: bool = False
-    """ "two 30s": the s of a plural, or of seconds."""
+    """The "two 30s": the s of a plural, or of seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Mark:
 Item = Figure | Mark
 
 _FLAGS = frozenset(("h", "l", "↑", "↓", "hh", "ll", "⬆", "⬇"))
+_ABOUT_TIMES = (Sign.TWICE, Sign.THRICE, Sign.EARLIER, Sign.EARLIER_BEFORE, Sign.NOW)
+_DIVISIONS = ("/", "^", " per ", "每")
 _YEAR_BEFORE = frozenset("in since from of year until till by back around summer spring autumn winter fall".split())
 
 
@@ -60,6 +62,7 @@ def scan(utterance: Utterance) -> tuple[Item, ...]:
 def _items(utterance: Utterance) -> Iterator[Item]:
     tokens, position, pending, yielded = utterance.tokens, 0, None, 0
     mentions = {mention.first: mention for mention in find_numbers(utterance)}
+    divides = any(sign in utterance.text for sign in _DIVISIONS)
     while position < len(tokens):
         _reanchor(mentions, position)
         mention = mentions.get(position)
@@ -69,7 +72,7 @@ def _items(utterance: Utterance) -> Iterator[Item]:
                 yield Mark(phrase[0], position, phrase[1])
             position = yielded = phrase[1]
             continue
-        unit = _unit_alone(tokens, position) if mention is None or mention.value == 10 else None
+        unit = _unit_alone(tokens, position) if divides and (mention is None or mention.value == 10) else None
         if unit is not None:
             pending, position = unit
             continue
@@ -82,7 +85,7 @@ def _items(utterance: Utterance) -> Iterator[Item]:
         pending = None
         if not (mention.ordinal or mention.dated or mention.weak or _in_a_word(tokens, mention, yielded)):
             yield figure
-        position = max(figure.last, position + 1)
+        position = yielded = max(figure.last, position + 1)
 
 
 def _in_a_word(tokens: Sequence[Token], mention: NumberMention, named: int) -> bool:
@@ -106,7 +109,7 @@ def _beats(phrase: tuple[Sign | Name | Drug, int], mention: NumberMention) -> bo
     meaning, last = phrase
     if meaning is Sign.MASK or isinstance(meaning, Name | Drug):
         return last >= mention.last or last > mention.first + 1
-    return meaning in (Sign.TWICE, Sign.THRICE, Sign.EARLIER_BEFORE) and last > mention.last
+    return meaning in _ABOUT_TIMES and last > mention.last
 
 
 def _unit_alone(tokens: Sequence[Token], position: int) -> tuple[Unit, int] | None:

@@ -25,7 +25,7 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
         changed = Sign.CHANGED_TO in leads and (number > 0 or Sign.EARLIER not in leads)
         statement.now = Sign.NOW in signs or changed
         statement.earlier = not statement.now and (
-            Sign.EARLIER in leads or Sign.EARLIER_BEFORE in trails
+            Sign.EARLIER in leads or Sign.EARLIER_BEFORE in leads | trails
         )
         statement.dropped |= _is_difference(items, statement)
 
@@ -49,7 +49,7 @@ def _trailing(between: Sequence[Item], last: bool) -> Sequence[Item]:
 
 
 def _is_difference(items: Sequence[Item], statement: Statement) -> bool:
-    """ "lost 5 kg", "5 kg lighter"."""
+    """The "lost 5 kg", "5 kg lighter"."""
     before, after = item_at(items, statement.at - 1), item_at(items, statement.at + 1)
     if before is not None and sign(before) is Sign.BY and gap(before, statement.figure) <= 1:
         return True

@@ -191,7 +191,7 @@ def _body_surface(tokens: Sequence[Token], position: int) -> int | None:
 
 
 def _only_denominator(tokens: Sequence[Token], position: int) -> tuple[Unit, int] | None:
-    """ "1500 per microlitre": a count, its numerator left out."""
+    """The "1500 per microlitre": a count, its numerator left out."""
     below = _denominator(tokens, position)
     if below is None or below[0] not in ("uL", "mm3"):
         return None
@@ -199,7 +199,7 @@ def _only_denominator(tokens: Sequence[Token], position: int) -> tuple[Unit, int
 
 
 def _power(tokens: Sequence[Token], position: int) -> tuple[Unit, int] | None:
-    """ "x10^9/L", "10*3/uL", "10e9", "e9/L", "10的9次方/升": a power of ten as part of a unit."""
+    """The "x10^9/L", "10*3/uL", "10e9", "e9/L", "10的9次方/升": a power of ten as part of a unit."""
     at = position
     if tokens[at].key in ("x", "×", "*", "·", "•"):
         at += 1
