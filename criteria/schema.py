@@ -260,8 +260,21 @@ def checked(model: type[BaseModel], data: Any, file: str) -> dict[str, Any]:
         return model.model_validate(data).model_dump(mode="json", by_alias=True, exclude_defaults=True)
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
+        key = _key(data, first["loc"])
         problem = first["msg"].rstrip(".")
         raise DefinitionError(
             file, key, problem[:1].lower() + problem[1:], _REMEDIES.get(first["type"], "Correct the value")
         ) from None
+
+
+def _key(data: Any, place: tuple[int | str, ...]) -> str:
+    """The place of an error, items of a list called by their id where they have one."""
+    parts = []
+    for part in place:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        named = isinstance(part, int) and isinstance(data, dict)
+        parts.append(str(data.get("id") or data.get("key") or part) if named else str(part))
+    return ".".join(parts)
