@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chatbot.interpretation.times import context
@@ -32,9 +32,13 @@ class AgeMention:
     """The birth date, where it was given whole."""
     nominal: bool = False
     """True: counted the traditional way (虚岁); already put back by one to two years."""
+    weak: bool = False
+    """True: "65 years", which may be how long something lasted."""
 
 
-_BORN = re.compile(r"\b(?:born|b\.|dob|d\.o\.b|birth|birthdate|bday|birthday|b)\b|出生|生于|生的|年生|生人|生日|月生|日生|号生|的人")
+_BORN = re.compile(
+    r"\b(?:born|b\.|dob|d\.o\.b|birth|birthdate|bday|birthday|b)\b|出生|生于|生的|年生|生人|生日|月生|日生|号生|的人"
+)
 _TEN_YEARS = re.compile(
     r"\b(?:(early|mid|middle|late)[ -]*)?(?:(?:to late|or late|to mid) )?"
     r"(twenties|thirties|forties|fourties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s)\b"
@@ -54,31 +58,37 @@ _TURNED = re.compile(
     r"(?:\b(?:turned|just|reached|became|hit|celebrated|made it to|was|since)(?: my| his| her| the)?|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
 )
 _THEN = re.compile(
-    r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|retired|married|died|had my)\b|确诊时|那年|当时|的时候|查出来"
+    r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|retired|married|died|had my)\b|确诊时|那年|当时|的时候|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
 _OTHERS = re.compile(
     r"^\W*(?:kids|children|grandkids|grandchildren|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*|%|percent|per|mg|ml|"
     r"times|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?|miles|g/|mmol|umol|"
-    r"years? (?:ago|back|of|since|in|with|on)|yrs? (?:ago|of)|公斤|斤|千克|厘米|个|次|针|周|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
+    r"years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older|later|earlier)|yrs? (?:ago|of)|公斤|斤|千克|厘米|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
 )
-_OVER = re.compile(r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past)|超过|年过|过了)\W*$")
+_OVER = re.compile(
+    r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past)|超过|年过|过了)\W*$"
+)
 _UNDER = re.compile(r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足)\W*$")
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _NOMINAL = re.compile(r"虚岁?\W*(?:是|有|数)?\W*$")
 _NOMINAL_AFTER = re.compile(r"^\W*岁?\W*(?:虚岁|毛岁|\(虚)|^虚岁")
+_NO_AGE_BEFORE = re.compile(r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|stage|grade)\W?$")
 _FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
-_SHORT_OF = re.compile(r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$|\b(?:(one|two|three|a) years? (?:short|shy|off)(?: of)?)\W*$")
+_SHORT_OF = re.compile(
+    r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$|\b(?:(one|two|three|a) years? (?:short|shy|off)(?: of)?)\W*$"
+)
 _SHORT_FIGURES = {"一": 1, "两": 2, "二": 2, "三": 3, "one": 1, "two": 2, "three": 3, "a": 1}
 
 
 def ages_in(row: Row, text: str) -> tuple[AgeMention, ...]:
     """Every age that the words may state, birth dates first."""
     dates = dates_in(row)
-    return (*_born(row, text, dates), *_decades(text), *_said(row, text, dates))
+    return (*_born(row, text, dates), *_decades(text, row.today), *_said(row, text, dates))
 
 
 # Birth dates
+
 
 def _born(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMention]:
     for mention in dates:
@@ -94,12 +104,15 @@ def _born(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMent
 
 def _has_a_year(row: Row, mention: DateMention) -> bool:
     atoms = row.atoms[mention.first : mention.last]
-    return any(atom.code in "DmY" and any(c.isdigit() or c in "〇零一二三四五六七八九" for c in atom.text) for atom in atoms) or any(
-        atom.code == "Y" and atom.text[:2] in ("ni", "tw") for atom in atoms
-    )
+    return any(
+        atom.code in "DmY" and any(c.isdigit() or c in "〇零一二三四五六七八九" for c in atom.text)
+        for atom in atoms
+    ) or any(atom.code == "Y" and atom.text[:2] in ("ni", "tw") for atom in atoms)
 
 
-def _age_of(today: date, mention: DateMention, day: date, said: bool, ambiguous: bool) -> Iterator[AgeMention]:
+def _age_of(
+    today: date, mention: DateMention, day: date, said: bool, ambiguous: bool
+) -> Iterator[AgeMention]:
     """The age of who was born on a day, or in the month or year that begins with it."""
     found = mention.found
     whole = found.earliest == found.latest
@@ -123,7 +136,7 @@ def _short_years(row: Row, text: str) -> Iterator[AgeMention]:
             continue
         before, after = text[: atom.start], text[atom.end : atom.end + 2]
         lone = after.startswith("年") and len(row.codes) <= place + 2 and place == 0
-        if not lone and not re.search(r"\b(?:born|dob|born in|b)\W*(?:in )?'?$", before):
+        if not lone and not _BORN_BEFORE.search(before):
             continue
         short = int(atom.value[0])
         year = 2000 + short if short <= row.today.year % 100 - 10 else 1900 + short
@@ -131,9 +144,13 @@ def _short_years(row: Row, text: str) -> Iterator[AgeMention]:
         yield AgeMention(high - 1, high, atom.start, atom.end, sure=not lone)
 
 
+_BORN_BEFORE = re.compile(r"\b(?:born|dob|b)\W*(?:in )?'?$")
+
+
 # Ages in figures
 
-def _decades(text: str) -> Iterator[AgeMention]:
+
+def _decades(text: str, today: date) -> Iterator[AgeMention]:
     for match in _TEN_YEARS.finditer(text):
         if match[3] is not None:
             tens = ("二三四五六七八九".index(match[3]) + 2) * 10
@@ -141,20 +158,39 @@ def _decades(text: str) -> Iterator[AgeMention]:
             word = match[2].replace("fourties", "forties")
             tens = int(word[0]) * 10 if word[0].isdigit() else (_DECADES.index(word) + 2) * 10
         low, high = _WITHIN_TEN.get(match[1] or "", (0, 9))
+        if re.search(r"\bborn in (?:the )?$", text[: match.start()]):
+            oldest = today.year - 1900 - tens - low
+            yield AgeMention(oldest - (high - low) - 1, oldest, match.start(), match.end(), sure=False)
+            continue
         yield AgeMention(tens + low, tens + high, match.start(), match.end(), sure=False)
 
 
 def _said(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMention]:
     taken = [(mention.start, mention.end) for mention in dates]
-    decades = [match.span() for match in _TEN_YEARS.finditer(text)]
+    taken += [match.span() for match in _TEN_YEARS.finditer(text)]
+    passed = -1
     for place, atom in enumerate(row.atoms):
-        if atom.code not in "NO." or atom.value is None:
+        if atom.code not in "NO." or atom.value is None or place <= passed:
             continue
-        if any(start <= atom.start < end for start, end in (*taken, *decades)) and not _age_before_date(atom, dates):
+        if any(start <= atom.start < end for start, end in taken) and not _age_before_date(atom, dates):
+            continue
+        other = _other_end(row, place)
+        if other is not None:
+            passed = place + 2
+            yield AgeMention(int(atom.value[0]), int(other.value[1]), atom.start, other.end, sure=False)
             continue
         found = _figure(row, text, place, atom, dates)
         if found is not None:
             yield found
+
+
+def _other_end(row: Row, place: int) -> Atom | None:
+    """The second number of "60 to 65", "between 60 and 65"."""
+    between = place > 0 and row.codes[place - 1] == "b"
+    if row.codes[place : place + 3] not in ("NrN", "NvN", "NuN", "N&N" if between else "NrN"):
+        return None
+    first, second = row.atoms[place], row.atoms[place + 2]
+    return second if 10 <= first.value[0] < second.value[1] <= first.value[0] + 15 else None
 
 
 def _age_before_date(atom: Atom, dates: Sequence[DateMention]) -> bool:
@@ -167,12 +203,16 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
     if atom.code != "N":
         return _birthday(row, text, atom, before, after, dates)
     low, high = atom.value
-    if _OTHERS.search(after) or not _is_of_years(row, place, after) or before.endswith(("第", "g", "ki-", "ki")):
+    if _OTHERS.search(after) or not _is_of_years(row, place, after) or _NO_AGE_BEFORE.search(before):
+        return None
+    if _BORN_BEFORE.search(before) or (before.endswith("差") and after.startswith("岁")):
         return None
     if _THEN.search(_clause(text, atom)):
         return None
     if low == high:
-        return _single(row, text, atom, int(low), before, after, dates)
+        found = _single(row, atom, int(low), before, after, dates)
+        weak = re.match(r"\W*(?:years?|yrs?)\b(?!\W*(?:old|young|of age))", after) is not None
+        return replace(found, weak=True) if weak else found
     return AgeMention(int(low), int(high), atom.start, atom.end, sure=False)
 
 
@@ -184,16 +224,18 @@ def _clause(text: str, atom: Atom) -> str:
 def _is_of_years(row: Row, place: int, after: str) -> bool:
     """Whether no other unit follows: "54", "54 years old", "65 years", 17岁10个月."""
     length = length_at(row, place)
-    if length is None:
+    if length is None or after.startswith("周岁"):
         return True
     if length.terms[0].unit != "year" or length.terms[0].low % 1 not in (0, 0.5):
         return False
     rest = row.codes[length.last : length.last + 1]
-    return rest not in ("A", ">") and (re.match(r"\W*(?:years?|yrs?|y)\W*(?:old|young|of age)?", after) is not None)
+    return rest not in ("A", ">") and (
+        re.match(r"\W*(?:years?|yrs?|y)\W*(?:old|young|of age)?", after) is not None
+    )
 
 
-def _single(row: Row, text: str, atom: Atom, years: int, before: str, after: str, dates: Sequence[DateMention]
-            ) -> AgeMention | None:  # fmt: skip
+def _single(row: Row, atom: Atom, years: int, before: str, after: str, dates: Sequence[DateMention]
+            ) -> AgeMention:  # fmt: skip
     span = (atom.start, atom.end)
     short = _SHORT_OF.search(before)
     if short:
@@ -201,6 +243,8 @@ def _single(row: Row, text: str, atom: Atom, years: int, before: str, after: str
         return AgeMention(years - less, years - less, *span)
     if _NOMINAL.search(before) or _NOMINAL_AFTER.search(after):
         return AgeMention(max(years - 2, 0), max(years - 1, 0), *span, sure=False, nominal=True)
+    if re.match(r"岁?出头", after):
+        return AgeMention(years, years + 3, *span, sure=False)
     if _FEAST.search(after):
         return AgeMention(years - 1, years, *span, sure=False)
     if _OVER.search(before) or re.match(r"\+| plus| and over|岁?以上|岁?多", after):
@@ -215,11 +259,16 @@ def _single(row: Row, text: str, atom: Atom, years: int, before: str, after: str
 def _by_birthday(row: Row, years: int, span: tuple[int, int], before: str, after: str, dates: Sequence[DateMention]
                  ) -> AgeMention:  # fmt: skip
     """An age reached on a birthday that the words place before or after today."""
+    coming = _birthday_before(row.today, dates, span[0], before)
+    if coming:
+        return AgeMention(years - 1, years - 1, *span)
     if _TURNED.search(before) and not _NOT_YET.search(before):
         return AgeMention(years, years, *span)
     birthday = _date_after(dates, span[1], after)
     if _NOT_YET.search(before):
-        return AgeMention(years - _years_until(row.today, birthday), years - 1, *span, sure=birthday is not None)
+        return AgeMention(
+            years - _years_until(row.today, birthday), years - 1, *span, sure=birthday is not None
+        )
     if _NEARLY.search(before) or re.match(r"\W*(?:next birthday|soon|shortly|any day now)|岁?了?快", after):
         return AgeMention(years - 1, years - 1, *span, sure="next birthday" in after)
     if birthday is not None and (_ahead(row.today, birthday) or birthday.found.in_year is not None):
@@ -228,11 +277,28 @@ def _by_birthday(row: Row, years: int, span: tuple[int, int], before: str, after
     return AgeMention(years, years, *span, sure=years >= 13)
 
 
+def _birthday_before(today: date, dates: Sequence[DateMention], start: int, before: str) -> bool:
+    """Whether a birthday to come stands before the age (明年三月满18, 三月份就十八了)."""
+    for mention in dates:
+        gap = before[len(before) - (start - mention.end) :] if 0 < start - mention.end <= len(before) else ""
+        if mention.end <= start and re.fullmatch(
+            r"\W*[就满要才刚是到份]{0,3}(?:i turn|i'll be|i will be)?\W*", gap
+        ):
+            return _ahead(today, mention) or (
+                mention.found.in_year is not None and re.search("[就要]|i", gap) is not None
+            )
+    return False
+
+
 def _date_after(dates: Sequence[DateMention], end: int, after: str) -> DateMention | None:
     """The date right after an age ("80 in January", "54 next month")."""
     for mention in dates:
         gap = after[: max(mention.start - end, 0)]
-        if mention.start >= end and mention.start - end < 20 and re.fullmatch(r"\W*(?:in|on|this|next|come|岁|了|的)?\W*", gap):
+        if (
+            mention.start >= end
+            and mention.start - end < 20
+            and re.fullmatch(r"[\s岁了的]*(?:in|on|this|next|come)?\s*", gap)
+        ):
             return mention
     return None
 
@@ -249,14 +315,16 @@ def _years_until(today: date, birthday: DateMention | None) -> int:
     return max(1, -(-days // 366))
 
 
-def _birthday(row: Row, text: str, atom: Atom, before: str, after: str, dates: Sequence[DateMention]) -> AgeMention | None:
+def _birthday(
+    row: Row, text: str, atom: Atom, before: str, after: str, dates: Sequence[DateMention]
+) -> AgeMention | None:
     """The "my 70th birthday was last week"."""
     years = atom.value
     if not isinstance(years, int) or not atom.text.endswith(("st", "nd", "rd", "th")):
         return None
-    if not re.match(r"\W*(?:birthday|bday|year)?\b", after) or not re.search(r"\b(?:my|his|her|the|their)\W*$", before):
-        return None
-    if not (after.lstrip().startswith(("birthday", "bday")) or dates):
+    if re.match(r"\W*(?:birthday|bday)\b", after) is None and not (
+        dates and re.search(r"\b(?:my|his|her)\W*$", before) and re.match(r"\W*(?:is|was|in|on)\b", after)
+    ):
         return None
     birthday = next((mention for mention in dates if mention.start >= atom.end), None)
     coming = birthday is not None and (

@@ -18,7 +18,9 @@ Each atom has a one-letter code, so that grammar is written once, as patterns ov
 ``P``  early, mid, late in a month              ``a``  a, an           ``i`` in, on   ``g`` passed over
 ``B``  the same in a year                       ``F``  a festival      ``U`` a unit   ``x`` exactly
 ``C``  "by the lunar calendar"                  ``J``  a lunar month   ``,`` comma    ``;`` sentence end
-``e``  earlier                                  ``z``  other           ``.`` any other word
+``e``  earlier                                  ``z``  other           ``0`` now
+``2``  "before last"                            ``7``  "week of"       ``V`` a whole length (俩月)
+``o``  odd ("20 odd")                           ``G``  11/3            ``.`` any other word
 =====  =======================================  =====  ==========================================
 """
 
@@ -75,6 +77,8 @@ class Row:
     """The atoms' codes, one letter each."""
     today: date
     lang: str
+    text: str
+    """The utterance's text."""
 
 
 _PUNCTUATION = {",": ",", "、": ",", "-": "r", "~": "r", "/": "r", "&": "&", "+": "p", "=": "i"}
@@ -90,10 +94,19 @@ _RELATIVE: dict[str, Callable[[date, int], Any]] = {
 
 def row_of(utterance: Utterance, today: date) -> Row:
     """The row of an utterance; words like "yesterday" are taken from ``today``."""
-    return _row(utterance.text, utterance.tokens, utterance.lang, today)
+    key = (utterance.text, utterance.lang, today)
+    row = _LATEST.get(key)
+    if row is None:
+        if len(_LATEST) >= 16:
+            _LATEST.clear()
+        row = _LATEST[key] = _row(utterance.text, utterance.tokens, utterance.lang, today)
+    return row
 
 
-@lru_cache(maxsize=8)
+_LATEST: dict[tuple[str, str, date], Row] = {}
+"""The rows read last: several readers look at the same answer."""
+
+
 def _row(text: str, tokens: tuple[Token, ...], lang: str, today: date) -> Row:
     figures = numeric.dates_in_figures(text, lang, today)
     reader = _Reader(text, tokens, lang, today)
@@ -106,7 +119,7 @@ def _row(text: str, tokens: tuple[Token, ...], lang: str, today: date) -> Row:
                 at += 1
         else:
             at += reader.read(at)
-    return Row(tuple(reader.atoms), "".join(atom.code for atom in reader.atoms), today, lang)
+    return Row(tuple(reader.atoms), "".join(atom.code for atom in reader.atoms), today, lang, text)
 
 
 class _Reader:
@@ -138,9 +151,20 @@ class _Reader:
         if count is not None:
             return self._count(at, count)
         code = _PUNCTUATION.get(token.text) or (";" if token.text in _SENTENCE_ENDS else ".")
-        if token.text != "'":
-            self.add(code, None, token.start, token.end)
+        if token.text != "'" and not self._abbreviates(token):
+            self.add(code, "over" if code == "p" else None, token.start, token.end)
         return 1
+
+    def _abbreviates(self, token: Token) -> bool:
+        """Whether a full stop belongs to "Nov." or "wks."."""
+        last = self.atoms[-1] if self.atoms else None
+        return (
+            token.text == "."
+            and last is not None
+            and last.code in "MWU"
+            and last.end == token.start
+            and (len(last.text) <= 4 and token.end < len(self.text.rstrip()))
+        )
 
     # English
 
@@ -158,7 +182,7 @@ class _Reader:
         count = None if entry and token.text != "second" else count_at(self.text, self.tokens, at)
         if count is not None:
             return self._count(at, count)
-        return self._entry(at, entry) if entry else self._compound(token)
+        return self._entry(at, entry) if entry else self._compound(at)
 
     def _entry(self, at: int, entry: tuple[str, Any]) -> int:
         token = self.tokens[at]
@@ -171,21 +195,36 @@ class _Reader:
         before, after = self._text(at - 1), self._text(at + 1)
         if after in NOT_A_MONTH_AFTER:
             return False
-        if before in MONTH_AFTER or after in ("/", "-") or after[:1].isdigit() or before[:1].isdigit() or len(self.tokens) < 3:
+        if after in ("the", "of") and (
+            self._text(at + 2)[:1].isdigit() or self._text(at + 2).endswith(("st", "nd", "rd", "th"))
+        ):
             return True
-        entry = WORDS_EN.get(after)
-        known_before = WORDS_EN.get(before)
+        if (
+            before in MONTH_AFTER
+            or after in ("/", "-")
+            or after[:1].isdigit()
+            or before[:1].isdigit()
+            or len(self.tokens) < 3
+        ):
+            return True
+        entry, known_before = WORDS_EN.get(after), WORDS_EN.get(before)
         return bool(entry and entry[0] in "MWTLY") or bool(known_before and known_before[0] in "WMOrv")
 
-    def _compound(self, token: Token) -> int:
-        """Words run together: "q3w", "nov2026"; any other word."""
-        every = re.fullmatch(r"q(\d+)(d|w|wk|m|h)?", token.text)
-        if every and every[2]:
-            self.add("y", None, token.start, token.start + 1)
-            self.add("N", (float(every[1]), float(every[1])), token.start + 1, token.end)
-            self.add("U", SHORT_UNITS.get(every[2], "week"), token.end, token.end)
-        else:
+    def _compound(self, at: int) -> int:
+        """The "q3w" for every three weeks, "Q3" for a quarter; any other word."""
+        token = self.tokens[at]
+        figure = _EVERY.fullmatch(token.text)
+        if figure is None:
             self.add(".", None, token.start, token.end)
+            return 1
+        number, unit = int(figure[1]), figure[2]
+        if not unit and WORDS_EN.get(self._text(at + 1), ("",))[0] not in ("U", "d") and 1 <= number <= 4:
+            self.add("S", (3 * number - 2, 3 * number), token.start, token.end)
+            return 1
+        self.add("y", None, token.start, token.start + 1)
+        self.add("N", (float(number), float(number)), token.start + 1, token.end)
+        if unit:
+            self.add("U", SHORT_UNITS.get(unit, "week"), token.end, token.end)
         return 1
 
     def _text(self, at: int) -> str:
@@ -253,6 +292,8 @@ class _Reader:
             return None
         if 1900 <= low <= 2099:
             return low
+        if len(figures) == 2 and figures[0] in "0零〇":
+            return numeric.full_year(low, self.today)
         read_out = len(figures) == 2 and "十" not in figures and not figures.isdigit() and not pair
         if 10 <= low <= 99 and (read_out or following.isdigit() or following in _AFTER_A_YEAR):
             return numeric.full_year(low, self.today)
@@ -289,7 +330,11 @@ class _Reader:
         """周三, 星期三, 礼拜天: tokens used; 0 after a number or before a counter (三周一次)."""
         token = self.tokens[at]
         length = 1 if token.text == "周" else 2
-        if token.text not in "周星礼" or self.text[token.start : token.start + length] not in ("周", "星期", "礼拜"):
+        if token.text not in "周星礼" or self.text[token.start : token.start + length] not in (
+            "周",
+            "星期",
+            "礼拜",
+        ):
             return 0
         if last is not None and last.end == token.start and last.code in "NhgyHpQ":
             return 0
@@ -329,6 +374,7 @@ class _Reader:
         return True
 
 
+_EVERY = re.compile(r"q(\d{1,3})(d|w|wk|m|h)?")
 _NOT_AFTER_A_YEAR = frozenset("mg ml iu mbq gbq mci units ug mcg g kg calories steps % ci cgy".split())
 _AFTER_A_YEAR = frozenset("月初底末中生出春夏秋冬的做手查确开以上下年")
 

@@ -46,19 +46,25 @@ ONGOING = re.compile(
     r"|\b(?:ongoing|on-going|continuing|as we speak|carrying on with)\b"
     r"|\bnever (?:stopped|came off|come off)\b"
     r"|(?:还在|仍在|正在|一直在|现在在|目前在|还接着|还一直|正)(?:吃|用|打|治|做|服|组|化|放|喝|入|接受|进行|持续|坚持)"
-    r"|现在就?(?:在|吃|用|打)|在组里|(?<!不)(?<!没)(?:在|正)(?:吃|用|打|服)着|(?:吃|用|打|做|治|服)着(?:呢|的)|没停|没断|天天(?:吃|用|打)|每天(?:都)?(?:吃|用|打|在)"
+    r"|现在就?(?:在|吃|用|打)|在组里|(?<!不)(?<!没)(?:在|正)(?:吃|用|打|服)着|(?:吃|用|打|做|治|服)着(?:呢|的|$)|没停|没断|天天(?:吃|用|打)|每天(?:都)?(?:吃|用|打|在)"
 )
-_NOT_ONGOING = re.compile(r"\b(?:not|n't|no longer|isn't|aren't|nothing|no)\b[^,.;]{0,20}$|(?:不|没|没有|不再|未)$")
+_NOT_ONGOING = re.compile(
+    r"\b(?:not|n't|no longer|isn't|aren't|nothing|no)\b[^,.;]{0,20}$|(?:不|没|没有|不再|未)$"
+)
 INTERRUPTED = re.compile(
     r"\b(?:on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start|stopped and started|"
     r"with (?:a |some )?(?:gaps?|breaks?)|had (?:a )?(?:gaps?|breaks?)|took (?:a )?breaks?|not (?:in a row|continuous\w*))\b"
     r"|断断续续|断续|中间停|中途停|停过|漏打|漏了|漏过|时打时停|打打停停|吃吃停停|间断"
 )
-_UNBROKEN = re.compile(r"\b(?:no|without|not|never|haven't|didn't)\b[^,.;]{0,12}$|(?:没|没有|无|不|从没|从未|未)$")
+_UNBROKEN = re.compile(
+    r"\b(?:no|without|not|never|haven't|didn't)\b[^,.;]{0,12}$|(?:没|没有|无|不|从没|从未|未)$"
+)
 RECURRED = re.compile(
     r"\b(?:came back|come back|back again|is back|recur\w*|relapse\w*|returned|regrew|grown back|grew back)\b|复发|又长|再发|又有了"
 )
-_NOT_RECURRED = re.compile(r"\b(?:not|n't|never|no|hasn't|hasnt|without)\b[^,.;]{0,20}$|(?:没|没有|未|无|从没|不)(?:再|有)?$")
+_NOT_RECURRED = re.compile(
+    r"\b(?:not|n't|never|no|hasn't|hasnt|without)\b[^,.;]{0,20}$|(?:没|没有|未|无|从没|不)(?:再|有)?$"
+)
 
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
@@ -85,7 +91,7 @@ def beside(text: str, spans: Sequence[Span], index: int) -> tuple[str, str]:
 
 
 def phase(text: str, spans: Sequence[Span], index: int) -> str:
-    """ "began" or "ended" where the words beside a date say so, "planned", or empty."""
+    """What the words beside a date say of it: "began", "ended" or "planned"; empty: nothing."""
     before, after = beside(text, spans, index)
     if _PLANNED.search(before) or _PLANNED.search(after):
         return "planned"
@@ -151,7 +157,7 @@ def after_correction(text: str, spans: Sequence[Span]) -> list[int]:
 _NEVER = re.compile(
     r"^\W*(?:no|none|nope|nah|nothing|nil|never|n/a)\b(?! idea| clue| record| memory| longer| more| wait| problem)"
     r"|\bnever(?! (?:mind|stop|miss|came|come|end|finish|off|forget|forgot|again|been off|skipp|sure))\b"
-    r"|\b(?:not|haven't|havent|hasn't|hasnt|have not|has not|didn't|didnt|'ve not) (?:had|have|done|been on|taken|ever)\b"
+    r"|\b(?:not|haven't|havent|hasn't|hasnt|have not|has not|didn't|didnt|'ve not) (?:had|have|done|been on|taken|ever|started|begun|received)\b"
     r"|\bnone (?:ever|at all|so far|of (?:those|them|that|these))\b|\bnothing like that\b|\bnot yet\b"
     r"|^\W*(?:没有|没|无|从没|从未|从来没|未曾|不曾|未)|从来没|从没|从未|没(?:有)?(?:做|打|用|吃|参加|放|化|开|动|接受|进|得|入)过|都没"
 )

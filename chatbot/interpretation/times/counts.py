@@ -36,7 +36,8 @@ _TENTHS = {"thirtieth": 30, "thirtyfirst": 31, "twentieth": 20} | {
     )
 }
 _FIRST_NINE = {
-    word: value for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
+    word: value
+    for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
 }
 
 
@@ -62,11 +63,14 @@ def _english(tokens: Sequence[Token], at: int) -> Count | None:
     used = numeral.last - at
     if numeral.ordinal:
         marked = tokens[at].kind == "word" or tokens[numeral.last - 1].text in _ORDINAL_MARKS
-        return Count(numeral.low, numeral.high, used, ordinal=marked, label=not marked)
+        label = not marked and tokens[at - 1].text != "no"
+        return Count(numeral.low, numeral.high, used, ordinal=marked, label=label)
     if tokens[at].kind == "word":
-        return _ordinal_of_two_words(tokens, at, numeral.low, used) or _year_in_halves(
-            tokens, at, int(numeral.low), used
-        ) or Count(numeral.low, numeral.high, used)
+        return (
+            _ordinal_of_two_words(tokens, at, numeral.low, used)
+            or _year_in_halves(tokens, at, int(numeral.low), used)
+            or Count(numeral.low, numeral.high, used)
+        )
     return Count(numeral.low, numeral.high, used)
 
 

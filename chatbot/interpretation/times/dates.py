@@ -9,8 +9,9 @@ from datetime import date
 
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times.atoms import Row, row_of
-from chatbot.interpretation.times.calendar import monday_of, months_later, shifted
-from chatbot.interpretation.times.forms import Found, form_at
+from chatbot.interpretation.times.calendar import a_date, monday_of, months_later, shifted
+from chatbot.interpretation.times.forms import form_at
+from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.lengths import MONTHS, Length, in_days, length_at
 from criteria.values import Dates
 
@@ -28,15 +29,19 @@ class DateMention:
     """Position in ``Utterance.text``."""
     end: int
     role: str = ""
-    """"since" (from then on), "until"; empty: when it was."""
-    course: Found | None = None
-    """For "from January to June": where it ended; ``found`` is then where it began."""
+    """"since" (from then on), "until", "course" ("from January to June"); empty: when it was."""
+    ends: tuple[Found, Found] | None = None
+    """Where two dates are joined by "to": both; ``found`` is all from the first to the second."""
 
     @property
     def days(self) -> Dates:
-        """The days meant, both ends included; a course from its beginning to its end."""
-        last = self.course or self.found
-        return Dates(self.found.earliest, last.latest)
+        """The days meant, both ends included."""
+        return Dates(self.found.earliest, self.found.latest)
+
+    @property
+    def last_of(self) -> Found:
+        """When it was, or where a course ended."""
+        return self.ends[1] if self.role == "course" and self.ends is not None else self.found
 
 
 def find_dates(utterance: Utterance, today: date) -> tuple[DateMention, ...]:
@@ -54,7 +59,11 @@ def dates_in(row: Row) -> tuple[DateMention, ...]:
             at += 1
             continue
         found, first, last = read
-        mention = DateMention(found, first, last, row.atoms[first].start, row.atoms[last - 1].end, _role(row, first, last))
+        mention = DateMention(
+            found, first, last, row.atoms[first].start, row.atoms[last - 1].end, _role(row, first, last)
+        )
+        if mentions:
+            mention = _completed(row, mentions[-1], mention)
         joined = _joined(row, mentions[-1], mention) if mentions else None
         if joined is not None:
             mentions[-1] = joined
@@ -62,6 +71,23 @@ def dates_in(row: Row) -> tuple[DateMention, ...]:
             mentions.append(mention)
         at = last
     return tuple(mentions)
+
+
+def _completed(row: Row, before: DateMention, mention: DateMention) -> DateMention:
+    """The "20th October, no, the 21st": a lone day takes its month from the date before it."""
+    day, other = mention.found.earliest, before.found.earliest
+    if row.codes[mention.first : mention.last].strip("i") != "O" or day is None or other is None:
+        return mention
+    if before.found.grain not in ("day", "month"):
+        return mention
+    placed = a_date(other.year, other.month, day.day)
+    return (
+        mention
+        if placed is None
+        else replace(
+            mention, found=replace(before.found, earliest=placed, latest=placed, grain="day", in_year=None)
+        )
+    )
 
 
 def _second_year(row: Row, at: int, found: Found) -> tuple[Found, int] | None:
@@ -112,11 +138,11 @@ def _relative(row: Row, at: int) -> tuple[Found, int] | None:
         return _ago(row, length)
     if following == ">" or ahead:
         return _from_now(row.today, length), length.last + (following == ">")
-    if following == "T":
+    if following == "T" or row.codes[length.last : length.last + 2] == "iW":
         return _counted_to(row, length)
     if following == "s" and form_at_or_none(row, length.last + 1) is None:
         return days_back(row.today, length), length.last + 1
-    if length.bound == "at most" and row.atoms[at].text in ("within", "内", "以内", "之内"):
+    if length.bound in ("at most", "less") and row.atoms[at].text in ("within", "内", "以内", "之内"):
         return _within(row.today, length), length.last
     return None
 
@@ -153,18 +179,23 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     skipped = last + (following == "i")
     if row.codes[skipped : skipped + 1] == "W" and length.grain in ("week", "month"):
         middle = days_back(row.today, replace(length, exact=True)).latest
-        if middle is not None and length.grain == "week":
+        if middle is not None:
             day = shifted(monday_of(middle), row.atoms[skipped].value)
-            return Found(day, day, sure=not length.bound), skipped + 1
+            return Found(day, day, sure=not length.bound and length.grain == "week"), skipped + 1
     return days_back(row.today, length), last
 
 
 def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
     """The "6 weeks tomorrow" since something: so long before that day."""
-    day = row.atoms[length.last].value
+    last = length.last
+    if row.codes[last] == "i":
+        last += 1
+        day = shifted(row.today, (row.atoms[last].value - row.today.weekday()) % 7)
+    else:
+        day = row.atoms[last].value
     sure = "s" in row.codes or "A" in row.codes
     found = days_back(day, replace(length, exact=True))
-    return replace(found, sure=sure), length.last + 1
+    return replace(found, sure=sure), last + 1
 
 
 _SLACK = {"day": 0, "week": 3, "month": 14, "quarter": 30, "half": 30, "year": 182, "decade": 1826}
@@ -176,9 +207,9 @@ def days_back(day: date, length: Length) -> Found:
     if length.bound:
         low, high = in_days(length)
         if length.bound == "about" and length.grain == "day":
-            low, high = low - 1, (high or low) + 1
+            low, high = (low or 0) - 1, (high or 0) + 1
         earliest = None if high is None else shifted(day, -high)
-        return Found(earliest, min(shifted(day, -low), day), length.grain, sure=not length.vague)
+        return Found(earliest, min(shifted(day, -(low or 0)), day), length.grain, sure=not length.vague)
     slack = 0 if length.exact or length.vague else _SLACK.get(length.grain, 0)
     earliest = shifted(_minus(day, length, highest=True), -slack)
     latest = min(shifted(_minus(day, length, highest=False), slack), day)
@@ -223,6 +254,8 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
             return _before_or_after(found, length, "<" if after == "A" else ">"), first, length.last
         if row.lang == "zh" and row.atoms[last].text not in ("back", "ago", "later"):
             return _bounded(row.today, found, "<" if after == "A" else ">"), first, last + 1
+    if before == "7" and found.grain == "day" and found.earliest is not None:
+        return replace(found, latest=shifted(found.earliest, 6), grain="week", in_year=None), first - 1, last
     if before and before in "<>":
         return _bounded(row.today, found, before), first - 1, last
     if before == "q" and row.atoms[first - 1].value is None:
@@ -259,6 +292,8 @@ def _about(found: Found, today: date) -> Found:
 
 
 def _role(row: Row, first: int, last: int) -> str:
+    if any(code in "ruv&" for code in row.codes[first:last]):
+        return ""
     at = first - 1
     while at >= 0 and row.codes[at] in "iqxae":
         at -= 1
@@ -272,7 +307,9 @@ def _role(row: Row, first: int, last: int) -> str:
 
 # Two dates that belong together
 
-_HEDGES = frozenset("i think or maybe it could be might have been possibly even either sometime then so was".split())
+_HEDGES = frozenset(
+    "i think or maybe it could be might have been possibly even either sometime then so was".split()
+)
 
 
 def _joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
@@ -282,16 +319,15 @@ def _joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     if codes in ("", "i", ",") and "year" in (one.found.grain, two.found.grain):
         return _within_the_year(one, two)
     between = row.codes[one.first - 1 : one.first] == "b" if one.first else False
-    if not _connects(codes, [atom.text for atom in gap], between) or one.course is not None:
+    if not _connects(codes, [atom.text for atom in gap], between) or one.ends is not None:
         return None
     first, second = _same_stretch(one.found, two.found)
     if first.earliest is None or second.latest is None or second.latest < first.earliest:
         return None
-    course = one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
-    if course:
-        return replace(one, found=first, last=two.last, end=two.end, role="", course=second)
     found = Found(first.earliest, second.latest, second.grain, first.sure and second.sure)
-    return replace(one, found=found, last=two.last, end=two.end, role="")
+    course = one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
+    ends = (first, second) if "r" in codes or "u" in codes else None
+    return replace(one, found=found, last=two.last, end=two.end, role="course" if course else "", ends=ends)
 
 
 def _within_the_year(one: DateMention, two: DateMention) -> DateMention | None:
@@ -311,9 +347,13 @@ def _within_the_year(one: DateMention, two: DateMention) -> DateMention | None:
 def _connects(codes: str, words: Sequence[str], between: bool) -> bool:
     if not codes or len(codes) > 8:
         return False
-    joins = [code in "vru" or (code == "&" and between) or word == "maybe" for code, word in zip(codes, words, strict=True)]
+    joins = [
+        code in "vru" or (code == "&" and between) or word == "maybe"
+        for code, word in zip(codes, words, strict=True)
+    ]
     return any(joins) and all(
-        join or code in ",iq0" or word in _HEDGES for join, code, word in zip(joins, codes, words, strict=True)
+        join or code in ",iq0" or word in _HEDGES
+        for join, code, word in zip(joins, codes, words, strict=True)
     )
 
 

@@ -97,6 +97,8 @@ def _every_at(row: Row, at: int) -> tuple[DurationMention, int] | None:
         return _adverb(row, at, at, 1)
     if code == "N":
         return _number_first(row, at)
+    if code == "M" and row.codes[at + 1 : at + 3] == "Nc" and row.atoms[at].value == (1, 1):
+        return _units(row, at, at + 3, 1, "month", row.atoms[at + 1].value[0])
     if code == "c":
         return _once_a(row, at)
     return None

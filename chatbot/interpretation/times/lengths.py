@@ -47,7 +47,7 @@ class Length:
     last: int
     """Index of the atom after its last one."""
     bound: str = ""
-    """"about", "nearly", "over", "just over", "at least", "at most", "odd" (多: up to
+    """"about", "nearly", "over", "just over", "at least", "at most", "less", "odd" (多: up to
     a unit more), "under" (不到: up to a unit less); empty: as it stands."""
     exact: bool = False
     """"exactly", "to the day"."""
@@ -84,12 +84,14 @@ def length_at(row: Row, at: int) -> Length | None:
     while at < len(row.codes) and row.codes[at] in "qjklKnxg":
         exact = exact or row.codes[at] == "x"
         value = row.atoms[at].value
-        bound = value if value in ("under",) else _BEFORE.get(row.codes[at], bound)
+        bound = value if value in ("under", "less") else _BEFORE.get(row.codes[at], bound)
         at += 1
     between = row.codes[at : at + 1] == "b"
     terms, at = _terms(row, at + between)
     if not terms:
         return None
+    if any(atom.code == "p" and atom.value == "over" for atom in row.atoms[first:at]):
+        bound = "over"
     found = Length(tuple(terms), first, at, bound, exact, vague=_vague(row, first, at))
     return _with_suffix(row, found)
 
@@ -122,7 +124,9 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
         joined = at
         while row.codes[joined : joined + 1] and row.codes[joined] in "&,g":
             joined += 1
-        following, after = _term(row, joined) if row.codes[joined : joined + 1] in ("N", "a", "h") else (None, at)
+        following, after = (
+            _term(row, joined) if row.codes[joined : joined + 1] in ("N", "a", "h") else (None, at)
+        )
         if following is None or _UNITS_DOWN.index(following.unit) <= _UNITS_DOWN.index(terms[-1].unit):
             break
         terms.append(following)
@@ -139,7 +143,7 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
         return None, at
     low, high = figure
     if row.codes[at : at + 2] == "pU":
-        at, high = at + 1, high + 1
+        at, high = at + 1, high + (1 if low >= 1 else 0.5)
     elif row.codes[at : at + 2] == "QU":
         at, low, high = at + 1, low - 1, high + 1
     elif row.codes[at : at + 2] == "rU":
@@ -148,7 +152,9 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
         return None, at
     unit: str = row.atoms[at].value
     at += 1
-    if row.codes[at : at + 1] == "+" or (row.codes[at : at + 1] == "h" and row.codes[at + 1 : at + 2] not in ("a", "U")):
+    if row.codes[at : at + 1] == "+" or (
+        row.codes[at : at + 1] == "h" and row.codes[at + 1 : at + 2] not in ("a", "U")
+    ):
         half = row.atoms[at].value
         return Term(low + half, high + half, unit), at + 1
     if row.codes[at : at + 2] == "vN" and row.codes[at + 2 : at + 3] not in ("U", "M") and low == high:
@@ -171,7 +177,7 @@ def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
         at = _past_fillers(row, at + 1)
         if row.codes[at : at + 1] == "h":
             return (0.5, 0.5), at + 1
-        return (1, 1), at
+        return ((1, 1), at) if row.codes[at : at + 1] != "N" else _figure(row, at)
     if code != "N":
         return None, at
     low, high = row.atoms[at].value
@@ -195,7 +201,7 @@ def _past_fillers(row: Row, at: int) -> int:
     return at
 
 
-def in_days(length: Length) -> tuple[float, float | None]:
+def in_days(length: Length) -> tuple[float | None, float | None]:
     """The days that a length may mean: calendar lengths, half a unit either way for "about"."""
     low, high = length.plain_days()
     slack = length.slack
@@ -212,8 +218,8 @@ def in_days(length: Length) -> tuple[float, float | None]:
             return low, high + 2 * slack
         case "under":
             return max(low - 2 * slack, 0), high
-        case "at most":
-            return 0, high
+        case "at most" | "less":
+            return None, high
         case _:
             return low, high
 

@@ -37,7 +37,8 @@ def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candid
 
 def _settled(found: Sequence[AgeMention], lang: Lang) -> tuple[Candidate, ...]:
     """One reading where what was said fits together; several where it doesn't."""
-    full = [mention for mention in found if not mention.nominal] or list(found)
+    strong = [mention for mention in found if not mention.weak] or list(found)
+    full = [mention for mention in strong if not mention.nominal] or strong
     if len({mention.born for mention in full if mention.born}) > 1:
         return _either_birth_date(full, lang)
     low = max(mention.low for mention in full)
@@ -76,7 +77,9 @@ _STATED_BEFORE = re.compile(
 _STATED_AFTER = re.compile(
     r"^\s*(?:yo\b|y/o\b|y\.o|yrs? old\b|years? old\b|-year-old|year-old|-yr-old|years? of age\b|岁|周岁|[\s,/-]*(?:female|male|f|m|woman|man|lady)\b)"
 )
-_NOT_AFTER = re.compile(r"^\s*(?:kg|kilo|st\b|stone|cm|mg|%|weeks?|wks?|months?|days?|/|\.\d|g\b|th\b|hours?|times|minutes?|percent|per)")
+_NOT_AFTER = re.compile(
+    r"^\s*(?:kg|kilo|st\b|stone|cm|mg|%|weeks?|wks?|months?|days?|/|\.\d|g\b|th\b|hours?|times|minutes?|percent|per)"
+)
 
 
 def stated_age(utterance: Utterance, lang: Lang, today: date) -> Candidate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.dates import DateMention, dates_in, days_back
 from chatbot.interpretation.times.durations import lengths_in
-from chatbot.interpretation.times.forms import Found
+from chatbot.interpretation.times.found import Found
 from criteria.model import Lang
 from criteria.values import Dates, Never
 
@@ -34,7 +35,7 @@ def read_date(situation: Situation) -> tuple[Candidate, ...]:
         return (Candidate(Dates(row.today, row.today), *current, sure=_current_counts(situation)),)
     if reader.mentions:
         return reader.leads()
-    if situation.question.allows_never:
+    if situation.question.allows_never and not reader.lengths:
         never = context.says_never(reader.text)
         if never is not None:
             return (Candidate(Never(), *never),)
@@ -69,6 +70,10 @@ def _bare_candidate(mention: DateMention, lang: Lang) -> Candidate:
     return Candidate(mention.days, mention.start, mention.end, found.sure and not found.ahead, note)
 
 
+_FOR_SO_LONG = re.compile(r"\b(?:for|been on|been having|been taking|lasted|took)\b|打了|吃了|用了|做了")
+"""Words with which a length of time says how long, not how long ago."""
+
+
 class _Reader:
     """The dates of one answer, sorted by what they are dates of."""
 
@@ -84,6 +89,7 @@ class _Reader:
         kept = context.after_correction(text, every)
         self.mentions = [every[index] for index in kept]
         self._phases = {every[index]: phases[index] for index in kept}
+        self.lengths = [length for length in lengths_in(row) if not length.every]
 
     def events(self) -> tuple[Candidate, ...]:
         """The dates at which it may have happened last; empty: none of those said is one."""
@@ -101,23 +107,27 @@ class _Reader:
         return mention.role != "since" or self._negated[mention]
 
     def _lies_ahead(self, mention: DateMention) -> bool:
-        last = (mention.course or mention.found).earliest
+        last = mention.last_of.earliest
         if last is not None and last > self.today:
             return True
-        vague = mention.found.in_year is not None or not mention.found.sure
-        return self._phases[mention] == "planned" and vague
+        return self._phases[mention] == "planned" and not self._is_settled(mention)
+
+    def _is_settled(self, mention: DateMention) -> bool:
+        """Whether the words fix the date wholly: with a year, "… ago", "yesterday", "last month"."""
+        return any(code in "YDmTAwE" for code in self.row.codes[mention.first : mention.last])
 
     def _when(self, mention: DateMention) -> tuple[date, date]:
-        found = mention.course or mention.found
+        found = mention.last_of
         return found.latest or date.max, found.earliest or date.min
 
     def _candidates(self, mention: DateMention, alone: bool) -> tuple[Candidate, ...]:
-        found = mention.course or mention.found
+        found = mention.last_of
         start, end = mention.start, mention.end
         if found.others:
             days = [day for day in (found.earliest, *found.others) if day is not None and day <= self.today]
             return tuple(
-                Candidate(Dates(day, day), start, end, sure=False, note=notes.DAY_OR_MONTH[self.lang]) for day in days
+                Candidate(Dates(day, day), start, end, sure=False, note=notes.DAY_OR_MONTH[self.lang])
+                for day in days
             )
         if found.ahead and found.grain == "day" and self._phases[mention] != "ended":
             return (Candidate(None, start, end, sure=False, note=notes.STILL_AHEAD[self.lang]),)
@@ -143,11 +153,15 @@ class _Reader:
         coming = self._coming(mention)
         every = [length for length in lengths_in(self.row) if length.every]
         if coming is None or len(every) != 1 or coming.earliest is None or coming.latest is None:
-            return (Candidate(None, mention.start, mention.end, sure=False, note=notes.STILL_AHEAD[self.lang]),)
+            return (
+                Candidate(None, mention.start, mention.end, sure=False, note=notes.STILL_AHEAD[self.lang]),
+            )
         low, high = every[0].low or 0, every[0].high or 0
         days = Dates(shifted(coming.earliest, -high), shifted(coming.latest, -low))
         if not 0 < low <= high or days.latest is None or days.latest > self.today:
-            return (Candidate(None, mention.start, mention.end, sure=False, note=notes.STILL_AHEAD[self.lang]),)
+            return (
+                Candidate(None, mention.start, mention.end, sure=False, note=notes.STILL_AHEAD[self.lang]),
+            )
         return (Candidate(days, mention.start, mention.end, sure=False),)
 
     def _coming(self, mention: DateMention) -> Found | None:
@@ -162,9 +176,12 @@ class _Reader:
 
     def bare_length(self) -> tuple[Candidate, ...]:
         """The "3 weeks" as an answer to when: so long ago, to be confirmed."""
-        lengths = [length for length in lengths_in(self.row) if not length.every]
-        kept = [lengths[index] for index in context.after_correction(self.text, lengths)]
+        kept = [self.lengths[index] for index in context.after_correction(self.text, self.lengths)]
         if len(kept) != 1 or kept[0].length is None:
+            return ()
+        without = context.negated_before(self.text, kept, 0) or context.says_never(self.text) is not None
+        without = without or re.match(r"(?:都|一直|也)?没", context.beside(self.text, kept, 0)[1]) is not None
+        if _FOR_SO_LONG.search(self.text) and not without:
             return ()
         found = days_back(self.today, kept[0].length)
         return (Candidate(Dates(found.earliest, found.latest), kept[0].start, kept[0].end, sure=False),)

@@ -32,7 +32,10 @@ _USED_TO = re.compile(
     r"\b(?:used to|was|were|originally|initially|before|previously|at first|to begin with|started|formerly|once was)\b"
     r"|原来|以前|之前|本来|开始|起初|最早|原先|曾经|从前"
 )
-_NOW = re.compile(r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b|现在|目前|如今|缩到|改成|改为|延到|变成|眼下")
+_NOW = re.compile(
+    r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
+)
+_SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _COUNTED = re.compile(
     r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
 )
@@ -42,10 +45,19 @@ def read_duration(situation: Situation) -> tuple[Candidate, ...]:
     """The readings of an answer to a question about a length of time, in days."""
     row = row_of(situation.utterance, situation.today)
     reader = _Reader(situation.utterance.text, row, situation.lang)
-    if _ASKS_HOW_OFTEN.search(situation.asked.lower()):
+    asked = _wording(situation)
+    if _ASKS_HOW_OFTEN.search(asked):
         return reader.how_often()
     found = reader.how_long() or reader.counted(_interval_known(situation))
-    return found if found or situation.asked else reader.how_often()
+    return found if found or asked else reader.how_often()
+
+
+def _wording(situation: Situation) -> str:
+    """How the question is worded: it tells "how often" from "how long"."""
+    if situation.asked or situation.vocabulary is None:
+        return situation.asked.lower()
+    wording = situation.vocabulary.trial.wording[situation.lang].questions.get(situation.question.id)
+    return "" if wording is None else wording.ask.lower()
 
 
 def _interval_known(situation: Situation) -> Interval | None:
@@ -82,7 +94,11 @@ def _is_plain(length: Length) -> bool:
 
 def _candidate(low: float | None, high: float | None, span: context.Span, sure: bool, note: str | None = None
                ) -> Candidate:  # fmt: skip
-    return Candidate(Quantity(Interval(low, high), "d"), span.start, span.end, sure, note)
+    bound = span.length.bound if isinstance(span, DurationMention) and span.length is not None else ""
+    days = Interval(
+        low, high, low_open=bound == "over" and high is None, high_open=bound == "less" and low is None
+    )
+    return Candidate(Quantity(days, "d"), span.start, span.end, sure, note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +128,23 @@ class _Reader:
         found = every or self._current([mention for mention in self.lengths if not mention.every])
         if not found:
             return ()
-        low = min((mention.low or 0 for mention in found), default=0)
-        high = max((mention.high or 0 for mention in found), default=0)
-        if len(found) > 1 and not self._are_alternatives(found):
-            return tuple(_candidate(mention.low, mention.high, mention, sure=False) for mention in found)
+        first = found[0]
         if len(found) == 1:
-            low, high = found[0].low or 0, found[0].high or 0
-            if found[0].low is None or found[0].high is None:
-                return (_candidate(found[0].low, found[0].high, found[0], sure=False),)
-        return (_candidate(low, high, found[0], sure=all(mention.sure for mention in found)),)
+            high = self._sometimes(first) or first.high
+            return (_candidate(first.low, high, first, sure=first.sure and None not in (first.low, high)),)
+        if not self._are_alternatives(found):
+            return tuple(_candidate(mention.low, mention.high, mention, sure=False) for mention in found)
+        low, high = min(mention.low or 0 for mention in found), max(mention.high or 0 for mention in found)
+        return (_candidate(low, high, first, sure=all(mention.sure for mention in found)),)
+
+    def _sometimes(self, mention: DurationMention) -> float | None:
+        """The other end of "every 4 weeks, sometimes 5"; None: nothing of the kind follows."""
+        follow = _SOMETIMES.match(self.text, mention.end)
+        if follow is None or mention.length is None or len(mention.length.terms) != 1:
+            return None
+        term = mention.length.terms[0]
+        more = replace(term, low=float(follow[1]), high=float(follow[1])) if follow[1].isdigit() else None
+        return more.days()[1] if more is not None and term.high < more.high <= 2 * term.high else None
 
     def _current(self, mentions: Sequence[DurationMention]) -> list[DurationMention]:
         kept = [mentions[index] for index in context.after_correction(self.text, mentions)]
@@ -138,7 +162,10 @@ class _Reader:
     def _are_alternatives(self, mentions: Sequence[DurationMention]) -> bool:
         """Whether "or", "to" or "sometimes" stands between two intervals."""
         between = self.text[mentions[0].end : mentions[-1].start]
-        return len(mentions) == 2 and re.search(r"\b(?:or|to|sometimes|occasionally)\b|-|或|到|有时", between) is not None
+        return (
+            len(mentions) == 2
+            and re.search(r"\b(?:or|to|sometimes|occasionally)\b|-|或|到|有时", between) is not None
+        )
 
     # How long
 
@@ -187,8 +214,9 @@ class _Reader:
             return between
         marked = [mention for mention in past if mention.role == "since"]
         chosen = max(marked or past, key=_begins)
-        if chosen.course is not None:
-            return _stretch(chosen, chosen.course.earliest, chosen.course.latest, sure=True)
+        if chosen.ends is not None:
+            began, ended = chosen.ends
+            return _stretch(replace(chosen, found=began), ended.earliest, ended.latest, sure=True)
         sure = bool(marked) or (len(past) == 1 and _SINCE_THEN.search(self.text) is not None)
         return _stretch(chosen, self.today, self.today, sure and chosen.found.sure and not chosen.found.ahead)
 
@@ -222,14 +250,21 @@ class _Reader:
 def _is_loose(mention: DurationMention) -> bool:
     """Whether "about" reaches half a year or more either way, for more than a year."""
     length = mention.length
-    return length is not None and length.bound in ("about", "nearly") and length.slack >= 182 and length.terms[0].low >= 2
+    return (
+        length is not None
+        and length.bound in ("about", "nearly")
+        and length.slack >= 182
+        and length.terms[0].low >= 2
+    )
 
 
 def _begins(mention: DateMention) -> date:
     return mention.found.earliest or date.min
 
 
-def _stretch(mention: DateMention, first_end: date | None, last_end: date | None, sure: bool) -> _Stretch | None:
+def _stretch(
+    mention: DateMention, first_end: date | None, last_end: date | None, sure: bool
+) -> _Stretch | None:
     """The days from a date to the days [first_end, last_end]."""
     found = mention.found
     if found.earliest is None or found.latest is None or first_end is None or last_end is None:

@@ -1,0 +1,194 @@
+"""Date forms that mean one day: in figures, in words, weekdays, lunar days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from chatbot.interpretation.times import festivals
+from chatbot.interpretation.times.calendar import a_date, days_in, monday_of, months_later, shifted
+from chatbot.interpretation.times.found import Days, Found, Parts, is_counted, recent
+from chatbot.interpretation.times.forms_of_months import certain_month, is_of_a_year, month_and_short_year
+from chatbot.interpretation.times.numeric import full_year
+
+
+def in_figures(parts: Parts) -> Found | None:
+    """The "10/11/2026": one day, or several where day and month may be either way round."""
+    days: tuple[date, ...] = parts.get("D")
+    if len(days) == 1:
+        return Found(days[0], days[0])
+    past = [day for day in days if day <= parts.today]
+    if len(past) == 1:
+        return Found(past[0], past[0], sure=False)
+    return Found(days[0], days[0], sure=False, others=days[1:])
+
+
+def month_and_day_in_figures(parts: Parts) -> Found | None:
+    """The "11/3" without a year."""
+    pairs: tuple[tuple[int, int], ...] = parts.get("G")
+    found = [yearless_day(parts, *pair) for pair in pairs]
+    readings = [one for one in found if one is not None]
+    if not readings:
+        return None
+    rest = tuple(one.earliest for one in readings[1:] if one.earliest is not None)
+    return replace(readings[0], others=rest, sure=readings[0].sure and not rest)
+
+
+def whole_date(parts: Parts) -> Found | None:
+    """A day with its month and year; unsure where the weekday said is another."""
+    day, month, year = parts.day_number(), parts.get("M"), parts.get("Y")
+    if parts.has("G"):
+        pair = parts.get("G")[-1]
+        found = a_date(year, *pair)
+    else:
+        found = None if day is None or month[0] != month[1] else a_date(year, month[0], day)
+    if found is None:
+        return None
+    weekday = parts.get("W")
+    return Found(found, found, sure=weekday is None or weekday == found.weekday())
+
+
+def day_and_short_year(parts: Parts) -> Found | None:
+    """The "3 Nov 26": the last number is a year of two figures."""
+    numbers = [atom for atom in parts.atoms if atom.code in "NO"]
+    last = numbers[-1]
+    if last.code != "N" or len(last.text) != 2 or not last.text.isdigit():
+        return None
+    year, month = full_year(int(last.text), parts.today), parts.get("M")
+    day = Parts(parts.row, numbers[:1]).day_number()
+    found = None if day is None or month[0] != month[1] else a_date(year, month[0], day)
+    return None if found is None else Found(found, found)
+
+
+def yearless_day(parts: Parts, month: int, day: int) -> Found | None:
+    """A day and month without a year: its last occurrence."""
+    if a_date(2024, month, day) is None:
+        return None
+
+    def in_year(year: int) -> Days | None:
+        found = a_date(year, month, day)
+        return None if found is None else (found, found)
+
+    found = recent(parts.row, in_year, "day")
+    weekday = parts.get("W")
+    if found is not None and weekday is not None and found.earliest is not None:
+        return replace(found, sure=weekday == found.earliest.weekday())
+    return found
+
+
+def day_of_month(parts: Parts) -> Found | None:
+    """The "3rd of November", 11月3号."""
+    day, month = parts.day_number(), parts.get("M")
+    if month[0] != month[1] or is_counted(parts):
+        return None
+    if day is None or is_of_a_year(parts):
+        return month_and_short_year(parts, month)
+    found = yearless_day(parts, month[0], day)
+    if (
+        found is not None
+        and parts.has("r")
+        and parts.atoms[-1].code == "N"
+        and len(parts.atoms[-1].text) == 2
+    ):
+        return replace(found, sure=False)
+    maybe_lunar = parts.row.lang == "zh" and (month[0], day) in ((8, 15), (1, 15)) and parts.has("N")
+    return replace(found, sure=False) if found is not None and maybe_lunar else found
+
+
+def two_days(parts: Parts) -> Found | None:
+    """The "3rd or 4th of November", "Nov 3-5", 11月3、4号."""
+    numbers = [atom for atom in parts.atoms if atom.code in "NO"]
+    rest = [atom for atom in parts.atoms if atom.code in "MmY"]
+    forms = [Parts(parts.row, (number, *rest)) for number in (numbers[0], numbers[-1])]
+    make = certain_month if parts.has("m") else whole_date if parts.has("Y") else day_of_month
+    first, last = make(forms[0]), make(forms[1])
+    if first is None or last is None or first.earliest is None or last.latest is None:
+        return None
+    days = (first.earliest, last.latest)
+    if not 0 < (days[1] - days[0]).days < 28:
+        return None
+    return Found(*days, "day", first.sure and last.sure, ahead=first.ahead or last.ahead)
+
+
+def weekday_of_week(parts: Parts) -> Found | None:
+    """The "Tuesday of last week", 上周三."""
+    day = shifted(parts.get("w"), parts.get("W"))
+    return Found(day, day)
+
+
+def named_weekday(parts: Parts) -> Found | None:
+    """The last such weekday before today, or that of "this" or "next"."""
+    weekday: int = parts.get("W")
+    today = parts.today
+    if parts.has("H"):
+        day = shifted(monday_of(today), weekday)
+        return Found(day, day)
+    if parts.has("X"):
+        day = shifted(today, (weekday - today.weekday()) % 7 or 7)
+        return Found(day, day)
+    back = (today.weekday() - weekday) % 7
+    day = shifted(today, -(back or 7))
+    return Found(day, day, sure=back > 0 and not (parts.has("L") and back < 3))
+
+
+def weekday_week(parts: Parts) -> Found | None:
+    """The "Wednesday week": a week after the coming one."""
+    if parts.get("U") != "week":
+        return None
+    day = shifted(parts.today, ((parts.get("W") - parts.today.weekday()) % 7 or 7) + 7)
+    return Found(day, day, sure=not parts.has("L"))
+
+
+def weekday_and_number(parts: Parts) -> Found | None:
+    """The "Friday 13th": the latest such day of the last months."""
+    number, weekday = parts.day_number(), parts.get("W")
+    if number is None:
+        return None
+    month = parts.today.replace(day=1)
+    for _ in range(14):
+        day = a_date(month.year, month.month, number)
+        if day is not None and day <= parts.today and day.weekday() == weekday:
+            return Found(day, day, sure=(parts.today - day).days < 120)
+        month = months_later(month, -1)
+    return None
+
+
+def certain_day(parts: Parts) -> Found | None:
+    """The "yesterday", 前天."""
+    return Found(parts.get("T"), parts.get("T"))
+
+
+def day_number_alone(parts: Parts) -> Found | None:
+    """The "30th" of this month, or of the last one that has begun it."""
+    number = parts.get("O")
+    month = parts.today.replace(day=1)
+    for _ in range(3):
+        day = a_date(month.year, month.month, number)
+        if day is not None and day <= parts.today:
+            upcoming = number > parts.today.day and number <= days_in(parts.today.year, parts.today.month)
+            return Found(day, day, sure=not upcoming, ahead=False)
+        month = months_later(month, -1)
+    return None
+
+
+def lunar_day(parts: Parts) -> Found | None:
+    """A day of the lunar calendar: found by the table, and always confirmed."""
+    month, day = parts.get("J"), parts.day_number()
+    if month is None:
+        month = parts.get("M")[0] if parts.has("M") else 1 if parts.get("B") == 1 else None
+    if month is None or day is None:
+        return None
+    year = parts.get("Y")
+    if year is None:
+        found = festivals.latest_lunar(month, day, parts.today)
+    else:
+        found = festivals.lunar(year, month, day)
+        if found is None:
+            return lunar_by_rule(year, month, day)
+    return None if found is None else Found(found, found, sure=False)
+
+
+def lunar_by_rule(year: int, month: int, day: int) -> Found | None:
+    """A lunar day outside of the tables: it falls 17 to 52 days after the same Gregorian figures."""
+    same = a_date(year, month, min(day, 28))
+    return None if same is None else Found(shifted(same, 17), shifted(same, 54), "month", sure=False)

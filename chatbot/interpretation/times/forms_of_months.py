@@ -1,0 +1,87 @@
+"""Date forms that mean a month or a part of one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chatbot.interpretation.times.calendar import a_date, months_later, whole_month, whole_months
+from chatbot.interpretation.times.found import Days, Found, Parts, coming, is_counted, part_of, recent
+from chatbot.interpretation.times.numeric import full_year
+
+
+def month_of_year(parts: Parts) -> Found | None:
+    """The "early March 2025"."""
+    (first, last), year, part = parts.get("M"), parts.get("Y"), parts.get("P")
+    days = whole_months(year, first, last)
+    return Found(*(part_of(days, part) if part and first == last else days), "month")
+
+
+def named_month(parts: Parts) -> Found | None:
+    """The "in October", "late October", "last October"."""
+    (first, last), part = parts.get("M"), parts.get("P")
+
+    def in_year(year: int) -> Days | None:
+        days = whole_months(year, first, last)
+        return part_of(days, part) if part and first == last else days
+
+    if parts.has("X"):
+        return coming(parts, in_year, "month")
+    if parts.has("H"):
+        return Found(*whole_months(parts.today.year, first, last), "month")
+    found = recent(parts.row, in_year, "month")
+    if found is None or not parts.has("L"):
+        return found
+    this_year = found.earliest is not None and found.earliest.year == parts.today.year
+    return replace(found, sure=not this_year, ahead=False)
+
+
+def certain_month(parts: Parts) -> Found | None:
+    """The "last month", a day or a part of it."""
+    days, part = whole_month(*parts.get("m")), parts.get("P")
+    if parts.has("O") or parts.has("N"):
+        day = parts.day_number()
+        found = (
+            None if day is None or is_counted(parts) else a_date(parts.get("m")[0], parts.get("m")[1], day)
+        )
+        return None if found is None else Found(found, found)
+    return Found(*(part_of(days, part) if part else days), "month")
+
+
+def bare_part(parts: Parts) -> Found | None:
+    """月底, 月初 without a month: the latest that has begun."""
+    atom = parts.atoms[0]
+    if len(atom.text) < 2 or atom.value > 3 or not "\u4e00" <= atom.text[0] <= "\u9fff":
+        return None
+    for back in (0, -1):
+        month = months_later(parts.today.replace(day=1), back)
+        days = part_of(whole_month(month.year, month.month), atom.value)
+        if days[0] <= parts.today:
+            return Found(*days, "month", sure=False)
+    return None
+
+
+def is_of_a_year(parts: Parts) -> bool:
+    """The "March of 22": the number is a year."""
+    month, number = (next((atom for atom in parts.atoms if atom.code in codes), None) for codes in ("M", "N"))
+    if month is None or number is None or number.start < month.end:
+        return False
+    return " of " in parts.row.text[month.end : number.start] and len(number.text) == 2
+
+
+def month_and_short_year(parts: Parts, month: tuple[int, int]) -> Found | None:
+    """The "Sept 98", "March of 22"."""
+    number = next((atom for atom in parts.atoms if atom.code == "N"), None)
+    if number is None or not number.text.isdigit() or len(number.text) != 2:
+        return None
+    return Found(*whole_month(full_year(int(number.text), parts.today), month[0]), "month")
+
+
+def two_parts(parts: Parts) -> Found | None:
+    """The "early to mid October"."""
+    places = [atom for atom in parts.atoms if atom.code == "P"]
+    rest = [atom for atom in parts.atoms if atom.code in "MmY"]
+    make = certain_month if parts.has("m") else month_of_year if parts.has("Y") else named_month
+    first, last = (make(Parts(parts.row, (place, *rest))) for place in places)
+    if first is None or last is None:
+        return None
+    return Found(first.earliest, last.latest, "month")

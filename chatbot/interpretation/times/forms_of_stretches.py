@@ -1,0 +1,125 @@
+"""Date forms that mean a stretch of days: weeks, seasons, festivals, years and parts of years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from chatbot.interpretation.times import festivals
+from chatbot.interpretation.times.calendar import shifted, whole_month, whole_months
+from chatbot.interpretation.times.found import Days, Found, Parts, coming, is_counted, part_of, recent
+from chatbot.interpretation.times.numeric import full_year
+
+_PARTS_OF_A_YEAR = {1: (1, 3), 2: (5, 8), 3: (10, 12), 8: (1, 6), 9: (7, 12)}
+
+
+def part_of_year(parts: Parts) -> Found | None:
+    """The "late 2025", 年初."""
+    part = parts.get("P") or parts.get("B")
+    year = parts.get("Y")
+    months = _PARTS_OF_A_YEAR.get(part)
+    if months is None:
+        return None
+    if year is None:
+        return recent(parts.row, lambda one: whole_months(one, *months), "season")
+    return Found(*whole_months(year, *months), "season")
+
+
+def named_season(parts: Parts) -> Found | None:
+    """The "spring 2025", "last winter", "first half of the year"."""
+    first, last = parts.get("S")
+    year, part = parts.get("Y"), parts.get("P")
+    if part in (1, 3) and last - first >= 2:
+        third = (last - first + 1) // 3
+        first, last = (first, first + third - 1) if part == 1 else (last - third + 1, last)
+    over = first > 12
+
+    def in_year(one: int) -> Days | None:
+        return whole_months(one + over, first - 12 * over, last - 12 * over) if one < 9998 else None
+
+    if year is not None:
+        return season_of_year(year, in_year, winter=last > 12)
+    if parts.has("X"):
+        return coming(parts, in_year, "season")
+    found = recent(parts.row, in_year, "season")
+    if found is None:
+        return None
+    return replace(found, ahead=False, sure=not (parts.has("L") and this_year(parts, found)))
+
+
+def season_of_year(year: int, in_year: Callable[[int], Days | None], winter: bool) -> Found | None:
+    """A winter belongs to the year it begins in, or to the one it ends in."""
+    days, before = in_year(year), in_year(year - 1)
+    if days is None:
+        return None
+    if winter and before is not None:
+        return Found(max(before[0], date(year, 1, 1)), days[1], "year", sure=False)
+    return Found(*days, "season")
+
+
+def this_year(parts: Parts, found: Found) -> bool:
+    """Whether the days lie in this year, before today."""
+    return found.latest is not None and found.latest.year == parts.today.year and found.latest < parts.today
+
+
+def season_and_short_year(parts: Parts) -> Found | None:
+    """The "summer of 22"."""
+    number = next(atom for atom in parts.atoms if atom.code == "N")
+    if not number.text.isdigit() or len(number.text) != 2 or is_counted(parts):
+        return None
+    year = full_year(int(number.text), parts.today)
+    season = parts.get("S")
+    return Found(*whole_months(year, *season), "season", sure=year > parts.today.year - 30)
+
+
+def named_festival(parts: Parts) -> Found | None:
+    """The "Christmas", "Easter 2025", 去年国庆."""
+    name, year = parts.get("F"), parts.get("Y")
+    if year is not None or parts.has("H"):
+        days = festivals.festival(name, year or parts.today.year)
+        return None if days is None else Found(*days)
+    if parts.has("X"):
+        return coming(parts, lambda one: festivals.festival(name, one), "day")
+    found = recent(parts.row, lambda one: festivals.festival(name, one), "day")
+    return None if found is None else replace(found, ahead=False)
+
+
+def week_in_month(parts: Parts) -> Found | None:
+    """The "3rd week of August"."""
+    number = parts.day_number()
+    if parts.get("U") != "week" or number is None or number > 4:
+        return None
+    part = {1: 4, 2: 5, 3: 6, 4: 12}[number]
+    if parts.has("m"):
+        return Found(*part_of(whole_month(*parts.get("m")), part), "week")
+    first, last = parts.get("M")
+    return recent(parts.row, lambda year: part_of(whole_months(year, first, last), part), "week")
+
+
+def certain_week(parts: Parts) -> Found | None:
+    """The "last week", "early last week"."""
+    monday: date = parts.get("w")
+    first, last = {1: (0, 2), 2: (1, 3), 3: (3, 6)}.get(parts.get("P") or 0, (0, 6))
+    return Found(shifted(monday, first), shifted(monday, last), "week")
+
+
+def certain_weekend(parts: Parts) -> Found | None:
+    """The "last weekend"; one to come only where the words say so."""
+    saturday: date = parts.get("E")
+    said = parts.atoms[0].text
+    if saturday > parts.today and not said.startswith(("this", "next", "下", "这")):
+        saturday = shifted(saturday, -7)
+    return Found(saturday, shifted(saturday, 1), "week")
+
+
+def some_days(parts: Parts) -> Found | None:
+    """The "other day", 前几天."""
+    first, last = parts.get("R")
+    return Found(shifted(parts.today, first), shifted(parts.today, last), "week", sure=first >= -7)
+
+
+def whole_year(parts: Parts) -> Found | None:
+    """The "2021", "last year"."""
+    year: int = parts.get("Y")
+    return Found(date(year, 1, 1), date(year, 12, 31), "year") if 1900 <= year <= 2200 else None
