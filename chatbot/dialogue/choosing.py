@@ -44,6 +44,8 @@ def pick(state: State, code: str) -> State:
     if code.startswith("change:"):
         return reopen(state, code.removeprefix("change:"))
     known = review_picks(state) if kind is PromptKind.REVIEW else PICKS.get(kind, ())
+    if kind not in _DOES:
+        return state
     if code in known:
         return _DOES[kind](replace(state, misses=0), code)
     return _missed(state, kind)

@@ -23,10 +23,6 @@ from chatbot.interpretation.reading import Command, Interpretation, Status
 from criteria.model import Lang
 from criteria.values import Missing, Text, Value, ValueKind
 
-_OPEN_QUESTIONS = frozenset(
-    {PromptKind.CONSENT, PromptKind.KEEP, PromptKind.QUESTION, PromptKind.REFINE, PromptKind.CONFIRM}
-)
-
 
 def listen(state: State, words: str) -> Event:
     """What the words do at the open prompt."""
@@ -45,7 +41,7 @@ def chosen(state: State, code: str) -> Replied | None:
     label = next((option.label for option in options(state) if option.code == code), None)
     if label is None:
         return None
-    if kind not in _OPEN_QUESTIONS or kind is PromptKind.CONFIRM:
+    if not kind.puts_question:
         return Replied(label, kind.value, _question(state), pick=code, form="chosen")
     reading = encode(as_reading(state, code))
     return Replied(label, kind.value, _question(state), reading, form="chosen")
@@ -66,7 +62,7 @@ def _heard(state: State, kind: PromptKind, words: str) -> Replied:
         return Replied(words, kind.value, pick="go_on")
     if kind is PromptKind.CONFIRM:
         return _confirmation(state, words)
-    if kind in _OPEN_QUESTIONS:
+    if kind.puts_question:
         code = picked(state, words)
         reading = as_reading(state, code) if code is not None else _answer(state, words)
         return Replied(words, kind.value, question, encode(reading))
@@ -74,7 +70,7 @@ def _heard(state: State, kind: PromptKind, words: str) -> Replied:
 
 
 def _question(state: State) -> str | None:
-    return state.asking.question if state.asking is not None and kind_of(state) in _OPEN_QUESTIONS else None
+    return state.asking.question if state.asking is not None and kind_of(state).takes_answer else None
 
 
 def _confirmation(state: State, words: str) -> Replied:
@@ -130,8 +126,9 @@ def _interpret(state: State, question_id: str, words: str) -> Interpretation:
     known: dict[str, Value] = {
         name: value for name, value in state.facts.items() if not isinstance(value, Missing)
     }
+    read = _without_taking_back(words)
     return interpret(
-        state.trial, question_id, words, lang=_lang(state, words), today=state.setting.as_of, facts=known
+        state.trial, question_id, read, lang=_lang(state, words), today=state.setting.as_of, facts=known
     )
 
 
@@ -152,6 +149,17 @@ def _lang(state: State, words: str) -> Lang:
 def _takes_back(words: str) -> bool:
     said = plain(words)
     return any(phrase in said for lang in LANGS for phrase in speech(lang).listens["corrections"])
+
+
+def _without_taking_back(words: str) -> str:
+    """The words with "no wait," at their start blanked out, so that its "no" answers nothing."""
+    folded = words.casefold()
+    start = len(words) - len(words.lstrip())
+    for lang in LANGS:
+        for phrase in sorted(speech(lang).listens["corrections"], key=len, reverse=True):
+            if folded.startswith(phrase, start) and len(folded) == len(words):
+                return " " * (start + len(phrase)) + words[start + len(phrase) :].replace(",", " ", 1)
+    return words
 
 
 def _listens(words: str, meaning: str) -> bool:

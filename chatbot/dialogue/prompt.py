@@ -43,6 +43,16 @@ class PromptKind(StrEnum):
     """The end without a verdict; nothing more is asked."""
 
     @property
+    def puts_question(self) -> bool:
+        """True where one of the trial's questions is put, in whatever form."""
+        return self in (PromptKind.CONSENT, PromptKind.KEEP, PromptKind.QUESTION, PromptKind.REFINE)
+
+    @property
+    def takes_answer(self) -> bool:
+        """True where a reply may be the answer to one of the trial's questions."""
+        return self.puts_question or self is PromptKind.CONFIRM
+
+    @property
     def ended(self) -> bool:
         """True when the conversation needs no reply any more."""
         return self in (PromptKind.SUMMARY, PromptKind.STOPPED)

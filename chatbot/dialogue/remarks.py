@@ -12,8 +12,15 @@ from chatbot.dialogue.state import Remark, State
 
 def notices(state: State) -> tuple[Notice, ...]:
     """The remarks in words, in order, each said once."""
-    said = (Notice(remark.kind, _text(state, remark)) for remark in state.remarks)
+    said = (Notice(remark.kind, _text(state, remark)) for remark in _gathered(state.remarks))
     return tuple(dict.fromkeys(notice for notice in said if notice.text))
+
+
+def _gathered(remarks: tuple[Remark, ...]) -> list[Remark]:
+    """The remarks with all that was also heard in one of them."""
+    overheard = tuple(name for remark in remarks if remark.key == "also_heard" for name in remark.questions)
+    rest = [remark for remark in remarks if remark.key != "also_heard"]
+    return [*rest, Remark("heard", "also_heard", overheard)] if overheard else rest
 
 
 def _text(state: State, remark: Remark) -> str:
@@ -57,4 +64,14 @@ def _welcome(state: State, remark: Remark) -> str:
     )
 
 
-_SPECIAL = {"help": _help, "why": _why, "term": _term, "welcome_back": _welcome}
+def _also_heard(state: State, remark: Remark) -> str:
+    say = speech(state.lang)
+    known = (state.answers[name] for name in dict.fromkeys(remark.questions) if name in state.answers)
+    listed = (
+        say.say("noted", name=state.texts(answer.question).name, heard=heard(state, answer))
+        for answer in known
+    )
+    return say.say("also_heard", heard=say.say("semicolon").join(listed))
+
+
+_SPECIAL = {"also_heard": _also_heard, "help": _help, "why": _why, "term": _term, "welcome_back": _welcome}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from chatbot.dialogue.answering import skip
-from chatbot.dialogue.flow import APART, applies
+from chatbot.dialogue.flow import APART, applies, kind_of
 from chatbot.dialogue.state import Asking, Phase, Remark, State
 from chatbot.interpretation.reading import Command
 
@@ -24,6 +24,8 @@ def steer(state: State, command: Command, target: str | None, words: str) -> Sta
         return reopen(state, target)
     if command is Command.SKIP:
         return _skip(state, words)
+    if state.phase is Phase.DONE and command in (Command.PAUSE, Command.STOP):
+        return state
     return _STEERS[command](state)
 
 
@@ -44,14 +46,19 @@ def reopen(state: State, question_id: str) -> State:
 
 
 def _help(state: State) -> State:
-    asked = () if state.asking is None else (state.asking.question,)
-    return state.remarking(Remark("help", "help", asked))
+    return state.remarking(Remark("help", "help", _in_hand(state)))
 
 
 def _why(state: State) -> State:
-    if state.asking is None:
-        return state.remarking(Remark("why", "why_here"))
-    return state.remarking(Remark("why", "why", (state.asking.question,)))
+    asked = _in_hand(state)
+    return state.remarking(Remark("why", "why" if asked else "why_here", asked))
+
+
+def _in_hand(state: State) -> tuple[str, ...]:
+    """The question that the open prompt is about; empty: it is a choice of the conversation's own."""
+    if state.asking is None or not kind_of(state).takes_answer:
+        return ()
+    return (state.asking.question,)
 
 
 def _repeat(state: State) -> State:
@@ -71,7 +78,8 @@ def _back(state: State) -> State:
 
 
 def _look(state: State) -> State:
-    if state.phase is Phase.TALKING and state.asking is not None and state.trail:
+    opens = state.phase is Phase.DONE or (state.phase is Phase.TALKING and state.asking is not None)
+    if opens and state.trail:
         return replace(state, phase=Phase.LOOKING)
     if state.trail:
         return state

@@ -18,11 +18,6 @@ from chatbot.dialogue.state import Asking, Phase, Remark, Setting, State
 from chatbot.interpretation.reading import Command, Interpretation, Status
 from criteria.model import Lang
 
-ASKS = frozenset({PromptKind.CONSENT, PromptKind.KEEP, PromptKind.QUESTION, PromptKind.REFINE})
-"""Prompts that put one of the trial's questions."""
-
-_ANSWERED = ASKS | {PromptKind.CONFIRM}
-
 
 def beginning(setting: Setting, lang: Lang) -> State:
     """A conversation with its first question in hand."""
@@ -38,7 +33,7 @@ def transition(state: State, event: Event) -> State:
     """The state after one more event; what only readers of a transcript need changes nothing."""
     match event:
         case Put():
-            put = (event.question,) if event.question and PromptKind(event.prompt) in ASKS else ()
+            put = (event.question,) if event.question and PromptKind(event.prompt).puts_question else ()
             return replace(state, shown=event.text, asked=state.asked + put)
         case Replied():
             return _replied(state, event)
@@ -79,7 +74,7 @@ def _aligned(state: State, event: Replied) -> State:
     In a conversation that was held under another version of the definition the order may differ.
     """
     fits = kind_of(state) == event.to
-    if event.question is None or event.to not in _ANSWERED:
+    if event.question is None or not PromptKind(event.to).takes_answer:
         return state
     if fits and state.asking is not None and state.asking.question == event.question:
         return state
@@ -99,7 +94,7 @@ def _do(state: State, event: Replied, reading: Interpretation | None) -> State:
         return _steered(state, event, reading)
     if event.pick is not None:
         return _picked(state, event, event.pick, reading)
-    if reading is None or state.asking is None or kind_of(state) not in _ANSWERED:
+    if reading is None or state.asking is None or not kind_of(state).takes_answer:
         return state
     return _answered(state, state.asking, event, reading)
 

@@ -137,6 +137,12 @@ def opened(prompt: Prompt) -> str:
         (f"{START} | mild | none | ∅ | no", "review"),
         (f"{START} | mild | none | ∅ | it & severity=severe", "speech_lost"),
         (f"{START} | mild | none | ∅ | yes | /back", "anything_else"),
+        (f"{START} | mild | none | ∅ | yes | /change age", "age"),
+        (f"{START} | mild | none | ∅ | yes | /change | go on", "review"),
+        (f"{START} | mild | none | ∅ | yes | /stop", "summary"),
+        (f"{START} | mild | none | ∅ | yes | hm", "summary"),
+        ("participant | 15 | stop | /change", "review"),
+        ("participant | 15 | stop | /change age | 40", "pregnant"),
     ],
 )  # fmt: skip
 def test_what_is_open_after(begun: Begin, script: str, open_then: str) -> None:
@@ -177,10 +183,12 @@ def test_what_is_held(begun: Begin, script: str, question: str, heard: str, mark
     [
         ("participant | /why", "why", "From 18 on."),
         ("participant | /help", "help", "For example: “40”"),
+        ("participant | 15 | /help", "help", "Type the number or the words of one choice."),
+        ("participant | 15 | /why", "why", "Only you can decide this"),
         ("participant | what is an aura?", "help", "aura: Lights seen before an attack."),
-        ("participant & age=40", "heard", "I also noted age"),
+        ("participant & age=40", "heard", "I also noted: age – 40 years."),
         ("participant | 40 | no wait, & age=30", "changed", "I changed age"),
-        ("participant | 40 | /back", "told", "So far I have 40 years for age"),
+        ("participant | 40 | /back", "told", "So far I have “40 years” for age"),
         (f"{TO_LAST_DOSE} | never | /change medicine | none", "changed", "no longer fits: last dose"),
         ("participant | I want to die", "care", "112"),
         ("participant | eh | eh | eh", "told", "I leave this one for the study team."),
@@ -241,7 +249,9 @@ def test_switching_the_language_says_the_same_again(begun: Begin) -> None:
     conversation = begun("participant", "40 & severity=severe")
     conversation.switch("zh")
     assert conversation.prompt.text == "问：pregnant"
-    assert [notice.text for notice in conversation.prompt.notices] == ["我也记下了“名_severity”：选severe。"]
+    assert [notice.text for notice in conversation.prompt.notices] == [
+        "我也记下了：名_severity（选severe）。"
+    ]
 
 
 def test_progress_counts_what_is_met(begun: Begin) -> None:
