@@ -122,6 +122,8 @@ class Case:
         if not isinstance(value, Age) or value.born is None:
             return None
         born = value.born
+        if born.year + years > date.max.year:
+            return None
         try:
             day = date(born.year + years, born.month, born.day)
         except ValueError:  # 29 February in a common year

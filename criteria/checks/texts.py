@@ -11,7 +11,19 @@ from criteria.model import Lang, Question, QuestionWording, Trial, Wording
 from criteria.values import ValueKind
 
 _SCRIPT: dict[Lang, re.Pattern[str]] = {"en": re.compile("[A-Za-z]"), "zh": re.compile("[\u4e00-\u9fff]")}
-_COMMON_KEYS = {"true", "false", "never", "zero", "now", "unclear", "aside", "normal", "high", "low"}
+_COMMON_KEYS = {
+    "true",
+    "false",
+    "never",
+    "zero",
+    "now",
+    "unclear",
+    "aside",
+    "several",
+    "normal",
+    "high",
+    "low",
+}
 
 
 def every(trial: Trial) -> Iterator[tuple[str, str]]:
