@@ -19,7 +19,8 @@ FIRST = "0" * 64
 """``prev`` of the first line."""
 LONGEST = 1_000_000
 """Longest line that is read, in bytes."""
-_HASH_KEY = b',"hash":"'
+HASH_KEY = b',"hash":"'
+"""Between what is hashed and the hash."""
 
 
 class BadLine(ValueError):
@@ -42,7 +43,7 @@ def encode(event: Event, prev: str) -> tuple[bytes, str]:
     )
     head = _escape(body)[:-1].encode("ascii" if body.isascii() else "utf-8")
     digest = hashlib.sha256(head).hexdigest()
-    return head + _HASH_KEY + digest.encode("ascii") + b'"}\n', digest
+    return head + HASH_KEY + digest.encode("ascii") + b'"}\n', digest
 
 
 def _escape(body: str) -> str:
@@ -74,7 +75,7 @@ def unseal(line: bytes) -> tuple[Event, str]:
     """
     if len(line) > LONGEST:
         raise BadLine(f"is longer than {LONGEST:,} bytes")
-    head, key, rest = line.rpartition(_HASH_KEY)
+    head, key, rest = line.rpartition(HASH_KEY)
     digest = hashlib.sha256(head).hexdigest()
     if not key or rest != digest.encode("ascii") + b'"}':
         raise BadLine("was altered: its hash does not match")

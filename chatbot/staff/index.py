@@ -1,0 +1,158 @@
+"""The disposable index of a folder of conversations: what the list shows, without reading the files.
+
+Each row is kept with the size and time of change of its files; a file that differs is read again, and
+an index that can't be read is thrown away and made anew. It lies in the user's cache, owner-only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from chatbot.staff import anchor_table
+from chatbot.staff.anchor_table import AnchorTable
+from chatbot.staff.rows import COLUMNS, Row, row_of
+from transcripts.store import Store, is_id
+
+FORMAT = 1
+"""Raised whenever the rows change; an index of another format is made anew."""
+_BATCH = 500
+_NOTES = ".notes"
+_SUFFIX = ".jsonl"
+Stamp = tuple[int, int, int, int]
+"""Size and time of change of a conversation's file and of its notes, in bytes and nanoseconds."""
+
+_NO_NOTES = (0, 0)
+
+
+class Index:
+    """The rows of one folder, brought up to date by ``refresh``."""
+
+    def __init__(self, store: Store, place: Path | None = None) -> None:
+        self._store = store
+        self.database = _opened(place or _place(store.folder))
+        self._anchors = AnchorTable(self.database, store.ledger)
+
+    @property
+    def ledger_problem(self) -> str:
+        """What is wrong with the ledger; empty: nothing."""
+        return self._anchors.problem
+
+    def refresh(self, progress: Callable[[int, int], object] = lambda done, of: None) -> None:
+        """Read what is new or changed and drop what is gone.
+
+        Args:
+            progress: called with how many files have been read, and of how many.
+        """
+        here = stamps(self._store.folder)
+        touched = {name.removesuffix(_NOTES) for name in self._anchors.refresh()}
+        self._drop(touched)
+        known = self._known()
+        gone = [name for name in known if name not in here]
+        self._drop(gone)
+        self._read([name for name, stamp in here.items() if known.get(name) != stamp], here, progress)
+        if gone or touched:
+            self._put(Row(name, integrity="missing") for name in self._anchors.absent(here) if is_id(name))
+        self.database.commit()
+
+    def forget(self, transcript_id: str) -> None:
+        """Drop a row at once."""
+        self._drop([transcript_id])
+        self.database.commit()
+
+    def _known(self) -> dict[str, Stamp]:
+        rows = self.database.execute("SELECT id, size, changed, notes_size, notes_changed FROM stamp")
+        return {name: (size, changed, notes, noted) for name, size, changed, notes, noted in rows}
+
+    def _read(
+        self, stale: list[str], here: Mapping[str, Stamp], progress: Callable[[int, int], object]
+    ) -> None:
+        for number, names in enumerate(_batches(stale)):
+            progress(number * _BATCH, len(stale))
+            ledger = self._anchors.entries(names)
+            self._put(row_of(self._store.path(name), ledger) for name in names)
+            self.database.executemany(
+                "INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?, ?)", [(name, *here[name]) for name in names]
+            )
+            self.database.commit()
+
+    def _put(self, rows: Iterable[Row]) -> None:
+        marks = ", ".join("?" * len(COLUMNS))
+        self.database.executemany(
+            f"INSERT OR REPLACE INTO row VALUES ({marks})",
+            [tuple(getattr(row, column) for column in COLUMNS) for row in rows],
+        )
+
+    def _drop(self, names: Iterable[str]) -> None:
+        gone = [(name,) for name in names]
+        self.database.executemany("DELETE FROM row WHERE id = ?", gone)
+        self.database.executemany("DELETE FROM stamp WHERE id = ?", gone)
+
+
+def stamps(folder: Path) -> dict[str, Stamp]:
+    """The stamp of every conversation in a folder, by id."""
+    files: dict[str, tuple[int, int]] = {}
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(_SUFFIX):
+                stat = entry.stat(follow_symlinks=False)
+                files[entry.name[: -len(_SUFFIX)]] = stat.st_size, stat.st_mtime_ns
+    return {
+        name: (*stamp, *files.get(name + _NOTES, _NO_NOTES)) for name, stamp in files.items() if is_id(name)
+    }
+
+
+def _batches(names: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(names)
+    while batch := list(islice(left, _BATCH)):
+        yield batch
+
+
+def _place(folder: Path) -> Path:
+    from platformdirs import user_cache_path
+
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return user_cache_path("eligibility-chatbot", appauthor=False) / "lists" / f"{name}.sqlite"
+
+
+def _opened(place: Path) -> sqlite3.Connection:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return _with_tables(_connected(place))
+    except sqlite3.DatabaseError:
+        with contextlib.suppress(OSError):
+            place.unlink()
+    except OSError:
+        pass
+    try:
+        return _with_tables(_connected(place))
+    except (OSError, sqlite3.DatabaseError):  # nowhere to write: the list is made for this once
+        return _with_tables(sqlite3.connect(":memory:"))
+
+
+def _connected(place: Path) -> sqlite3.Connection:
+    os.close(os.open(place, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600))
+    return sqlite3.connect(place)
+
+
+def _with_tables(database: sqlite3.Connection) -> sqlite3.Connection:
+    (form,) = database.execute("PRAGMA user_version").fetchone()
+    if form != FORMAT:
+        for table in ("row", "stamp", *anchor_table.NAMES):
+            database.execute(f"DROP TABLE IF EXISTS {table}")
+        columns = ", ".join(f"{name} PRIMARY KEY" if name == "id" else name for name in COLUMNS)
+        database.execute(f"CREATE TABLE row ({columns}) WITHOUT ROWID")
+        database.execute(
+            "CREATE TABLE stamp (id PRIMARY KEY, size, changed, notes_size, notes_changed) WITHOUT ROWID"
+        )
+        for statement in anchor_table.TABLES:
+            database.execute(statement)
+        database.execute("CREATE INDEX row_began ON row (began)")
+        database.execute(f"PRAGMA user_version = {FORMAT}")
+        database.commit()
+    return database

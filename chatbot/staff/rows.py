@@ -1,0 +1,144 @@
+"""One line in the list of conversations, made from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from chatbot.dialogue.events import Replied, Stopped
+from chatbot.staff.anchors import held_against
+from chatbot.staff.ending import last_decided
+from chatbot.staff.notes import Notes, SignOff, notes_path, read_notes
+from transcripts.errors import TranscriptError
+from transcripts.ledger import Entry
+from transcripts.reading import Transcript, read
+
+OPEN = ("unknown", "site")
+"""Statuses of criteria that somebody still has to find out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the list shows of one conversation; every text is empty where there is nothing to say."""
+
+    id: str
+    began: str = ""
+    """UTC, ISO."""
+    ended: str = ""
+    """When the last line was written, UTC, ISO."""
+    trial: str = ""
+    lang: str = ""
+    respondent: str = ""
+    stage: str = "unreadable"
+    """"decided", "unfinished", "stopped" (without a verdict) or "unreadable"."""
+    verdict: str = ""
+    """What the conversation came to."""
+    reviewed_verdict: str = ""
+    """What it comes to with the study team's notes."""
+    earliest_start: str = ""
+    open: int = 0
+    """How many criteria are unknown or left to the study team."""
+    deciding: str = ""
+    """The criteria that fail or wait, with spaces between."""
+    integrity: str = "altered"
+    """"intact", "torn" (an unfinished last line), "altered", "cut", "rewritten", "missing"."""
+    review: str = ""
+    """"noted", "signed", or "outdated" (signed, then continued)."""
+    reviewer: str = ""
+    """Who signed."""
+    lines: int = 0
+    head: str = ""
+    program: str = ""
+    digest: str = ""
+    as_of: str = ""
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+
+
+def row_of(path: Path, ledger: Mapping[str, Entry]) -> Row:
+    """The line of one conversation; damage shows in it and raises nothing."""
+    try:
+        transcript = read(path)
+        notes = read_notes(notes_path(path))
+    except TranscriptError:
+        return Row(path.stem)
+    outcome = last_decided(transcript.events) or {}
+    criteria = outcome.get("criteria")
+    statuses = _statuses(criteria) if isinstance(criteria, Mapping) else {}
+    header, signed = transcript.header, notes.signed
+    return Row(
+        id=path.stem,
+        began=_at(transcript, 0),
+        ended=_at(transcript, -1),
+        trial=header.trial,
+        lang=header.lang,
+        respondent=_respondent(transcript, outcome),
+        stage=_stage(transcript, bool(outcome)),
+        verdict=_text(outcome.get("verdict")),
+        reviewed_verdict=notes.entries[-1].verdict if notes.entries else "",
+        earliest_start=_text(outcome.get("earliest_start")),
+        open=sum(status in OPEN for status in statuses.values()),
+        deciding=" ".join(name for name, status in statuses.items() if status in ("fail", "wait")),
+        integrity=integrity(transcript, notes, ledger),
+        review=_review(transcript, notes),
+        reviewer=signed.who if signed else "",
+        lines=len(transcript.events) + 1,
+        head=transcript.head,
+        program=_text(header.program),
+        digest=_text(header.digest),
+        as_of=header.as_of,
+    )
+
+
+def integrity(transcript: Transcript, notes: Notes, ledger: Mapping[str, Entry]) -> str:
+    """The state of a conversation's files in one word."""
+    if transcript.findings or notes.findings:
+        return "altered"
+    for finding in held_against(transcript.path, ledger):
+        return "rewritten" if "rewritten" in finding.problem else "cut"
+    return "torn" if transcript.torn or notes.torn else "intact"
+
+
+def _statuses(criteria: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        name: _text(result.get("status")) for name, result in criteria.items() if isinstance(result, Mapping)
+    }
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _at(transcript: Transcript, index: int) -> str:
+    events = transcript.events
+    return events[index].at.isoformat(timespec="seconds") if events else ""
+
+
+def _respondent(transcript: Transcript, outcome: Mapping[str, Any]) -> str:
+    facts = outcome.get("facts")
+    if isinstance(facts, Mapping) and "respondent" in facts:
+        return _text(facts["respondent"])
+    for event in transcript.events:
+        reading = event.payload.get("reading")
+        if event.kind == Replied.KIND and event.payload.get("question") == "respondent":
+            return _text(reading.get("value")) if isinstance(reading, Mapping) else ""
+    return ""
+
+
+def _stage(transcript: Transcript, decided: bool) -> str:
+    if decided:
+        return "decided"
+    stopped = any(event.kind == Stopped.KIND for event in transcript.events[-3:])
+    return "stopped" if stopped else "unfinished"
+
+
+def _review(transcript: Transcript, notes: Notes) -> str:
+    if not notes.entries:
+        return ""
+    signed = notes.signed
+    if signed is None or not isinstance(signed.what, SignOff):
+        return "noted"
+    return "signed" if signed.head == transcript.head else "outdated"
