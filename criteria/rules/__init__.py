@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from criteria.errors import RuleError
-from criteria.rules import nodes
 from criteria.rules.functions import FUNCTIONS
+from criteria.rules.node import Node
 from criteria.rules.parse import RESERVED, Parsed, Parser
 from criteria.rules.types import Names, Type
 from criteria.truth import Truth
@@ -29,7 +29,7 @@ class Rule:
 
     source: str
     """The text, on one line."""
-    node: nodes.Node = field(compare=False, repr=False)
+    node: Node = field(compare=False, repr=False)
     uses: Mapping[str, None] = field(compare=False, repr=False)
     """Ids of the questions that the rule looks at, in the order named (a dict used as ordered set)."""
 

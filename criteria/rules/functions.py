@@ -21,7 +21,8 @@ from __future__ import annotations
 import ast
 
 from criteria.errors import RuleError
-from criteria.rules import nodes
+from criteria.rules import figures, nodes
+from criteria.rules.node import TruthNode
 from criteria.rules.parse import Function, Parsed, Parser, joined, text
 from criteria.rules.types import DATE, DURATION, TRUTH, Type
 from criteria.truth import FALSE, TRUE
@@ -59,7 +60,7 @@ def _fact(parser: Parser, tree: ast.expr, name: str, *kinds: str) -> Parsed:
 def _length(unit: str) -> Function:
     def build(parser: Parser, call: ast.Call) -> Parsed:
         (count,) = _arguments(call, unit, 1)
-        return Parsed(nodes.Constant(Interval.exactly(_number(count, unit) * _DAYS[unit])), DURATION)
+        return Parsed(figures.Constant(Interval.exactly(_number(count, unit) * _DAYS[unit])), DURATION)
 
     return build
 
@@ -67,7 +68,7 @@ def _length(unit: str) -> Function:
 def _since(parser: Parser, call: ast.Call) -> Parsed:
     (tree,) = _arguments(call, "since", 1)
     part = _fact(parser, tree, "since", "date")
-    node = nodes.Sum(nodes.Day("start"), True, part.as_figure(tree))
+    node = figures.Sum(figures.Day("start"), True, part.as_figure(tree))
     return joined(node, DURATION, part)
 
 
@@ -83,7 +84,7 @@ def _age_on(parser: Parser, call: ast.Call) -> Parsed:
     if day.type.kind != "date":
         raise RuleError(f"age_on() takes a date, not '{text(tree)}'", "Write age_on(start)")
     age = Parsed(nodes.Always(), TRUTH, (parser.age_fact(),), 0, 0)
-    return joined(nodes.AgeOn(day.as_figure(tree)), Type("number", "a"), age, day)
+    return joined(figures.AgeOn(day.as_figure(tree)), Type("number", "a"), age, day)
 
 
 def _birthday(parser: Parser, call: ast.Call) -> Parsed:
@@ -91,7 +92,7 @@ def _birthday(parser: Parser, call: ast.Call) -> Parsed:
     years = _number(tree, "birthday")
     if years != int(years) or not 0 < years < 200:
         raise RuleError("birthday() takes a whole number of years", "Write birthday(18)")
-    return Parsed(nodes.Birthday(int(years)), DATE, (parser.age_fact(),))
+    return Parsed(figures.Birthday(int(years)), DATE, (parser.age_fact(),))
 
 
 def _asked(parser: Parser, call: ast.Call) -> Parsed:
@@ -122,7 +123,7 @@ def _unknown(parser: Parser, call: ast.Call) -> Parsed:
     return joined(nodes.Not(_has_value(parser, part, True)), TRUTH, part)
 
 
-def _has_value(parser: Parser, part: Parsed, settled: bool) -> nodes.TruthNode:
+def _has_value(parser: Parser, part: Parsed, settled: bool) -> TruthNode:
     if part.named in parser.names.derived:
         return nodes.DerivedHasValue(part.named, settled)
     return nodes.HasValue(part.named, settled)
@@ -157,7 +158,7 @@ def _lab(parser: Parser, tree: ast.expr, name: str) -> Parsed:
 def _times_uln(parser: Parser, call: ast.Call) -> Parsed:
     (tree,) = _arguments(call, "times_uln", 1)
     part = _lab(parser, tree, "times_uln")
-    return joined(nodes.TimesUln(part.named), Type("number", "[ULN]"), part)
+    return joined(figures.TimesUln(part.named), Type("number", "[ULN]"), part)
 
 
 def _near_limit(parser: Parser, call: ast.Call) -> Parsed:
@@ -176,7 +177,7 @@ def _cockcroft_gault(parser: Parser, call: ast.Call) -> Parsed:
                 "Write cockcroft_gault(age in years, weight in kg, creatinine in umol/L, sex == female)",
             )
     age, weight, creatinine = (p.as_figure(t) for p, t in zip(parts[:3], trees[:3], strict=True))
-    node = nodes.CockcroftGault(age, weight, creatinine, parts[3].as_truth(trees[3]))
+    node = figures.CockcroftGault(age, weight, creatinine, parts[3].as_truth(trees[3]))
     return joined(node, Type("number", "mL/min"), *parts)
 
 

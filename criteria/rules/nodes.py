@@ -1,7 +1,6 @@
-"""The frozen nodes that a rule is parsed into; each answers for one case.
+"""The frozen nodes of a rule that hold or not; each yields a ``Truth`` for one case.
 
-A truth node yields a ``Truth``; a figure node yields an interval (dates as day numbers, lengths of
-time in days) or None where nothing is known. Nodes can do nothing but compare and compute.
+Nodes can do nothing but compare and compute.
 """
 
 # ruff: noqa: D102 - every node's own docstring says what calling it yields.
@@ -9,11 +8,11 @@ time in days) or None where nothing is known. Nodes can do nothing but compare a
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Literal
 
 from criteria import intervals
+from criteria.rules.node import FigureNode, TruthNode, node
 from criteria.truth import FALSE, TRUE, UNKNOWN, Truth, not_, truth
 from criteria.values import Choice, Dates, Interval, Missing, Never, Reference
 
@@ -21,36 +20,10 @@ if TYPE_CHECKING:
     from criteria.case import Case
 
 
-T = TypeVar("T")
-
-
-@dataclass_transform(frozen_default=True)
-def _node(cls: type[T]) -> type[T]:
-    # Rules are compared by their text: leaving out what nodes don't need halves the time to import them.
-    return dataclass(frozen=True, slots=True, eq=False, repr=False, match_args=False)(cls)
-
-
-class TruthNode(Protocol):
-    """An expression that holds, doesn't, or can't be told."""
-
-    def __call__(self, case: Case) -> Truth:
-        """What it comes to for this case."""
-        ...
-
-
-class FigureNode(Protocol):
-    """An expression that comes to a figure, a date or a length of time."""
-
-    def __call__(self, case: Case) -> Interval | None:
-        """What it comes to for this case; None: not known."""
-        ...
-
-
-Node = TruthNode | FigureNode
 Comparison = Literal["<", "<=", ">", ">=", "==", "!="]
 
 
-@_node
+@node
 class Always:
     """Holds whatever the facts: ``otherwise``."""
 
@@ -58,7 +31,7 @@ class Always:
         return TRUE
 
 
-@_node
+@node
 class RecordIsStale:
     """The registry record may be out of date."""
 
@@ -66,7 +39,7 @@ class RecordIsStale:
         return truth(case.record_is_stale)
 
 
-@_node
+@node
 class YesNo:
     """A boolean fact."""
 
@@ -79,7 +52,7 @@ class YesNo:
         return FALSE if value is False else UNKNOWN
 
 
-@_node
+@node
 class OneOf:
     """A choice is one of some codes."""
 
@@ -103,7 +76,7 @@ class OneOf:
         return TRUE if len(hits) == len(set(codes)) else UNKNOWN
 
 
-@_node
+@node
 class Not:
     """The opposite of a part."""
 
@@ -113,7 +86,7 @@ class Not:
         return not_(self.part(case))
 
 
-@_node
+@node
 class And:
     """Every part holds."""
 
@@ -130,7 +103,7 @@ class And:
         return result
 
 
-@_node
+@node
 class Or:
     """At least one part holds."""
 
@@ -157,7 +130,7 @@ _COMPARE: dict[Comparison, Callable[[Interval, Interval], Truth]] = {
 }
 
 
-@_node
+@node
 class Compare:
     """Two figures held against each other."""
 
@@ -172,7 +145,7 @@ class Compare:
         return _COMPARE[self.sign](left, right)
 
 
-@_node
+@node
 class Settle:
     """Three values made two: ``surely`` takes only TRUE, ``maybe`` takes UNKNOWN too."""
 
@@ -184,7 +157,7 @@ class Settle:
         return self.unknown_is if held is UNKNOWN else held
 
 
-@_node
+@node
 class Asked:
     """A question was put, whatever came of it."""
 
@@ -194,7 +167,7 @@ class Asked:
         return truth(self.name in case.facts)
 
 
-@_node
+@node
 class HasValue:
     """A fact has a value, exact or not; not told while its question has not been put."""
 
@@ -211,7 +184,7 @@ class HasValue:
         return truth(not (self.settled and isinstance(value, Choice) and not value.settled))
 
 
-@_node
+@node
 class DerivedHasValue:
     """A derived fact is narrower than all of its codes."""
 
@@ -223,7 +196,7 @@ class DerivedHasValue:
         return truth(codes is not None and (len(codes) == 1 or not self.settled))
 
 
-@_node
+@node
 class CanBeComputed:
     """A figure comes to something; not told while a question that it needs has not been put."""
 
@@ -236,7 +209,7 @@ class CanBeComputed:
         return FALSE if all(name in case.facts for name in self.names) else UNKNOWN
 
 
-@_node
+@node
 class Ever:
     """A dated event has happened at all."""
 
@@ -252,7 +225,7 @@ class Ever:
                 return UNKNOWN
 
 
-@_node
+@node
 class Reported:
     """A laboratory value was given only in one of these words."""
 
@@ -269,7 +242,7 @@ class Reported:
                 return FALSE
 
 
-@_node
+@node
 class NearLimit:
     """A figure lies within 10 % (ends included) of a multiple of an upper limit that is assumed."""
 
@@ -300,109 +273,3 @@ def _inside(figure: Interval, low: float, high: float) -> Truth:
     under = top < low or (top == low and figure.high_open)
     over = bottom > high or (bottom == high and figure.low_open)
     return FALSE if under or over else UNKNOWN
-
-
-@_node
-class Constant:
-    """A figure or length of time written in the rule."""
-
-    interval: Interval
-
-    def __call__(self, case: Case) -> Interval | None:
-        return self.interval
-
-
-@_node
-class Figure:
-    """A fact's figure, date or length of time."""
-
-    name: str
-
-    def __call__(self, case: Case) -> Interval | None:
-        return case.figure(self.name)
-
-
-@_node
-class Day:
-    """One of the days that an evaluation goes by."""
-
-    which: Literal["today", "start", "earliest_start"]
-
-    def __call__(self, case: Case) -> Interval | None:
-        match self.which:
-            case "today":
-                return case.today_day
-            case "start":
-                return case.start_day
-            case "earliest_start":
-                return case.earliest_start
-
-
-@_node
-class Sum:
-    """One figure added to another, or taken from it."""
-
-    left: FigureNode
-    minus: bool
-    right: FigureNode
-
-    def __call__(self, case: Case) -> Interval | None:
-        left, right = self.left(case), self.right(case)
-        if left is None or right is None:
-            return None
-        return intervals.subtract(left, right) if self.minus else intervals.add(left, right)
-
-
-@_node
-class AgeOn:
-    """Completed years on a day."""
-
-    day: FigureNode
-
-    def __call__(self, case: Case) -> Interval | None:
-        day = self.day(case)
-        return None if day is None else case.age_on(day)
-
-
-@_node
-class Birthday:
-    """The day of turning so many years; not known without a birth date."""
-
-    years: int
-
-    def __call__(self, case: Case) -> Interval | None:
-        return case.birthday(self.years)
-
-
-@_node
-class TimesUln:
-    """A laboratory value as a multiple of its upper limit of normal."""
-
-    name: str
-
-    def __call__(self, case: Case) -> Interval | None:
-        return case.multiple(self.name)
-
-
-@_node
-class CockcroftGault:
-    """Creatinine clearance in mL/min from age in years, weight in kg and creatinine in umol/L.
-
-    Cockcroft and Gault 1976; 88.4 umol/L to the mg/dL; 0.85 for women, either where the sex is
-    not known.
-    """
-
-    age: FigureNode
-    weight: FigureNode
-    creatinine: FigureNode
-    female: TruthNode
-
-    def __call__(self, case: Case) -> Interval | None:
-        age, weight, creatinine = self.age(case), self.weight(case), self.creatinine(case)
-        if age is None or weight is None or creatinine is None:
-            return None
-        female = self.female(case)
-        factor = Interval(1.0 if female is FALSE else 0.85, 0.85 if female is TRUE else 1.0)
-        years_left = intervals.subtract(Interval.exactly(140.0), age)
-        above = intervals.multiply(intervals.multiply(years_left, weight), factor)
-        return intervals.divide(above, creatinine.scaled(72 / 88.4))

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from criteria.errors import RuleError
-from criteria.rules import nodes
+from criteria.rules import figures, nodes
+from criteria.rules.node import FigureNode, Node, TruthNode
 from criteria.rules.types import DATE, DURATION, NUMBER, TRUTH, Names, Type
 from criteria.values import Interval
 
@@ -29,7 +30,7 @@ _SIGNS: dict[type[ast.cmpop], nodes.Comparison] = {
 class Parsed:
     """A part of a rule, read and checked."""
 
-    node: nodes.Node
+    node: Node
     type: Type
     uses: tuple[str, ...] = ()
     """Question ids that it looks at, in the order named."""
@@ -38,13 +39,13 @@ class Parsed:
     named: str = ""
     """The fact, where the part is nothing but the name of one."""
 
-    def as_truth(self, tree: ast.AST) -> nodes.TruthNode:
+    def as_truth(self, tree: ast.AST) -> TruthNode:
         """The node, where it is a yes or no."""
         if self.type.kind != "truth":
             raise RuleError(f"'{text(tree)}' is {self.type}, not a yes or no", "Compare it with something")
         return self.node  # type: ignore[return-value]
 
-    def as_figure(self, tree: ast.AST) -> nodes.FigureNode:
+    def as_figure(self, tree: ast.AST) -> FigureNode:
         """The node, where it is a figure, a date or a length of time."""
         if self.type.kind not in ("number", "duration", "date"):
             raise RuleError(
@@ -61,7 +62,7 @@ def text(tree: ast.AST) -> str:
     return ast.unparse(tree)[:80]
 
 
-def joined(node: nodes.Node, kind: Type, *parts: Parsed) -> Parsed:
+def joined(node: Node, kind: Type, *parts: Parsed) -> Parsed:
     """A part made of others: what they use together, one level deeper."""
     uses = tuple(dict.fromkeys(name for part in parts for name in part.uses))
     size = 1 + sum(part.size for part in parts)
@@ -125,7 +126,7 @@ class Parser:
             case ast.Name(name):
                 return self.name(name)
             case ast.Constant(value) if isinstance(value, int | float) and not isinstance(value, bool):
-                return Parsed(nodes.Constant(Interval.exactly(value)), NUMBER)
+                return Parsed(figures.Constant(Interval.exactly(value)), NUMBER)
             case _:
                 raise RuleError(
                     f"'{text(tree)}' can't stand in a rule",
@@ -144,7 +145,7 @@ class Parser:
         if name not in self.names.facts:
             raise self.no_such(name, (*self.names.known(), *_WORDS), "fact")
         kind = self.names.facts[name]
-        node = nodes.YesNo(name) if kind.kind == "truth" else nodes.Figure(name)
+        node = nodes.YesNo(name) if kind.kind == "truth" else figures.Figure(name)
         return Parsed(node, kind, (name,), named=name)
 
     def word(self, name: str) -> Parsed:
@@ -152,7 +153,7 @@ class Parser:
         if name == "earliest_start" and not self.names.decided:
             raise RuleError("'earliest_start' is known only once every criterion is decided", "Use 'start'")
         if name == "age_at_start":
-            return Parsed(nodes.AgeOn(nodes.Day("start")), Type("number", "a"), (self.age_fact(),), 2, 2)
+            return Parsed(figures.AgeOn(figures.Day("start")), Type("number", "a"), (self.age_fact(),), 2, 2)
         return _WORDS[name]
 
     def age_fact(self) -> str:
@@ -211,7 +212,7 @@ class Parser:
             raise RuleError(f"'{subject.named}' is a choice", "Use ==, != or in")
         codes = frozenset(self.code(subject, code) for code in listed)
         derived = subject.named in self.names.derived
-        node: nodes.TruthNode = nodes.OneOf(subject.named, codes, derived)
+        node: TruthNode = nodes.OneOf(subject.named, codes, derived)
         if isinstance(op, ast.NotEq | ast.NotIn):
             node = nodes.Not(node)
         return joined(node, TRUTH, subject)
@@ -241,7 +242,7 @@ class Parser:
                 f"'{text(left)}' is {one.type} and '{text(right)}' is {two.type}: no '{sign}'",
                 "Add days(n), weeks(n) or years(n) to a date, or a length of time to another",
             )
-        node = nodes.Sum(one.as_figure(left), minus, two.as_figure(right))
+        node = figures.Sum(one.as_figure(left), minus, two.as_figure(right))
         return joined(node, kind, one, two)
 
     def no_such(self, name: str, known: tuple[str, ...], what: str) -> RuleError:
@@ -256,10 +257,10 @@ _WORDS: dict[str, Parsed] = {
     "otherwise": Parsed(nodes.Always(), TRUTH),
     "always": Parsed(nodes.Always(), TRUTH),
     "record_is_stale": Parsed(nodes.RecordIsStale(), TRUTH),
-    "start": Parsed(nodes.Day("start"), DATE),
-    "today": Parsed(nodes.Day("today"), DATE),
-    "earliest_start": Parsed(nodes.Day("earliest_start"), DATE),
-    "age_at_start": Parsed(nodes.AgeOn(nodes.Day("start")), Type("number", "a")),
+    "start": Parsed(figures.Day("start"), DATE),
+    "today": Parsed(figures.Day("today"), DATE),
+    "earliest_start": Parsed(figures.Day("earliest_start"), DATE),
+    "age_at_start": Parsed(figures.AgeOn(figures.Day("start")), Type("number", "a")),
 }
 RESERVED = frozenset(_WORDS)
 """Words that no question, derived fact or named expression may be called."""
