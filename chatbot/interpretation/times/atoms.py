@@ -195,6 +195,9 @@ class _Reader:
         before, after = self._text(at - 1), self._text(at + 1)
         if after in NOT_A_MONTH_AFTER:
             return False
+        if after == "or":
+            beyond = self._text(at + 2)
+            return beyond != self.tokens[at].text and WORDS_EN.get(beyond, ("",))[0] in ("M", "W", "S")
         if after in ("the", "of") and (
             self._text(at + 2)[:1].isdigit() or self._text(at + 2).endswith(("st", "nd", "rd", "th"))
         ):

@@ -160,7 +160,7 @@ for _phrase, _entry in sorted(_PHRASES.items(), key=lambda item: -len(item[0].sp
     PHRASES_EN.setdefault(_words[0], []).append((_words, _entry))
 
 NOT_A_MONTH_AFTER = frozenset(
-    "be have need not also well get i you he she they we it or come go take help want".split()
+    "be have need not also well get i you he she they we it come go take help want".split()
 )
 """Words after which "may" and "march" before them are verbs."""
 MONTH_AFTER = frozenset(

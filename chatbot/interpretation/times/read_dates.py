@@ -9,7 +9,7 @@ from datetime import date
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.times import context, notes
+from chatbot.interpretation.times import context, notes, sayings
 from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.dates import DateMention, dates_in, days_back
@@ -26,29 +26,56 @@ def read_date(situation: Situation) -> tuple[Candidate, ...]:
     """
     row = row_of(situation.utterance, situation.today)
     reader = _Reader(situation.utterance.text, row, situation.lang)
-    if reader.mentions:
-        found = reader.events()
-        if found:
-            return found
-    current = context.is_ongoing(reader.text)
-    if current is not None:
-        return (Candidate(Dates(row.today, row.today), *current, sure=_current_counts(situation)),)
+    never = sayings.said(situation, "never")
+    events = reader.events() if reader.mentions else ()
+    if events:
+        return _of_the_thing(situation, reader, events, never)
+    current = _current(situation)
+    if current:
+        return current
+    if never is not None:
+        return (Candidate(Never(), never.start, never.end, never.sure),)
     if reader.mentions:
         return reader.leads()
-    if situation.question.allows_never and not reader.lengths:
-        never = context.says_never(reader.text)
-        if never is not None:
-            return (Candidate(Never(), *never),)
-    return reader.bare_length()
+    return _generic_never(situation, reader) or reader.bare_length()
 
 
-def _current_counts(situation: Situation) -> bool:
-    """Whether "still on it" is an answer: the question's words have a ``says.now`` of their own."""
-    vocabulary = situation.vocabulary
-    if vocabulary is None:
-        return True
-    words = vocabulary.trial.words[situation.lang].questions.get(situation.question.id)
-    return words is not None and "now" in words.says
+def _of_the_thing(
+    situation: Situation, reader: _Reader, events: tuple[Candidate, ...], never: sayings.Said | None
+) -> tuple[Candidate, ...]:
+    """The dates found, unless the words say that they are another thing's ("just a biopsy 2 weeks ago")."""
+    trapped = sayings.trap(situation)
+    if trapped is not None:
+        if not sayings.names_its_thing(situation, [(trapped.start, trapped.end)]):
+            place = events[0]
+            return (Candidate(None, place.start, place.end, sure=False, note=trapped.key.note),)
+        return tuple(replace(event, sure=False) for event in events)
+    if never is None or reader.denied_since:
+        return events
+    if never.only and not sayings.names_its_thing(situation, [(never.start, never.end)]):
+        return (Candidate(Never(), never.start, never.end, sure=False),)
+    return tuple(replace(event, sure=False) for event in events)
+
+
+def _current(situation: Situation) -> tuple[Candidate, ...]:
+    """Today, where it goes on; no date at all where the question's words know no such answer."""
+    today = Dates(situation.today, situation.today)
+    now = sayings.said(situation, "now")
+    if now is not None:
+        return (Candidate(today, now.start, now.end, now.sure),)
+    current = context.is_ongoing(situation.utterance.text)
+    if current is None:
+        return ()
+    if situation.vocabulary is not None and not sayings.knows_now(situation):
+        return (Candidate(None, *current, sure=False, note=notes.WHICH_DAY[situation.lang]),)
+    return (Candidate(today, *current, sure=situation.vocabulary is None),)
+
+
+def _generic_never(situation: Situation, reader: _Reader) -> tuple[Candidate, ...]:
+    if not situation.question.allows_never or reader.lengths:
+        return ()
+    never = context.says_never(reader.text)
+    return () if never is None else (Candidate(Never(), *never),)
 
 
 def read_bare_date(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
@@ -90,6 +117,11 @@ class _Reader:
         self.mentions = [every[index] for index in kept]
         self._phases = {every[index]: phases[index] for index in kept}
         self.lengths = [length for length in lengths_in(row) if not length.every]
+
+    @property
+    def denied_since(self) -> bool:
+        """Whether the words are of the kind "not had any since May"."""
+        return any(self._negated.values())
 
     def events(self) -> tuple[Candidate, ...]:
         """The dates at which it may have happened last; empty: none of those said is one."""

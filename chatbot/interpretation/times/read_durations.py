@@ -10,7 +10,7 @@ from datetime import date
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.times import context, notes
+from chatbot.interpretation.times import context, notes, sayings
 from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
@@ -48,8 +48,18 @@ def read_duration(situation: Situation) -> tuple[Candidate, ...]:
     asked = _wording(situation)
     if _ASKS_HOW_OFTEN.search(asked):
         return reader.how_often()
+    zero = sayings.said(situation, "zero")
+    if zero is not None:
+        return _no_time(zero, reader)
     found = reader.how_long() or reader.counted(_interval_known(situation))
     return found if found or asked else reader.how_often()
+
+
+def _no_time(zero: sayings.Said, reader: _Reader) -> tuple[Candidate, ...]:
+    """None at all ("untreated", "still growing"), asked about where a length is said as well."""
+    nothing = Candidate(Quantity(Interval(0, 0), "d"), zero.start, zero.end, zero.sure)
+    others = tuple(replace(candidate, sure=False) for candidate in reader.how_long())
+    return (replace(nothing, sure=False), *others) if others else (nothing,)
 
 
 def _wording(situation: Situation) -> str:
