@@ -79,7 +79,9 @@ def _stretches(situation: Situation, question: Question, topics: list[Match[str]
         if situation.sentence.of_another(topic.first, situation.relative_speaks):
             continue
         first, last = clause.first, clause.last
-        if question.kind not in _IN_WORDS:
+        if question.kind is ValueKind.DURATION:
+            first, last = topic.first, len(situation.utterance.words)
+        elif question.kind not in _IN_WORDS:
             first, last = _figure_stretch(situation, topic, clause)
         if (first, last) not in seen:
             seen.add((first, last))

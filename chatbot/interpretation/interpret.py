@@ -109,8 +109,8 @@ def _bare_question(kind: str) -> Question:
 def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
     if not any(token.kind != "punct" for token in situation.utterance.tokens):
         return Interpretation(Status.UNCLEAR)
-    if trial is not None:
-        steering = find_command(situation.sentence, situation.vocabulary)
+    if situation.vocabulary is not None:
+        steering = find_command(situation.sentence, situation.vocabulary, situation.question.id)
         if steering is not None:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
     also = what_else(situation) if trial is not None else ()

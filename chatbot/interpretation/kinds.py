@@ -10,7 +10,7 @@ from chatbot.interpretation.choices import read_choice
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.vocabulary import Saying
+from chatbot.interpretation.worded import beside_words, read_time
 from criteria.model import Trial
 from criteria.values import Choice, Text, Value, ValueKind
 
@@ -24,7 +24,14 @@ def read(situation: Situation) -> Outcome:
         return _in_words(situation, read_boolean(situation))
     if kind is ValueKind.CHOICE:
         return _in_words(situation, read_choice(situation))
-    return _beside_words(situation, _in_figures(situation, _candidates(situation)))
+    if kind in (ValueKind.DATE, ValueKind.DURATION):
+        return read_time(situation, read_figures)
+    return beside_words(situation, read_figures(situation))
+
+
+def read_figures(situation: Situation) -> Outcome:
+    """What the figures, dates or lengths of time alone say."""
+    return _in_figures(_candidates(situation))
 
 
 def _in_words(situation: Situation, reading: Reading) -> Outcome:
@@ -37,28 +44,7 @@ def _in_words(situation: Situation, reading: Reading) -> Outcome:
     return Outcome(reading.status, value, span, reading.note)
 
 
-def _beside_words(situation: Situation, outcome: Outcome) -> Outcome:
-    """The figures' reading, where the question's own words don't say more."""
-    for match in situation.sayings:
-        saying, span = match.key, (match.start, match.end)
-        if saying.role == "trap" and not (outcome.status is Status.UNDERSTOOD and saying.status != "confirm"):
-            return _trapped(saying, outcome, span)
-        if saying.codes == ("unknown",) and outcome.value is None:
-            return Outcome(Status.UNKNOWN, span=span)
-        if saying.codes == ("unclear",):
-            return Outcome(Status.UNCLEAR, span=span)
-    return outcome
-
-
-def _trapped(saying: Saying, outcome: Outcome, span: tuple[int, int]) -> Outcome:
-    if saying.status == "confirm" and outcome.value is not None:
-        return Outcome(Status.CONFIRM, outcome.value, outcome.span, saying.note or outcome.note)
-    if saying.status == "unknown":
-        return Outcome(Status.UNKNOWN, None, span, saying.note)
-    return Outcome(Status.UNCLEAR, None, span, saying.note or outcome.note)
-
-
-def _in_figures(situation: Situation, candidates: Sequence[Candidate]) -> Outcome:
+def _in_figures(candidates: Sequence[Candidate]) -> Outcome:
     """One reading, or several that differ."""
     if not candidates:
         return Outcome(Status.UNCLEAR)

@@ -79,3 +79,6 @@ NEGATIONS = frozenset(
     "没 不 无 未 别 非 勿 沒 否 甭".split()
 )
 """Words that deny what they stand with."""
+
+GAP_ENDS = CLAUSE_MARKS | NEGATIONS | frozenset("since until till unless except because if when".split())
+"""What a gap in a pattern doesn't reach over."""

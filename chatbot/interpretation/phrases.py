@@ -9,7 +9,7 @@ case, Simplified, half width, no control characters. Write patterns in lower cas
 ``[a|b c]``     optional, likewise; ``(a|b)?`` and ``a?`` are the same
 ``[a|b]*``      any number of them, in any order (none too); ``(a|b)*`` is the same
 ``metasta*``    any word that begins so
-``...``         a gap of at most 4 words or 6 characters: within a clause, and never over a negation
+``...``         a gap of at most 4 words or 6 characters: within a clause, not over a negation or "since"
 ``#`` ``#>=10`` a figure, in digits or a small number word; with <, <=, >, >= and a bound, one that keeps it
 ``^`` ``$``     the answer begins, ends here, but for fillers ("um", "it's a", "i think", 嗯, 是, 吧)
 =============== =====================================================================================
@@ -39,7 +39,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, TypeVar
 
-from chatbot.interpretation.lexicon import AROUND, CLAUSE_MARKS, CLITICS, NEGATIONS, PASSED_OVER
+from chatbot.interpretation.lexicon import AROUND, CLITICS, GAP_ENDS, PASSED_OVER
 from chatbot.interpretation.normalise import Token, Utterance, normalise
 from chatbot.interpretation.spelling import Respeller, stem
 
@@ -282,7 +282,7 @@ class Gap(Node):
             while index < len(words.tokens):
                 token = words.tokens[index]
                 room -= _GAP_WORDS / _GAP_HAN if token.kind == "han" else 1
-                if room < -1e-9 or token.key in CLAUSE_MARKS or token.key in NEGATIONS:
+                if room < -1e-9 or token.key in GAP_ENDS:
                     break
                 index += 1
                 found.add((index, size, misspelt))

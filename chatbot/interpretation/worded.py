@@ -1,0 +1,145 @@
+"""Words beside figures: never and now, nothing yet, and figures that belong to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.polarity import Clause
+from chatbot.interpretation.reading import Status
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.vocabulary import Saying
+from chatbot.interpretation.yesno import find_direct
+from criteria.values import Dates, Interval, Never, Quantity, Value, ValueKind
+
+_Read = Callable[[Situation], Outcome]
+
+_ENDED_THEN = frozenset("since after until till before 后 后 起 从".split())
+"""Words that make of "no chemo" the date of the last one: "no chemo since May"."""
+
+
+def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
+    """The reading of figures, where the question's own words don't say more."""
+    for match in situation.sayings:
+        saying, span = match.key, (match.start, match.end)
+        if saying.role == "trap" and (outcome.status is not Status.UNDERSTOOD or saying.status == "confirm"):
+            return _trapped(saying, outcome, span)
+        if saying.codes == ("unknown",) and outcome.value is None:
+            return Outcome(Status.UNKNOWN, span=span)
+        if saying.codes == ("unclear",):
+            return Outcome(Status.UNCLEAR, span=span)
+    return outcome
+
+
+def _trapped(saying: Saying, outcome: Outcome, span: tuple[int, int]) -> Outcome:
+    if saying.status == "confirm" and outcome.value is not None:
+        return Outcome(Status.CONFIRM, outcome.value, outcome.span, saying.note or outcome.note)
+    if saying.status == "unknown":
+        return Outcome(Status.UNKNOWN, None, span, saying.note)
+    return Outcome(Status.UNCLEAR, None, span, saying.note or outcome.note)
+
+
+def read_time(situation: Situation, read: _Read) -> Outcome:
+    """The date or length of time that is said of the thing asked about, or of it never, now, not at all.
+
+    Args:
+        situation: The answer to a question for a date or a duration.
+        read: The reader of dates and lengths alone.
+    """
+    foreign = [match for match in situation.sayings if _is_foreign(situation, match)]
+    if not foreign:
+        return _with_states(situation, read(situation))
+    elsewhere = _without(situation, [_clause(situation, match) for match in foreign], foreign)
+    outcome = read(elsewhere) if elsewhere is not None else Outcome(Status.UNCLEAR)
+    if outcome.value is not None:
+        return beside_words(situation, outcome)
+    first = foreign[0]
+    if first.key.role == "trap":
+        whole = read(situation) if first.key.status == "confirm" else outcome
+        return _trapped(first.key, whole, (first.start, first.end))
+    return _state(situation, first)
+
+
+def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
+    """True for words that take the dates beside them away from the thing asked about."""
+    if match.key.role == "trap":
+        return True
+    if match.key.codes not in (("never",), ("zero",)):
+        return False
+    clause = _clause(situation, match)
+    after = {word.key for word in situation.utterance.words[match.last : clause.last]}
+    return not after & _ENDED_THEN
+
+
+def _clause(situation: Situation, match: Match[Saying]) -> Clause:
+    return situation.sentence.clause_of(match.first)
+
+
+def _without(situation: Situation, clauses: list[Clause], foreign: list[Match[Saying]]) -> Situation | None:
+    """The answer without those clauses, unless they name the thing asked about too; None: nothing is left."""
+    named = [
+        topic.first
+        for topic in situation.topics
+        if topic.key == situation.question.id
+        and not any(match.first <= topic.first < match.last for match in foreign)
+    ]
+    gone = [clause for clause in clauses if not any(clause.first <= at < clause.last for at in named)]
+    if not gone:
+        return situation
+    if not named:
+        return None
+    return replace(situation, utterance=_blanked(situation.utterance, gone))
+
+
+def _blanked(utterance: Utterance, clauses: list[Clause]) -> Utterance:
+    text, tokens = utterance.text, utterance.tokens
+    for clause in clauses:
+        words = utterance.words[clause.first : clause.last]
+        if not words:
+            continue
+        start, end = words[0].start, words[-1].end
+        text = text[:start] + " " * (end - start) + text[end:]
+        tokens = tuple(token for token in tokens if not start <= token.start < end)
+    return replace(utterance, text=text, tokens=tokens)
+
+
+def _with_states(situation: Situation, outcome: Outcome) -> Outcome:
+    """A date or length, or else what the question's words, a topic denied or a bare no say."""
+    if outcome.value is not None or outcome.status is not Status.UNCLEAR or outcome.note is not None:
+        return beside_words(situation, outcome)
+    for match in situation.sayings:
+        if match.key.codes in (("now",), ("never",), ("zero",)):
+            return _state(situation, match)
+    if situation.question.allows_never and _denies(situation):
+        return Outcome(Status.UNDERSTOOD, Never(), (0, len(situation.utterance.text)))
+    return beside_words(situation, outcome)
+
+
+def _denies(situation: Situation) -> bool:
+    """True for a bare no, and for the thing's name denied."""
+    direct = find_direct(situation.sentence, situation.asked)
+    if direct and all(answer.value is False for answer in direct):
+        return True
+    return any(
+        topic.key == situation.question.id and situation.sentence.denied(topic.first, topic.last)
+        for topic in situation.topics
+    )
+
+
+def _state(situation: Situation, match: Match[Saying]) -> Outcome:
+    values: dict[str, Value] = {
+        "never": Never(),
+        "now": Dates(situation.today, situation.today),
+        "zero": Quantity(Interval.exactly(0), "d"),
+    }
+    sure = match.key.role == "says" and not situation.sentence.doubted
+    if match.key.codes[0] == "now" and situation.sentence.denied(match.first, match.last):
+        return Outcome(Status.UNCLEAR)
+    kind = situation.question.kind
+    if match.key.codes[0] == "never" and (kind is not ValueKind.DATE or not situation.question.allows_never):
+        return Outcome(Status.UNCLEAR)
+    status = Status.UNDERSTOOD if sure else Status.CONFIRM
+    return Outcome(status, values[match.key.codes[0]], (match.start, match.end))
