@@ -32,6 +32,9 @@ _WEIGHT = Question(
 """A person's weight; general, where a trial's own question has its own ranges."""
 
 
+_NONE = frozenset(("none", "nil", "no", "没有", "无", "没"))
+
+
 def read_bare(
     kind: Literal["number", "percent", "weight"], utterance: Utterance, lang: Lang
 ) -> tuple[Candidate, ...]:
@@ -53,7 +56,11 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     found: dict[Interval, Candidate] = {}
     for mention in mentions:
         interval = _signed(tokens, mention)
-        found.setdefault(interval, Candidate(Quantity(interval), mention.start, mention.end, not mention.weak))
+        candidate = Candidate(Quantity(interval), mention.start, mention.end, not mention.weak)
+        found.setdefault(interval, candidate)
+    if not found and "".join(token.key for token in tokens) in _NONE:
+        nothing = Quantity(Interval(0.0, 0.0))
+        return (Candidate(nothing, tokens[0].start, tokens[-1].end, sure=False),)
     if len(found) > 1:
         return tuple(replace(one, sure=False) for one in found.values())
     return tuple(found.values())
@@ -64,10 +71,10 @@ def _signed(tokens: Sequence[Token], mention: NumberMention) -> Interval:
     interval = mention.widened()
     before = tokens[mention.first - 1] if mention.first else None
     earlier = tokens[mention.first - 2] if mention.first > 1 else None
-    negative = before is not None and (
-        before.key in ("minus", "negative", "负")
-        or (before.key == "-" and before.end == mention.start and (earlier is None or earlier.end < before.start))
-    )
-    if not negative or interval.low is None or interval.high is None:
+    if before is None or interval.low is None or interval.high is None:
+        return interval
+    apart = earlier is None or earlier.end < before.start
+    sign = before.key == "-" and before.end == mention.start and apart
+    if not (sign or before.key in ("minus", "negative", "负")):
         return interval
     return Interval(-interval.high, -interval.low)

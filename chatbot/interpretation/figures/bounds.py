@@ -63,15 +63,17 @@ _LEADING = Phrasebook(
                 "少说也有,不下"
             ),
             Bound.ABOUT: (
-                "about,around,round,round about,hovering around,hovering round,hovering at,roughly,approximately,approx,approx.,circa,ca,ca.,some,"
+                "about,around,round,round about,hovering around,hovering round,hovering at,roughly,"
+                "approximately,approx,approx.,circa,ca,ca.,some,"
                 "something like,nearly,almost,"
                 "close to,near,near enough,in the region of,give or take,more or less,maybe about,~,≈,∼,"
                 "somewhere around,in the ballpark of,not quite,just about,getting on for,abt,arround,aprox,"
                 "大概,大约,约,差不多,大致,估计,将近,接近,快到,近,约莫,左右,差不多有,大概是,"
                 "大约是,大概有,差不多是"
             ),
-            Bound.BETWEEN: ("between,anywhere between,somewhere between,anywhere from,from,从,"
-                "介于,在,ranging from,btw"),
+            Bound.BETWEEN: (
+                "between,anywhere between,somewhere between,anywhere from,from,从,介于,在,ranging from,btw"
+            ),
         }
     )
 )
@@ -109,11 +111,15 @@ _FILLERS = Phrasebook(
         }
     )
 )
-_NEGATIONS = frozenset(
-    "not never no isnt wasnt hasnt havent hadnt doesnt didnt wont aint 没 不 未".split()
+_NEGATIONS = frozenset("not never no isnt wasnt hasnt havent hadnt doesnt didnt wont aint 没 不 未".split())
+_MOVING = frozenset(
+    "went gone go shot rose jumped climbed crept back came come move moved now increased put "
+    "bumped upped".split()
 )
+"""Before these "up to" is where something has got to, no bound."""
 _AFTER_NEGATION = frozenset(
-    "been ever gone go going dropped fallen fell got get quite was be come yet a the been 有 来 曾 过 去".split()
+    "been ever gone go going dropped fallen fell got get quite was be come yet a the been 有 来 "
+    "曾 过 去".split()
 )
 _OPPOSITE = {Bound.UNDER: Bound.AT_LEAST, Bound.OVER: Bound.AT_MOST}
 _THAN_AFTER = Phrasebook(
@@ -159,6 +165,8 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
         if found is not None and found[0] is Bound.BETWEEN:
             return None
     if found is None or found[1] < floor:
+        return None
+    if tokens[found[1]].key == "up" and found[1] and tokens[found[1] - 1].key in _MOVING:
         return None
     return _negated(tokens, Leading(*found), floor)
 

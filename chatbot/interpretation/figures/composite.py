@@ -8,7 +8,6 @@ from dataclasses import replace
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item
 from chatbot.interpretation.figures.statements import sign
-from chatbot.interpretation.figures.units import Unit
 from chatbot.interpretation.normalise import Token
 from criteria.values import Interval
 
@@ -58,4 +57,4 @@ def _both(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> Figure | 
 
 def _merged(bigger: Figure, smaller: Figure, value: float) -> Figure:
     mention = replace(bigger.mention, interval=Interval(value, value), end=smaller.mention.end)
-    return Figure(mention, Unit((bigger.unit.names[0],)) if bigger.unit else None, None, bigger.first, smaller.last)
+    return replace(bigger, mention=mention, last=smaller.last)

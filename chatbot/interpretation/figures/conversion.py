@@ -42,7 +42,8 @@ def likeliest(
 ) -> list[Converted]:
     """Of the readings of a unit with a part left out, the one that the bare figure has too, if any."""
     plain = bare(mention, question, lang, None, ())
-    same = [one for one in found if any(other.sure and _same(one.interval, other.interval) for other in plain)]
+    likely = [other.interval for other in plain if other.sure]
+    same = [one for one in found if any(_same(one.interval, other) for other in likely)]
     return [Converted(same[0].interval, same[0].factor)] if len(same) == 1 else found
 
 

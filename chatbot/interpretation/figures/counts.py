@@ -14,8 +14,8 @@ from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import read_said
 from chatbot.interpretation.figures.statements import Statement
 from chatbot.interpretation.figures.timeline import settled
-from chatbot.interpretation.phrases import Phrases
 from chatbot.interpretation.normalise import Token, Utterance
+from chatbot.interpretation.phrases import Phrases
 from criteria.model import Lang, Question, Trial
 from criteria.values import Interval, Quantity, Value
 
@@ -23,8 +23,10 @@ _NOUNS = Phrasebook(
     by_meaning(
         {
             "": (
-                "line,lines,kind,kinds,type,types,sort,sorts,treatment,treatments,therapy,therapies,drug,drugs,"
-                "regimen,regimens,different,so far,medicine,medicines,chemos,chemo,systemic,other,prior,previous,"
+                "line,lines,kind,kinds,type,types,sort,sorts,treatment,treatments,therapy,therapies,"
+                "drug,drugs,"
+                "regimen,regimens,different,so far,medicine,medicines,chemos,chemo,systemic,other,"
+                "prior,previous,"
                 "lots of treatment,lots of chemo,separate,combos,combinations,cancer drugs,things,"
                 "种,个,线,套,样,项,个方案,方案,种药,类"
             )
@@ -35,18 +37,40 @@ _ZERO = Phrasebook(
     by_meaning(
         {
             "": (
-                "none,nothing,no,nope,nil,never,surgery only,only surgery,just surgery,op only,operation only,"
+                "none,nothing,no,nope,nil,never,surgery only,only surgery,just surgery,op only,"
+                "operation only,"
                 "no treatment,no drugs,no chemo,not had any,haven't had any,untreated,"
-                "not yet,haven't started,no medication,no systemic,没有,没,无,从没,没用过,没吃过,没打过,没化疗,没化疗过,"
+                "not yet,haven't started,no medication,no systemic,没有,没,无,从没,没用过,没吃过,"
+                "没打过,没化疗,没化疗过,"
                 "没做过,未治疗,初治,还没,没治过,没治疗,未用药,未化疗,从来没,一种都没,一个都没,未,都没有"
             )
         }
     )
 )
 _DOUBT = Phrasebook(
-    by_meaning({"": "no idea,no clue,not sure,don't know,can't remember,don't remember,不知道,不清楚,不记得,忘"})
+    {
+        phrase: True
+        for phrase in (
+            "no idea",
+            "no clue",
+            "not sure",
+            "don't know",
+            "can't remember",
+            "don't remember",
+            "不知道",
+            "不清楚",
+            "不记得",
+            "忘",
+        )
+    }
 )
-_FUTURE = frozenset("starting start about going next will soon planned planning booked due would 准 打 将 要".split())
+_FUTURE = frozenset(
+    "starting start about going next will soon planned planning booked due would 准 打 将 要".split()
+)
+
+
+_ROW = frozenset(("", "-", ".", ",", *"line treatment therapy regimen drug chemo one now 种 线 个".split()))
+"""What may follow "third" where it is a place in a row of treatments."""
 
 
 def read_number(
@@ -113,8 +137,7 @@ def _places(utterance: Utterance) -> list[NumberMention]:
     for mention in find_numbers(utterance):
         after = tokens[mention.last].key if mention.last < len(tokens) else ""
         before = tokens[mention.first - 1].key if mention.first else ""
-        of_a_row = after in ("line", "-", "", "treatment", "therapy", "regimen", "drug", "chemo", ".", ",", "one",
-                             "种", "线", "个", "now")  # fmt: skip
+        of_a_row = after in _ROW
         if mention.ordinal and mention.value is not None and (of_a_row or before == "line"):
             found.append(mention)
     return found
@@ -177,5 +200,3 @@ def _none(tokens: Sequence[Token], named: Lines) -> tuple[Candidate, ...]:
             sure = not named.beside and at <= 3
             return (_candidate(0.0, tokens[at].start, tokens[found[1] - 1].end, sure),)
     return ()
-
-

@@ -61,14 +61,17 @@ class Sign(Enum):
 CUES = by_meaning(
     {
         Sign.UPPER: (
-            "upper limit,upper limits,upper limit of normal,upper normal limit,upper reference limit,upper end,uln,"
+            "upper limit,upper limits,upper limit of normal,upper normal limit,upper reference limit,"
+            "upper end,uln,"
             "upper bound,upper,limit,limits,cut off,cutoff,cut-off,ceiling,the top of normal,top of normal,"
             "top of the range,top of range,top of the normal range,top end,upper end of normal range,"
             "upper end of the range,highest normal,max normal,maximum normal,normal max,normal maximum,"
-            "upper range,xuln,x uln,×uln,times uln,threshold,normal limit,normal upper limit,lab limit,lab max,lab maximum,limit of normal,"
+            "upper range,xuln,x uln,×uln,times uln,threshold,normal limit,normal upper limit,lab limit,"
+            "lab max,lab maximum,limit of normal,"
             "goes up to,go up to,should be under,should be below,should be less than,supposed to be under,"
             "supposed to be below,ought to be under,"
-            "上限,正常上限,参考上限,最高限,上限值,正常值上限,参考值上限,参考范围上限,正常最高,最高正常,高限,上界,临界值,标准上限,"
+            "上限,正常上限,参考上限,最高限,上限值,正常值上限,参考值上限,参考范围上限,正常最高,最高正常,"
+            "高限,上界,临界值,标准上限,"
             "上线"
         ),
         Sign.LOWER: (
@@ -76,41 +79,55 @@ CUES = by_meaning(
             "bottom of normal,cut off low,下限,正常下限,参考下限,最低限,参考值下限,正常值下限,下线"
         ),
         Sign.RANGE: (
-            "ref,ref.,reference,reference range,ref range,ref. range,reference interval,ref interval,normal range,"
-            "normal values,normal value,normals,range,lab range,the range,normal limits,nr,rr,reference values,"
+            "ref,ref.,reference,reference range,ref range,ref. range,reference interval,ref interval,"
+            "normal range,"
+            "normal values,normal value,normals,range,lab range,the range,normal limits,nr,rr,"
+            "reference values,"
             "reference value,reference limits,lab normal,lab normals,expected,expected range,lab reference,"
-            "参考值,参考范围,参考区间,参考,正常值,正常范围,正常区间,正常参考值,正常参考范围,范围,标准,标准值,标准范围,"
+            "参考值,参考范围,参考区间,参考,正常值,正常范围,正常区间,正常参考值,正常参考范围,范围,标准,"
+            "标准值,标准范围,"
             "区间,正常值范围,参考值范围,生物参考区间,单子上的范围"
         ),
         Sign.NORMAL: (
             "normal,norm,average,normal for them,nromal,noraml,normall,the norm,unremarkable,nad,wnl,"
-            "within normal limits,in range,within normal range,within reference,within reference range,within the reference range,in the reference range,in reference range,within normal,inside the range,within range,within limits,in the green,normal limits range,"
-            "正常,正常范围内,正常范围之内,参考范围内,正常值范围内,正常区间内,参考值范围内,达标,合格,没异常,未见异常,无异常,不偏高也不偏低,不高不低,在正常范围,在范围内,在范围里,在正常范围内,"
+            "within normal limits,in range,within normal range,within reference,within reference range,"
+            "within the reference range,in the reference range,in reference range,within normal,"
+            "inside the range,within range,within limits,in the green,normal limits range,"
+            "正常,正常范围内,正常范围之内,参考范围内,正常值范围内,正常区间内,参考值范围内,达标,合格,"
+            "没异常,未见异常,无异常,不偏高也不偏低,不高不低,在正常范围,在范围内,在范围里,在正常范围内,"
             "在参考范围内,没有箭头,没箭头,没有异常"
         ),
         Sign.HIGH: (
-            "high,raised,elevated,up,increased,higher,too high,on the high side,high side,highish,high-ish,risen,"
+            "high,raised,elevated,up,increased,higher,too high,on the high side,high side,highish,"
+            "high-ish,risen,"
             "rising,sky high,through the roof,above normal,over normal,up a bit,hi,hgh,elevatd,raisd,gone up,"
             "went up,↑,⬆,flagged high,marked high,flagged h,abnormally high,prolonged,deranged high,"
-            "高,偏高,升高,高了,增高,超标,超了,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,过高,高了点,高一些,"
+            "高,偏高,升高,高了,增高,超标,超了,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,"
+            "过高,高了点,高一些,"
             "延长,偏长,向上的箭头,上箭头,箭头朝上,箭头向上,涨了,升了"
         ),
         Sign.LOW: (
-            "low,lowish,low-ish,reduced,decreased,lower,too low,on the low side,low side,below normal,down a bit,"
+            "low,lowish,low-ish,reduced,decreased,lower,too low,on the low side,low side,below normal,"
+            "down a bit,"
             "lowered,low on,under normal,deficient,anaemic,anemic,anaemia,anemia,↓,⬇,flagged low,marked low,"
             "abnormally low,gone down,went down,dropped a bit,down,"
-            "低,偏低,降低,低了,减少,减低,下降,低一点,低点,略低,稍低,有点低,比较低,很低,较低,太低,过低,低了点,低一些,偏少,"
+            "低,偏低,降低,低了,减少,减低,下降,低一点,低点,略低,稍低,有点低,比较低,很低,较低,太低,过低,"
+            "低了点,低一些,偏少,"
             "贫血,少了,不够,向下的箭头,下箭头,箭头朝下,箭头向下,降了,缺"
         ),
         Sign.FINE: (
-            "fine,good,ok,okay,alright,all right,perfect,great,no problem,no problems,nothing flagged,no flags,"
+            "fine,good,ok,okay,alright,all right,perfect,great,no problem,no problems,nothing flagged,"
+            "no flags,"
             "not flagged,nothing abnormal,nothing wrong,all good,spot on,as it should be,healthy,"
-            "no concerns,nothing to worry about,satisfactory,没问题,没事,挺好,还好,很好,可以,还行,都好,没毛病,不错,"
+            "no concerns,nothing to worry about,satisfactory,没问题,没事,挺好,还好,很好,可以,还行,都好,"
+            "没毛病,不错,"
             "都行"
         ),
         Sign.MIDDLE: (
-            "high normal,high-normal,high end of normal,high side of normal,upper end of normal,top end of normal,"
-            "high but normal,high but in range,high but within range,high but still normal,low normal,low-normal,"
+            "high normal,high-normal,high end of normal,high side of normal,upper end of normal,"
+            "top end of normal,"
+            "high but normal,high but in range,high but within range,high but still normal,low normal,"
+            "low-normal,"
             "low end of normal,low side of normal,lower end of normal,bottom end of normal,low but normal,"
             "low but in range,low but within range,low but still normal,"
             "正常偏高,正常偏低,正常高值,正常低值,偏高但正常,偏低但正常,偏低但在正常范围,偏高但在正常范围"
@@ -119,7 +136,8 @@ CUES = by_meaning(
             "abnormal,not normal,borderline,out of range,outside the range,outside range,outside normal,"
             "outside the normal range,not in range,off,deranged,not within range,isn't normal,wasn't normal,"
             "not good,not great,bad,not so good,poor,not too good,not very good,isn't great,terrible,"
-            "不正常,异常,有异常,不太正常,不在范围,有问题,不太好,不好,不怎么好,临界,没在范围,不达标,不合格,有箭头"
+            "不正常,异常,有异常,不太正常,不在范围,有问题,不太好,不好,不怎么好,临界,没在范围,不达标,"
+            "不合格,有箭头"
         ),
         Sign.ABOVE: (
             "above,over,higher than,exceeds,exceeding,beyond,past,more than,greater than,just above,bit over,"
@@ -132,56 +150,80 @@ CUES = by_meaning(
         Sign.THRICE: "triple,thrice,treble,three-fold,threefold",
         Sign.HALF_OF: "half the,half of the,half their,half my",
         Sign.EARLIER: (
-            "up from,down from,from,compared with,compared to,against,was,were,used to,used to be,used to weigh,had been,originally,initially,at first,formerly,once,before,"
-            "it was,been,started,started at,started on,start,started off,previous,previously,prior,last time,"
-            "last year,last month,last week,last time it was,at diagnosis,when i was diagnosed,pre-op,preop,"
+            "up from,down from,from,compared with,compared to,against,was,were,used to,used to be,"
+            "used to weigh,had been,originally,initially,at first,formerly,once,before,"
+            "it was,been,started,started at,started on,start,started off,previous,prior,"
+            "pre-op,preop,"
             "the one before,baseline,old one,"
-            "第一次,头一次,头一回,第一回,第一张,the first was,first was,first biopsy,the first time,the first one was,"
+            "第一次,头一次,头一回,第一回,第一张,the first was,first was,first biopsy,the first time,"
+            "the first one was,"
             "输血前,放疗前,用药前,打针前,吃药前,停药前,输液前,"
-            "以前,原来,之前,上次,上回,去年,上个月,上月,上周,住院时,住院的时候,住院那会儿,化疗前,治疗前,手术前,术前,当初,"
-            "刚开始,一开始,开始,最初,先前,早先,曾经,本来,前年,入院时,生病前,得病前,病前,过去,原先,前阵子,前段时间,那时候,"
+            "以前,原来,之前,上次,上回,去年,上个月,上月,上周,住院时,住院的时候,住院那会儿,化疗前,治疗前,"
+            "手术前,术前,当初,"
+            "刚开始,一开始,开始,最初,先前,早先,曾经,本来,前年,入院时,生病前,得病前,病前,过去,原先,"
+            "前阵子,前段时间,那时候,"
             "早些时候,年轻时,确诊时,刚查出来时,老早,起初,从"
         ),
         Sign.EARLIER_BEFORE: (
-            "in hospital,ago,before that,before chemo,before the chemo,before surgery,before the op,before treatment,"
-            "before i got ill,before i was ill,before all this,back then,earlier,beforehand,at the start,in the past,"
+            "last year,last month,last week,last time,at diagnosis,previously,when i was diagnosed,"
+            "two months ago,before,"
+            "in hospital,ago,before that,before chemo,before the chemo,before surgery,before the op,"
+            "before treatment,"
+            "before i got ill,before i was ill,before all this,back then,earlier,beforehand,"
+            "at the start,in the past,"
             "when i was in hospital,when in hospital,the time before,the previous time,at the beginning,"
             "before the operation,when it started,in the summer,in the spring,in january,last summer,"
             "at its lowest,at the lowest,at its worst,at its highest,at my heaviest,at one point,"
             "before it started,before starting,while in hospital,during chemo,during the chemo"
         ),
         Sign.NOW: (
-            "第二次,第二回,第二张,今年,这个月,本月,this year,this month,the second was,the second one was,second biopsy,"
-            "the second time,repeat biopsy,now,currently,today,latest,at the moment,this time,recent,recently,these days,most recent,nowadays,"
-            "most recently,current,this week,this morning,yesterday,presently,newest,present,back up to,back to,"
-            "now down to,now up to,last one,the last one,most recent one,last test,last blood test,latest one,"
+            "第二次,第二回,第二张,今年,这个月,本月,this year,this month,the second was,"
+            "the second one was,second biopsy,"
+            "the second time,repeat biopsy,now,currently,today,latest,at the moment,this time,recent,"
+            "recently,these days,most recent,nowadays,"
+            "most recently,current,this week,this morning,yesterday,presently,newest,present,"
+            "back up to,back to,"
+            "now down to,now up to,last one,the last one,most recent one,last test,last blood test,"
+            "latest one,"
             "last count,at last count,as of today,since then,"
-            "现在,目前,如今,这次,今天,最近,最新,后来,眼下,这回,昨天,当前,刚查的,最近一次,近期,前天,今早,这两天,刚刚,"
+            "现在,目前,如今,这次,今天,最近,最新,后来,眼下,这回,昨天,当前,刚查的,最近一次,近期,前天,"
+            "今早,这两天,刚刚,"
             "输血后,输完,输完血,放疗后,用药后,吃药后,停药后,化疗后,治疗后,术后,手术后,这会儿,最后一次,这周"
         ),
         Sign.CHANGED_TO: (
             "→,down to,dropped to,fell to,fallen to,went to,went down to,went up to,rose to,risen to,came to,"
-            "gone to,gone up to,gone down to,came down to,came up to,increased to,reduced to,climbed to,recovered to,"
-            "improved to,settled at,settled to,and then,then,to,till,ended up at,changed to,moved to,raised to,"
-            "掉到,降到,升到,涨到,瘦到,减到,回到,恢复到,升至,降至,涨至,跌到,加到,变成,改成,变到,加量到,减量到,到了,掉至,"
-            "增到,增加到,减少到,下降到,上升到,只剩,剩下,剩,就剩,换成,改为,长到,胖到,升回,回升到,升回到,落到,到"
+            "gone to,gone up to,gone down to,came down to,came up to,increased to,reduced to,"
+            "climbed to,recovered to,"
+            "improved to,settled at,settled to,and then,then,to,till,ended up at,changed to,moved to,"
+            "raised to,"
+            "掉到,降到,升到,涨到,瘦到,减到,回到,恢复到,升至,降至,涨至,跌到,加到,变成,改成,变到,加量到,"
+            "减量到,到了,掉至,"
+            "增到,增加到,减少到,下降到,上升到,只剩,剩下,剩,就剩,换成,改为,长到,胖到,升回,回升到,升回到,"
+            "落到,到"
         ),
         Sign.CORRECTION: (
-            "sorry,no wait,wait,i mean,i meant,meant,actually,make that,correction,rather,scratch that,oops,my mistake,"
+            "sorry,no wait,wait,i mean,i meant,meant,actually,make that,correction,rather,scratch that,"
+            "oops,my mistake,"
             "my bad,typo,no it's,no its,no it is,hang on,strike that,or rather,i misread,misread,wrong line,"
             "let me correct that,no no,whoops,should be,should read,on second thoughts,apologies,edit,"
-            "不对,错了,说错了,写错了,打错了,搞错了,记错了,看错了,更正,应该是,口误,哦不,啊不,纠正,不不,等等,噢不,更正一下,"
+            "不对,错了,说错了,写错了,打错了,搞错了,记错了,看错了,更正,应该是,口误,哦不,啊不,纠正,不不,"
+            "等等,噢不,更正一下,"
             "说错,写错,看错,打错,手滑,抱歉,改一下"
         ),
         Sign.BY: (
             "lost,gained,put on,lost about,lose,losing,dropped,down by,up by,fell by,rose by,gained about,"
             "dropped by,shed,losing about,increased by,went up by,went down by,reduced by,"
-            "瘦了,胖了,掉了,减了,轻了,重了,涨了,长了,少了,多了,降了,升了,增加了,减少了,下降了,高了,低了,上升了,掉秤"
+            "瘦了,胖了,掉了,减了,轻了,重了,涨了,长了,少了,多了,降了,升了,增加了,减少了,下降了,高了,"
+            "低了,上升了,掉秤"
         ),
         Sign.BY_BEFORE: "lighter,heavier,less than before,more than before,down on,up on,less than last time",
-        Sign.NOT: "not,no,never,isn't,wasn't,aren't,hasn't,haven't,don't,doesn't,didn't,ain't,nor,without,不是,不,没,没有,别,并非,未,非",
+        Sign.NOT: (
+            "not,no,never,isn't,wasn't,aren't,hasn't,haven't,don't,doesn't,didn't,ain't,nor,without,"
+            "不是,不,没,没有,别,并非,未,非"
+        ),
         Sign.SAME_AS: (
-            "same as,the same as,similar to,as the,like the,close to,about the same as,much the same as,same like,"
+            "same as,the same as,similar to,as the,like the,close to,about the same as,"
+            "much the same as,same like,"
             "equal to,identical to,near the,as my,matches,跟,和,与,同"
         ),
         Sign.OR: "or,or was it,or is it,or maybe,or possibly,或者,还是,要么,或,也可能是",
@@ -195,16 +237,21 @@ CUES = by_meaning(
             "每天,一天,每日,皮下,一日,天天,每八小时,每8小时,皮下注射,泵"
         ),
         Sign.MONTH: (
-            "january,february,march,april,june,july,august,september,october,november,december,jan,feb,mar,apr,"
+            "january,february,march,april,june,july,august,september,october,november,december,jan,feb,"
+            "mar,apr,"
             "jun,jul,aug,sep,sept,oct,nov,dec,monday,tuesday,wednesday,thursday,friday,saturday,sunday"
         ),
         Sign.SEPARATOR: "，,。,;,；,、,.,!,?,？,！,|",
-        Sign.BREAK: "but,although,though,whereas,while,and,however,except,with,而,但,但是,可是,不过,然后,另外,还有",
+        Sign.BREAK: (
+            "but,although,though,whereas,while,and,however,except,with,而,但,但是,可是,不过,然后,另外,还有"
+        ),
         Sign.OPEN: "(,[,（,【,<",
         Sign.CLOSE: "),],）,】",
         Sign.MASK: (
-            "177 lu,lu 177,lu-177,68 ga,ga 68,ga-68,i 131,i-131,y 90,y-90,covid 19,covid-19,type 1,type 2,type ii,"
-            "type i,5-fu,5 fu,s-1,cpt-11,vp-16,pd-1,pd 1,pd-l1,xtr 008,18 f,f 18,24 h urine,24h urine,24 hour urine,"
+            "177 lu,lu 177,lu-177,68 ga,ga 68,ga-68,i 131,i-131,y 90,y-90,covid 19,covid-19,type 1,"
+            "type 2,type ii,"
+            "type i,5-fu,5 fu,s-1,cpt-11,vp-16,pd-1,pd 1,pd-l1,xtr 008,18 f,f 18,24 h urine,24h urine,"
+            "24 hour urine,"
             "24-hour urine,24 hr urine,24hr urine,24h,24 hour,24 hours,24 hr,24-h,24-hour,fluid,"
             "碘131,镥177,镓68,24小时尿,24小时,二型,一型,2型,1型"
         ),

@@ -94,5 +94,3 @@ def _product(count: Statement, part: Statement) -> Statement:
     )
     figure = replace(part.figure, mention=mention, unit=None if part.figure.plural else part.figure.unit)
     return Statement(figure, part.at, of=part.of)
-
-

@@ -61,9 +61,11 @@ def _level(
     meaning = sign(item)
     if meaning in _COMPARING:
         return _compared(items, at)
-    if meaning in LIMIT_WORDS or meaning not in (*_LEVELS, Sign.ABNORMAL) or meaning is None:
-        return None
     if _only_compared_with(tokens, items, at):
+        return None
+    if meaning is Sign.RANGE and not any(isinstance(one, Figure) for one in items):
+        return ("normal", False) if tokens[item.first].key in ("normal", "正") else None
+    if meaning in LIMIT_WORDS or meaning not in (*_LEVELS, Sign.ABNORMAL) or meaning is None:
         return None
     if meaning is Sign.ABNORMAL:
         return None, False
@@ -73,9 +75,7 @@ def _level(
     return level, meaning is not Sign.FINE
 
 
-def _compared(
-    items: Sequence[Item], at: int
-) -> tuple[Literal["normal", "high", "low"] | None, bool] | None:
+def _compared(items: Sequence[Item], at: int) -> tuple[Literal["normal", "high", "low"] | None, bool] | None:
     """The "above the range" is high, "under the limit" normal, "below normal" low."""
     norm = item_at(items, at + 1)
     if norm is None or gap(items[at], norm) > 3 or isinstance(item_at(items, at + 2), Figure):
@@ -95,7 +95,7 @@ def _compared(
 def _only_compared_with(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
     """The normal of 比正常高 and "higher than normal" says nothing by itself; nor that of "above normal"."""
     item, before = items[at], item_at(items, at - 1)
-    if sign(item) is not Sign.NORMAL:
+    if sign(item) not in (*LIMIT_WORDS, Sign.NORMAL):
         return False
     if item.first and tokens[item.first - 1].key in _THAN:
         return True

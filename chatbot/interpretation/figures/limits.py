@@ -169,9 +169,18 @@ def _is_limit(
         return _before_limit_word(items, at)
     return (
         _before_limit_word(items, at) or _range_beside(items, statement, value)
-        or tokens[statement.figure.first].key in _MAXIMUM and not _corrects(items, value, statement)
-        and (tokens[statement.figure.first].key not in ("<", "≤") or sign(item_at(items, at - 1)) is Sign.OPEN)
+        or _said_as_maximum(tokens, items, statement, value)
     )  # fmt: skip
+
+
+def _said_as_maximum(
+    tokens: Sequence[Token], items: Sequence[Item], statement: Statement, value: Statement
+) -> bool:
+    """The "1.7, lab says max 1.0", "35 (<40)"."""
+    opening = tokens[statement.figure.first].key
+    if opening not in _MAXIMUM or _corrects(items, value, statement):
+        return False
+    return opening not in ("<", "≤") or sign(item_at(items, statement.at - 1)) is Sign.OPEN
 
 
 def _corrects(items: Sequence[Item], value: Statement, statement: Statement) -> bool:
@@ -202,9 +211,7 @@ def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement:
     return interval.low is None or _is_range(interval) or bool(between & _SAYS_LIMIT)
 
 
-def _belongs_back(
-    tokens: Sequence[Token], items: Sequence[Item], word: int, statement: Statement
-) -> bool:
+def _belongs_back(tokens: Sequence[Token], items: Sequence[Item], word: int, statement: Statement) -> bool:
     """The "40 is the upper limit and mine is 62": the word has had its figure."""
     earlier = item_at(items, word - 1)
     between = [token.key for token in tokens[items[word].last : statement.figure.first]]

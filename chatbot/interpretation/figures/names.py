@@ -32,8 +32,10 @@ class Drug:
 
 
 _ORDINARY = frozenset(
-    "cr pt tp got fib hr tt er pr na eos iron direct indirect ratio fasting protein fasted random lymph mono tall "
-    "quick height temp syn weigh pulse reds whites urea oxygen crit grans segs expected fluid 铁 钾 钠 氯 钙 磷 镁".split()
+    "cr pt tp got fib hr tt er pr na eos iron direct indirect ratio fasting protein fasted random "
+    "lymph mono tall "
+    "quick height temp syn weigh pulse reds whites urea oxygen crit grans segs expected fluid 铁 "
+    "钾 钠 氯 钙 磷 镁".split()
 )
 
 
@@ -72,6 +74,12 @@ def drug_names() -> dict[str, Drug]:
         for drug, names in entries.items()
         for name in names.split(", ")
     }
+
+
+@cache
+def drug_ids() -> frozenset[str]:
+    """The ids of all drugs."""
+    return frozenset(drug.of for drug in drug_names().values())
 
 
 def test_of(question: Question) -> str | None:

@@ -33,25 +33,31 @@ def _says_alike(tokens: Sequence[Token], item: Item, name: Item) -> bool:
 
 
 def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Sequence[Statement]) -> None:
-    """Set ``of`` on every statement whose figure is of something named."""
+    """Set ``of`` and ``drug`` on every statement whose figure is of something named."""
     trailing = {at for at in range(len(items)) if _trails(tokens, items, at)}
     by_item = {statement.at: statement for statement in statements}
-    current: str | None = None
+    test: str | None = None
+    drug: str | None = None
     for at, item in enumerate(items):
         if isinstance(item, Figure):
-            by_item[at].of = current
-        elif isinstance(item.meaning, Name | Drug) and at not in trailing:
-            if not isinstance(item.meaning, Name) or not item.meaning.short or _leads(tokens, items, at):
-                current = item.meaning.of
+            by_item[at].of, by_item[at].drug = test, drug
+        elif at in trailing:
+            continue
+        elif isinstance(item.meaning, Drug):
+            drug = item.meaning.of
+        elif isinstance(item.meaning, Name) and (not item.meaning.short or _leads(items, at)):
+            test = item.meaning.of
     for at in trailing:
-        name, figure = items[at], at - 1
-        while not isinstance(items[figure], Figure):
-            figure -= 1
-        if isinstance(name, Mark) and isinstance(name.meaning, Name | Drug):
-            by_item[figure].of = name.meaning.of
+        figure = max(before for before in by_item if before < at)
+        name = items[at]
+        meaning = name.meaning if isinstance(name, Mark) else None
+        if isinstance(meaning, Name):
+            by_item[figure].of = meaning.of
+        elif isinstance(meaning, Drug):
+            by_item[figure].drug = meaning.of
 
 
-def _leads(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+def _leads(items: Sequence[Item], at: int) -> bool:
     """Whether a short name stands right before a figure."""
     after = at + 1
     while sign(item_at(items, after)) in (*_AROUND_NAMES, Sign.EARLIER, Sign.NOW):
@@ -73,11 +79,24 @@ def _trails(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
     between = [token.key for token in tokens[before.last : name.first]]
     if any(key not in _LINKS and key not in ("(", "[") for key in between):
         return False
-    following = item_at(items, at + 1)
-    return not isinstance(following, Figure) or _named_before(items, at - 1) is False
+    return not _figure_follows(items, at) or _names_last(items)
 
 
-def _named_before(items: Sequence[Item], figure: int) -> bool:
-    """Whether a name already leads the figure, with nothing but words between."""
-    before = item_at(items, figure - 1)
-    return isinstance(before, Mark) and isinstance(before.meaning, Name | Drug)
+def _figure_follows(items: Sequence[Item], at: int) -> bool:
+    """Whether a figure stands after the name in the same clause, other names of it passed over."""
+    for item in items[at + 1 :]:
+        if isinstance(item, Figure):
+            return True
+        if sign(item) in (Sign.SEPARATOR, Sign.BREAK):
+            return False
+    return False
+
+
+def _names_last(items: Sequence[Item]) -> bool:
+    """Whether the answer puts names after figures: it ends on a name ("112 Hb 187 plts")."""
+    for item in reversed(items):
+        if isinstance(item, Figure):
+            return False
+        if isinstance(item.meaning, Name | Drug):
+            return True
+    return False

@@ -23,7 +23,8 @@ APPROXIMATE_SHARE = 0.05
 
 
 _CHANGING = frozenset(
-    "went gone go up down rose risen fell fallen dropped increased decreased jumped climbed moved changed came "
+    "went gone go up down rose risen fell fallen dropped increased decreased jumped climbed moved "
+    "changed came "
     "come improved shot crept back recovered slipped".split()
 )
 

@@ -28,7 +28,8 @@ _PRONOUN_BEFORE = frozenset(
 )
 _AFTER_PRONOUN = frozenset(
     "of on is was i they day came that which from in at has had he she it we said says with after where when "
-    "for because didnt isnt wasnt shows showed says reads read got done came comes before they've i've this".split()
+    "for because didnt isnt wasnt shows showed says reads read got done came comes before they've "
+    "i've this".split()
 )
 _PARTS_OF_DECADE = {
     "the": (0, 9), "low": (0, 4), "lower": (0, 4), "early": (0, 4), "mid": (3, 7), "middle": (3, 7),
@@ -71,9 +72,15 @@ _WORDS = {
     **_with_typing_errors({**_BELOW_TWENTY, **_BY_TEN, **_TOGETHER}),
     **dict.fromkeys(_ZEROS, 0.0),
 }
+_ORDINAL_WORDS = {
+    **{word: float(n) for n, word in enumerate(_ORDINALS, 1)},
+    **{f"{word}th": float(n) for n, word in enumerate(_TEENS, 10) if n > 12},
+    **{f"{ten[:-1]}ieth": float(n * 10) for n, ten in enumerate(_TENS, 2)},
+}
 _SCALE_WORDS = _with_typing_errors(_SCALES)
-_ORDINAL_WORDS = {word: float(n) for n, word in enumerate(_ORDINALS, 1)}
-_STARTERS = frozenset((*_DECADES, *_WORDS, *_SCALE_WORDS, *_FRACTIONS, *_ORDINAL_WORDS, "a", "an", "point", "dozen"))
+_STARTERS = frozenset(
+    (*_DECADES, *_WORDS, *_SCALE_WORDS, *_FRACTIONS, *_ORDINAL_WORDS, "a", "an", "point", "dozen")
+)
 
 
 def read(tokens: Sequence[Token], position: int) -> Numeral | None:
@@ -183,6 +190,11 @@ def _special(tokens: Sequence[Token], position: int) -> Numeral | None:
     if key in _DECADES:
         low, high = _PARTS_OF_DECADE.get(_key(tokens, position - 1), (0, 9))
         return Numeral(_DECADES[key] + low, _DECADES[key] + high, position + 1, spelled=True)
+    if key in _BY_TEN:
+        ending = noun + 2 if then == "-" else noun + 1
+        one = _ORDINAL_WORDS.get(_key(tokens, ending), 10.0)
+        if one < 10:
+            return Numeral(_BY_TEN[key] + one, _BY_TEN[key] + one, ending + 1, ordinal=True, spelled=True)
     if key in _ORDINAL_WORDS:
         value = _ORDINAL_WORDS[key]
         return Numeral(value, value, position + 1, ordinal=True, spelled=True)
@@ -255,6 +267,9 @@ def _spoken(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     if first is None:
         return None
     value, after = first
+    if value in (18, 19, 20):
+        second = _below_hundred(tokens, after + 1 if _key(tokens, after) == "-" else after)
+        return (value * 100 + second[0], second[1]) if second and second[0] >= 10 else first
     if not 1 <= value <= 9:
         return first
     if _key(tokens, after) in _SPOKEN_ZEROS:

@@ -14,15 +14,17 @@ _DIGITS = {
 }  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _BIG = {"万": 10_000, "亿": 100_000_000}
+_OLD_TENS = {"廿": 20.0, "卅": 30.0}
 _SEVERAL = "几幾"
 _ODD = "多余"
 _CLASSIFIER_HALF = "个倍支针瓶次盒片"
 _ASCII = re.compile(r"\d+(?:[.,]\d+)*")
-_STARTS = frozenset((*_DIGITS, *_UNITS, *_SEVERAL, "半"))
+_STARTS = frozenset((*_DIGITS, *_UNITS, *_OLD_TENS, *_SEVERAL, "半"))
 
 _NOT_A_ONE = frozenset("下直样些般起定旦共切向路边面会家致律阵再概道块丝毫带并番同贯味举旁生")
 _WORDS_WITH_A_NUMERAL = tuple(
-    "二甲 三甲 三氧 四肢 四处 四川 五官 十分 百姓 千克 千卡 千万别 千万不 千万要 几乎 几率 几时 八成是 九成是 "
+    "二甲 三甲 三氧 四肢 四处 四川 五官 十分 百姓 千克 千卡 千万别 千万不 千万要 几乎 几率 几时 "
+    "八成是 九成是 "
     "三餐 两侧 两边 两肺 两腿 两手 两眼 两口子 六味 七上 三阴 四环 三酰 二氧 二聚 一线城 百度 百忧".split()
 )
 _BEFORE_NO_NUMERAL = frozenset("万统唯之单专同再")
@@ -53,6 +55,8 @@ def read(text: str, start: int) -> HanNumeral | None:
         return None
     if _part_of_a_word(text, start):
         return None
+    if text.startswith("一半", start):
+        return HanNumeral(0.5, 0.5, start + 2)
     if character == "半":
         return HanNumeral(0.5, 0.5, start + 1)
     found = _Reader(text, start).read()
@@ -83,6 +87,8 @@ def _ordinal(text: str, start: int) -> HanNumeral | None:
 
 def _percent(text: str, start: int) -> HanNumeral | None:
     at = start + 3
+    if text[start : start + 4] == "百分之百":
+        return HanNumeral(100.0, 100.0, start + 4, percent=True)
     found = _Reader(text, at).read() if at < len(text) else None
     if found is None or found.end <= at:
         return None
@@ -141,6 +147,10 @@ class _Reader:
             return self._small_unit(_UNITS[character])
         if character in _BIG:
             return self._big_unit(_BIG[character])
+        if character in _OLD_TENS and self.pending is None:
+            self.section, self.last_unit, self.any = (_OLD_TENS[character],) * 2, 10, True
+            self.at += 1
+            return True
         if self.pending is not None:
             return False
         if character in _SEVERAL:

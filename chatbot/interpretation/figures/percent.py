@@ -50,7 +50,8 @@ def _spoken_fraction(utterance: Utterance) -> list[Candidate]:
     """The "about a third", which elsewhere is a place in a row."""
     for mention in find_numbers(utterance):
         keys = [token.key for token in utterance.tokens[max(0, mention.first - 1) : mention.last]]
-        if mention.ordinal and mention.spelled and keys[-2:-1] in (["a"], ["one"]) and mention.value in (3, 5):
+        a_part = keys[-2:-1] in (["a"], ["one"]) and mention.value in (3, 5)
+        if mention.ordinal and mention.spelled and a_part:
             share = round(100 / (mention.value or 1), 6)
             return [Candidate(Quantity(Interval(share, share)), mention.start, mention.end, sure=False)]
     return []

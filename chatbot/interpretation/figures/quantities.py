@@ -11,7 +11,7 @@ from chatbot.interpretation.figures.conversion import Converted
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.doses import multiply_doses
 from chatbot.interpretation.figures.levels import Level
-from chatbot.interpretation.figures.names import asked_about, other_part_of, test_of
+from chatbot.interpretation.figures.names import asked_about, drug_ids, other_part_of, test_of
 from chatbot.interpretation.figures.notes import note
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.repair import repaired
@@ -79,8 +79,12 @@ def read_labs(utterance: Utterance, trial: Trial, lang: Lang, asked: str = "") -
 
 
 def _own(said: Said, asked: frozenset[str]) -> list[Statement]:
-    """The statements that are about what was asked."""
-    return [one for one in said.statements if one.of is None or one.of in asked]
+    """The statements that are about what was asked; a drug counts where the question names drugs."""
+    drugs = any(one in asked for one in drug_ids())
+    return [
+        one for one in said.statements
+        if (one.of is None or one.of in asked) and (not drugs or one.drug is None or one.drug in asked)
+    ]  # fmt: skip
 
 
 def _assumed_limits(trial: Trial, question: Question) -> list[float]:
@@ -262,7 +266,8 @@ class _Reader:
         """The level of a test that the answer names."""
         if any(one.of == test for one in self.said.statements) or test == "weight":
             return ()
-        return tuple(one for one in self._levels([one for one in self.said.levels if one.of == test]) if one.sure)
+        own = [one for one in self.said.levels if one.of == test]
+        return tuple(one for one in self._levels(own) if one.sure)
 
     def _levels(self, levels: Sequence[Level]) -> tuple[Candidate, ...]:
         levels = [one for one in levels if not one.earlier] or list(levels)
@@ -291,9 +296,9 @@ class _Reader:
         if statement.figure.mention.percent and self.test is not None:
             return "share" if other_part_of(self.test)[0] else "percent"
         unit = statement.figure.unit
+        if self.is_dose and statement.drug is not None:
+            return "another_drug"
         if statement.of is not None and statement.of != self.test:
-            if self.test is None:
-                return "another_drug"
             return "ratio" if statement.of.endswith("ratio") else "another_test"
         if unit is not None and EGFR_UNIT in unit.names:
             return "another_test"
@@ -312,5 +317,3 @@ def _unlike(readings: Sequence[Candidate]) -> list[Candidate]:
 def _one_each(levels: Sequence[Level]) -> list[Level]:
     """One of each level said, the last."""
     return list({one.level: one for one in levels}.values())
-
-

@@ -22,23 +22,33 @@ _LINKS = Phrasebook(
     | by_meaning(
         {
             "then": (
-                "then,after that,afterwards,after which,followed by,later,later on,next,subsequently,switched to,"
-                "switch to,changed to,moved to,moved on to,moved onto,went on to,went onto,second line,third line,"
-                "2nd line,3rd line,second,third,secondly,before that,before,after,prior to that,now,currently,"
-                "when that failed,when that stopped,when it grew,until,more recently,since then,→,->,>,finally,"
+                "then,after that,afterwards,after which,followed by,later,later on,next,subsequently,"
+                "switched to,"
+                "switch to,changed to,moved to,moved on to,moved onto,went on to,went onto,second line,"
+                "third line,"
+                "2nd line,3rd line,second,third,secondly,before that,before,after,prior to that,now,"
+                "currently,"
+                "when that failed,when that stopped,when it grew,until,more recently,since then,→,->,>,"
+                "finally,"
                 "and then,1st line,first line,fourth line,4th line,lately,these days,progressed on,"
-                "后来,然后,之后,再,接着,又换,换成,换了,改成,改用,改为,换,又用,又吃,又打,其后,现在,二线,三线,后线,"
+                "后来,然后,之后,再,接着,又换,换成,换了,改成,改用,改为,换,又用,又吃,又打,其后,现在,二线,"
+                "三线,后线,"
                 "再后来,目前,最后,后面,后,第二,第三,四线,随后,继而,又"
             ),
             "with": (
-                "and,with,plus,+,/,&,combined with,together with,along with,-,in combination with,alongside,on top of,"
+                "and,with,plus,+,/,&,combined with,together with,along with,-,in combination with,"
+                "alongside,on top of,"
                 "加,加上,联合,和,配,跟,与,合用,搭配,同时,一起"
             ),
             "list": ";,；,、,.,。,or,也,还有,还,以及",
-            "no": "no,not,never,without,haven't,hasn't,didn't,refused,declined,没,没有,不,未,拒绝,没用过,没打过,没吃过",
+            "no": (
+                "no,not,never,without,haven't,hasn't,didn't,refused,declined,没,没有,不,未,拒绝,没用过,"
+                "没打过,没吃过"
+            ),
             "future": (
                 "starting,start,about to,going to,will,planned,planning,booked,scheduled,considering,offered,"
-                "due to,hoping,might,may,waiting for,soon,thinking of,准备,打算,计划,将,要上,考虑,即将,下周,下个月,建议"
+                "due to,hoping,might,may,waiting for,soon,thinking of,准备,打算,计划,将,要上,考虑,即将,"
+                "下周,下个月,建议"
             ),
         }
     )
@@ -66,8 +76,8 @@ class Lines:
 
 def count_regimens(tokens: Sequence[Token]) -> Lines:
     """The lines that an answer names."""
-    lines, link, gap_words = Lines(), "", 0
-    for kind, found, first, last in _events(tokens):
+    lines, link = Lines(), ""
+    for found, first, last in _events(tokens):
         if not isinstance(found, Drug):
             link = _stronger(link, found)
             continue
@@ -88,15 +98,16 @@ def count_regimens(tokens: Sequence[Token]) -> Lines:
     return lines
 
 
-def _events(tokens: Sequence[Token]) -> Iterator[tuple[str, str | Drug, int, int]]:
+def _events(tokens: Sequence[Token]) -> Iterator[tuple[str | Drug, int, int]]:
+    """Names and the words between them, with their first token and the one after them."""
     position = 0
     while position < len(tokens):
         drug, link = drugs().at(tokens, position), _LINKS.at(tokens, position)
         if drug is not None and (link is None or drug[1] >= link[1]):
-            yield "drug", drug[0], position, drug[1]
+            yield drug[0], position, drug[1]
             position = drug[1]
         elif link is not None:
-            yield "link", link[0], position, link[1]
+            yield link[0], position, link[1]
             position = link[1]
         else:
             position += 1

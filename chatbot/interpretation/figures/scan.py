@@ -45,7 +45,9 @@ Item = Figure | Mark
 _FLAGS = frozenset(("h", "l", "↑", "↓", "hh", "ll", "⬆", "⬇"))
 _ABOUT_TIMES = (Sign.TWICE, Sign.THRICE, Sign.EARLIER, Sign.EARLIER_BEFORE, Sign.NOW)
 _DIVISIONS = ("/", "^", " per ", "每")
-_YEAR_BEFORE = frozenset("in since from of year until till by back around summer spring autumn winter fall".split())
+_YEAR_BEFORE = frozenset(
+    "in since from of year until till by back around summer spring autumn winter fall".split()
+)
 
 
 @cache

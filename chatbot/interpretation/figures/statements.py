@@ -20,7 +20,9 @@ class Statement:
     at: int
     """Index of the figure among the items."""
     of: str | None = None
-    """Id of the test or drug it is of; None: of whatever was asked."""
+    """Id of the test it is of; None: of whatever was asked."""
+    drug: str | None = None
+    """Id of the drug named beside it; None: none is."""
     limit: Statement | None = None
     """The upper limit given for it."""
     is_limit: bool = False

@@ -78,5 +78,3 @@ def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Stat
     else:
         kept = [statement for statement in live if not statement.earlier] or live
     return kept, [statement for statement in live if statement not in kept]
-
-

@@ -45,15 +45,21 @@ _NUMERATORS = Phrasebook(
     by_meaning(
         {
             "g": "g,gm,gms,gr,grm,gram,grams,gramme,grammes,克",
-            "kg": "kg,kgs,kilo,kilos,kilogram,kilograms,kilogramme,kilogrammes,kg's,kilogrammes,kilograme,keys,"
-            "公斤,千克",
+            "kg": (
+                "kg,kgs,kilo,kilos,kilogram,kilograms,kilogramme,kilogrammes,kg's,kilogrammes,"
+                "kilograme,keys,"
+                "公斤,千克"
+            ),
             "mg": "mg,mgs,mgm,milligram,milligrams,milligramme,milligrammes,miligram,miligrams,milligrm,mill,"
             "millis,毫克,mg's",
             "ug": "ug,μg,mcg,mcgs,microgram,micrograms,microgramme,microgrammes,micro grams,mikrogram,微克",
             "ng": "ng,nanogram,nanograms,纳克",
             "mmol": "mmol,mmols,millimol,millimole,millimoles,millimols,milimol,mm ol,毫摩尔,毫摩",
-            "umol": "umol,μmol,umols,mcmol,micromol,micromole,micromoles,micromols,micro mol,micro moles,mikromol,"
-            "umoles,um ol,microm,微摩尔,微摩,微莫尔",
+            "umol": (
+                "umol,μmol,umols,mcmol,micromol,micromole,micromoles,micromols,micro mol,micro moles,"
+                "mikromol,"
+                "umoles,um ol,microm,微摩尔,微摩,微莫尔"
+            ),
             "nmol": "nmol,nanomol,nanomoles,纳摩尔",
             "U": "u,iu,units,unit,i.u.,i.u,international units,international unit,ui,eu,单位,国际单位,个单位",
             "ukat": "ukat,μkat,microkat,micro kat,microkatal,microkatals,mckat,mkat,ukats,微卡,微卡塔",
@@ -74,12 +80,18 @@ _DENOMINATORS = Phrasebook(
     by_meaning(
         {
             "L": "l,litre,litres,liter,liters,ltr,lt,升,公升",
-            "dL": "dl,decilitre,decilitres,deciliter,deciliters,desilitre,100 ml,100ml,dL,hundred ml,分升,100毫升,"
-            "百毫升",
+            "dL": (
+                "dl,decilitre,decilitres,deciliter,deciliters,desilitre,100 ml,100ml,dL,hundred ml,"
+                "分升,100毫升,"
+                "百毫升"
+            ),
             "mL": "ml,millilitre,milliliter,毫升,cc",
             "uL": "ul,μl,mcl,microlitre,microlitres,microliter,microliters,micro litre,micro liter,μ l,微升",
-            "mm3": "mm3,mm^3,cmm,cumm,cu mm,cubic mm,cubic millimetre,cubic millimeter,mm cubed,mm 3,μl3,立方毫米,"
-            "立方",
+            "mm3": (
+                "mm3,mm^3,cmm,cumm,cu mm,cubic mm,cubic millimetre,cubic millimeter,mm cubed,mm 3,μl3,"
+                "立方毫米,"
+                "立方"
+            ),
             "min": "min,minute,minutes,mins,m,分,分钟,每分",
             "s": "s,sec,second,seconds,秒,秒钟",
         }
@@ -98,7 +110,8 @@ _JOINED = Phrasebook(
             ("U/L",): "u l,iul,iu l,u\\l,ui/l,u.l",
             ("10*9/L",): "g/l*,gpt/l,giga/l,g/litre*",
             ("10*3/uL",): "k/ul,k/μl,k/mcl,k ul,k per ul,k/cumm,k/mm3,k per microlitre,k per microliter,kul,"
-            "thou/ul,thou/μl,thous/ul,thousand/ul,thousand/μl,千/微升,千每微升,k/l,thou/mcl,th/ul,tho/ul,k/uul",
+            "thou/ul,thou/μl,thous/ul,thousand/ul,thousand/μl,千/微升,千每微升,k/l,thou/mcl,th/ul,"
+            "tho/ul,k/uul",
             ("10*4/uL",): "万/微升,万每微升",
         }
     )
@@ -107,16 +120,20 @@ FOREIGN = Phrasebook(
     by_meaning(
         {
             "time": (
-                "day,days,week,weeks,wk,wks,w,month,months,mo,mos,mth,mths,year,years,yr,yrs,y,yo,hour,hours,hr,hrs,"
+                "day,days,week,weeks,wk,wks,w,month,months,mo,mos,mth,mths,year,years,yr,yrs,y,yo,hour,"
+                "hours,hr,hrs,"
                 "h,am,pm,years old,year old,weekly,fortnights,fortnight,o'clock,decades,minutes,mins,"
-                "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,分钟,天前,月份,个星期,个礼拜,季度,年代"
+                "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,分钟,天前,月份,"
+                "个星期,个礼拜,季度,年代"
             ),
             "length": (
-                "cm,mm,centimetre,centimetres,centimeters,metre,metres,ft,feet,foot,inch,inches,厘米,公分,毫米,米,km,"
+                "cm,mm,centimetre,centimetres,centimeters,metre,metres,ft,feet,foot,inch,inches,厘米,"
+                "公分,毫米,米,km,"
                 "miles,mile,mm2,m2,cm2"
             ),
             "place": (
-                "of 10,out of 10,级,期,型,代,线,楼,床,号床,分,度,个,种,项,张,位,家,回,遍,圈,条,步,块,元,页,年级"
+                "of 10,out of 10,级,期,型,代,线,楼,床,号床,分,度,个,种,项,张,位,家,回,遍,圈,条,步,块,"
+                "元,页,年级"
             ),
             "events": (
                 "cycles,cycle,rounds,round,courses,course,doses,sessions,session,months',visits,tests,scans,"
@@ -124,8 +141,10 @@ FOREIGN = Phrasebook(
                 "次,个周期,周期,疗程,个疗程,轮,顿,口,人,孩子,个孩子"
             ),
             COUNTER: (
-                "vials,vial,ampoules,ampoule,ampules,amps,injections,injection,jabs,jab,shots,shot,needles,syringes,"
-                "syringe,pens,tablets,tablet,pills,pill,capsules,bottles,lots,lots of,支,针,瓶,片,粒,盒,颗,安瓿"
+                "vials,vial,ampoules,ampoule,ampules,amps,injections,injection,jabs,jab,shots,shot,"
+                "needles,syringes,"
+                "syringe,pens,tablets,tablet,pills,pill,capsules,bottles,lots,lots of,支,针,瓶,片,粒,"
+                "盒,颗,安瓿"
             ),
         }
     )
@@ -231,6 +250,6 @@ def _exponent(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
             if digit in _POWERS:
                 after = at + 5 if keys[3:5] == ["次", "方"] else at + 3
                 return digit, after
-        if keys[1:4] == ["to", "the", "9"] or keys[1:3] == ["to", "the"] and keys[3:4] == ["9th"]:
+        if keys[1:4] == ["to", "the", "9"] or (keys[1:3] == ["to", "the"] and keys[3:4] == ["9th"]):
             return "9", at + 4
     return None, at

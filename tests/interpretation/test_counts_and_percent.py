@@ -1,0 +1,92 @@
+"""Percentages, numbers of treatments, and the bare kinds of figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.bare import read_bare
+from chatbot.interpretation.figures.counts import read_number
+from chatbot.interpretation.figures.percent import read_percent
+from chatbot.interpretation.normalise import language_of, normalise
+from criteria.load import load
+from criteria.values import Quantity
+
+TRIAL = load("NCT06732505")
+
+
+def ends(candidates: tuple[Candidate, ...]) -> tuple[float | None, float | None]:
+    (candidate,) = candidates
+    assert isinstance(candidate.value, Quantity)
+    return candidate.value.interval.low, candidate.value.interval.high
+
+
+def lines(answer: str) -> tuple[Candidate, ...]:
+    question = TRIAL.question("prior_therapy_lines")
+    return read_number(normalise(answer), TRIAL, question, language_of(answer), {})
+
+
+def percent(answer: str) -> tuple[Candidate, ...]:
+    return read_percent(normalise(answer), TRIAL, TRIAL.question("ki67"), language_of(answer), {})
+
+
+LINES = [
+    ("just the one", 1), ("capecitabine plus temozolomide for 8 months, then sunitinib, then lutathera", 3),
+    ("4 cycles of carboplatin and etoposide", 1), ("on my second line now", 2),
+    ("third-line at the moment", 3),
+    ("1st line EP, 2nd line FOLFIRI", 2), ("no chemo, just everolimus", 1), ("nothing yet", 0),
+    ("I've had four. Captem, everolimus, sunitinib and PRRT", 4), ("chemo and then immunotherapy", 2),
+    ("依托泊苷加顺铂6个周期", 1), ("一线EP方案，二线伊立替康", 2), ("先化疗，后来吃依维莫司，现在打PD-1", 3),
+    ("换过三个方案", 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "count"), LINES)
+def test_lines_of_treatment_are_counted(answer: str, count: int) -> None:
+    (candidate,) = lines(answer)
+    assert candidate.sure and ends((candidate,)) == (count, count)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["everolimus, sunitinib", "6 rounds of chemo", "octreotide, then everolimus", "about to start second line",
+     "四次化疗，一种靶向药", "5 years of treatment"],
+)  # fmt: skip
+def test_doubtful_counts_are_asked_about(answer: str) -> None:
+    assert not any(candidate.sure for candidate in lines(answer))
+
+
+PERCENTAGES = [
+    ("MIB-1 index 14%", 14, 14), ("4 mitoses per 10 HPF, ki67 12%", 12, 12),
+    ("8% in 2019 and 22% this year", 22, 22),
+    ("less than five percent", None, 5), ("15 to 20 in hot spots", 15, 20), ("ki67 is 8", 8, 8),
+    ("三成", 30, 30), ("百分之二点五", 2.5, 2.5), ("不超过百分之三", None, 3),
+    ("第一次5%，第二次20%", 20, 20),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "low", "high"), PERCENTAGES)
+def test_percentages(answer: str, low: float | None, high: float | None) -> None:
+    (candidate,) = percent(answer)
+    assert candidate.sure and ends((candidate,)) == (low, high)
+
+
+@pytest.mark.parametrize("answer", ["0.12", "about 10%", "roughly a third", "150%", "grade 2", "G2", "Ki 67"])
+def test_doubtful_percentages_are_asked_about(answer: str) -> None:
+    assert not any(candidate.sure and candidate.value is not None for candidate in percent(answer))
+
+
+BARE = [
+    ("number", "two hundred and fifty thousand", 250_000), ("number", "minus 4", -4), ("number", "负五", -5),
+    ("number", "twenty-first", 21), ("number", "三千零五十", 3050), ("number", "廿五", 25),
+    ("number", "3/4", 0.75),
+    ("percent", "half", 50), ("percent", "七成", 70), ("percent", "百分之百", 100), ("percent", "0.5%", 0.5),
+    ("weight", "ten stone six", 66.224486), ("weight", "155 lb 8 oz", 70.533614), ("weight", "72000 g", 72),
+    ("weight", "一百四十斤", 70), ("weight", "sixty eight kilos", 68), ("weight", "70", 70),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "answer", "value"), BARE)
+def test_bare_kinds(kind: str, answer: str, value: float) -> None:
+    found = read_bare(kind, normalise(answer), language_of(answer))  # type: ignore[arg-type]
+    assert ends(found) == (pytest.approx(value), pytest.approx(value))
