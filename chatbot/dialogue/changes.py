@@ -75,6 +75,9 @@ def _take_in(state: State, answer: Answer, value: Value, correcting: bool) -> St
     if earlier is None:
         return put_in(state, answer).remarking(told)
     answer = replace(answer, volunteered=earlier.volunteered)
+    if correcting:
+        others = tuple(c for c in state.contradictions if c.earlier.question != answer.question)
+        state = replace(state, contradictions=others)
     if not isinstance(earlier.value, Missing) and not agree(earlier.value, value):
         if not correcting:
             return replace(state, contradictions=(*state.contradictions, Contradiction(earlier, answer)))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from chatbot.dialogue.care import care_for
 from chatbot.dialogue.choosing import NO_PICK
+from chatbot.dialogue.contradictions import agree
 from chatbot.dialogue.events import Event, Replied, ShownChoices, Switched
 from chatbot.dialogue.flow import kind_of
 from chatbot.dialogue.glossary import term_asked
@@ -19,7 +20,7 @@ from chatbot.dialogue.readings import encode
 from chatbot.dialogue.review import numbered_question
 from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import State
-from chatbot.interpretation.reading import Command, Interpretation, Status
+from chatbot.interpretation.reading import Also, Command, Interpretation, Status
 from criteria.model import Lang
 from criteria.values import Missing, Text, Value, ValueKind
 
@@ -94,10 +95,29 @@ def _choice(state: State, kind: PromptKind, words: str) -> Replied:
     if pick is not None:
         return Replied(words, kind.value, pick=pick)
     reading = _in_passing(state, words)
+    if kind is PromptKind.CONTRADICTION and reading.status is not Status.COMMAND:
+        return _which_holds(state, words, reading)
     if reading.status is Status.COMMAND:
         return Replied(words, kind.value, reading=encode(reading))
     reading = replace(reading, status=Status.UNCLEAR, value=None, heard="")
     return Replied(words, kind.value, reading=encode(reading), pick=NO_PICK)
+
+
+def _which_holds(state: State, words: str, in_passing: Interpretation) -> Replied:
+    """A reply to two statements that differ: one of them in other words, or a third."""
+    kind, first = PromptKind.CONTRADICTION.value, state.contradictions[0]
+    question = first.earlier.question
+    value = _interpret(state, question, words).value
+    holding = [
+        code
+        for code, answer in (("earlier", first.earlier), ("later", first.later))
+        if value is not None and not isinstance(answer.value, Missing) and agree(answer.value, value)
+    ]
+    if len(holding) == 1:
+        return Replied(words, kind, pick=holding[0])
+    third = () if value is None else (Also(question, value, (0, len(words))),)
+    reading = Interpretation(Status.UNCLEAR, also=(*third, *in_passing.also))
+    return Replied(words, kind, reading=encode(reading), pick=NO_PICK)
 
 
 def _answer(state: State, words: str) -> Interpretation:

@@ -112,15 +112,31 @@ def own_pick(state: State, words: str) -> str | None:
     kind = kind_of(state)
     if kind not in PICKS and kind is not PromptKind.REVIEW:
         return None
-    said, open_codes = plain(words), _own_picks(state, kind)
-    for lang in LANGS:
-        for code, pick in speech(lang).picks[kind.value].items():
-            if said in pick.words:
-                if code in open_codes:
-                    return code
-                if kind is PromptKind.STOPPING:  # nothing was kept, so stopping keeps nothing
-                    return "delete"
+    for said in (plain(words), _core(words)):
+        for lang in LANGS:
+            for code, pick in speech(lang).picks[kind.value].items():
+                if said in pick.words:
+                    return _open_code(state, kind, code)
     return None
+
+
+def _open_code(state: State, kind: PromptKind, code: str) -> str | None:
+    if code in _own_picks(state, kind):
+        return code
+    return "delete" if kind is PromptKind.STOPPING else None  # nothing was kept, so stopping keeps nothing
+
+
+def _core(words: str) -> str:
+    """The words without what people put around them ("no, please go on" is "go on")."""
+    said = plain(words.replace(",", " ").replace("，", " "))
+    for lang in LANGS:
+        between = " " if lang == "en" else ""
+        fillers = speech(lang).listens["fillers"]
+        while rest := next((said[len(f + between) :] for f in fillers if said.startswith(f + between)), ""):
+            said = plain(rest)
+        for filler in fillers:
+            said = plain(said.removesuffix(between + filler)) if said != filler else said
+    return said
 
 
 def as_reading(state: State, code: str) -> Interpretation:
