@@ -70,6 +70,16 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-11-22") from None
 
 
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0 < speed <= 1e6:
+        raise argparse.ArgumentTypeError(f"{text!r} is no speed; write a number above 0")
+    return speed
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with its errors in one line."""
 
@@ -82,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"chatbot {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for add in (_talk, _screen, _interpret, _trial):
+        add(commands)
+    for add in (_list, _replay, _verify, _annotate, _rescreen, _export, _forget, _purge):
         add(commands)
     return parser
 
@@ -127,6 +139,103 @@ def _trial(commands: Commands) -> None:
     command.add_argument("trial", metavar="ID|FILE")
 
 
+def _staff_trial(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--trial", default="nct06732505", metavar="ID|FILE", help="the trial's definition")
+
+
+def _list(commands: Commands) -> None:
+    command = _command(commands, "list", _run_list, "staff: the saved conversations")
+    command.add_argument("--folder", metavar="DIR", help="conversations that are kept elsewhere")
+    verdicts = ("likely_eligible", "needs_more_information", "not_yet_eligible", "not_eligible", "none")
+    command.add_argument("--verdict", choices=verdicts, help="the verdict, as reviewed where it was")
+    command.add_argument("--lang", choices=("en", "zh"))
+    command.add_argument("--from", dest="since", type=_day, metavar="DATE", help="begun on this day or later")
+    command.add_argument("--to", dest="until", type=_day, metavar="DATE", help="begun on this day or earlier")
+    command.add_argument("--undecided", action="store_true", help="need more information or have no verdict")
+    states = ("intact", "torn", "altered", "cut", "rewritten", "missing")
+    command.add_argument("--integrity", choices=states, help="the state of the file")
+    command.add_argument("--review", choices=("none", "noted", "signed", "outdated"))
+    command.add_argument("--search", nargs="+", metavar="WORD", help="words of the line, or of the id")
+    sorts = ("began", "ended", "id", "lang", "verdict", "earliest_start", "open", "integrity", "review")
+    command.add_argument("--sort", choices=sorts, default="began")
+    command.add_argument("--ascending", action="store_true", help="the first on top instead of the last")
+    command.add_argument("--limit", type=int, default=-1, metavar="N", help="at most so many")
+    command.add_argument("--json", action="store_true")
+
+
+def _replay(commands: Commands) -> None:
+    command = _command(commands, "replay", _run_replay, "staff: a saved conversation as it happened")
+    command.add_argument("name", metavar="ID|FILE")
+    command.add_argument("--plain", action="store_true", help="as lines of text")
+    command.add_argument("--json", action="store_true", help="one event a line, with what it meant")
+    command.add_argument("--speed", type=_speed, metavar="X", help="play it, so many times as fast as it was")
+    _staff_trial(command)
+
+
+def _verify(commands: Commands) -> None:
+    command = _command(commands, "verify", _run_verify, "staff: check that nothing was altered")
+    command.add_argument("names", nargs="*", metavar="ID|FILE|DIR", help="all conversations if none is named")
+    command.add_argument("--folder", metavar="DIR", help="conversations that are kept elsewhere")
+    command.add_argument("--files-only", action="store_true", help="don't read the answers again")
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    _staff_trial(command)
+
+
+def _annotate(commands: Commands) -> None:
+    command = _command(commands, "annotate", _run_annotate, "staff: correct, settle, note or sign off")
+    command.add_argument("name", metavar="ID|FILE")
+    command.add_argument("--by", metavar="NAME", help="who writes it; or set CHATBOT_STAFF")
+    command.add_argument("--why", metavar="REASON", help="the reason; required for what changes anything")
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--correct", nargs=2, metavar=("QUESTION", "ANSWER"), help="the right answer")
+    what.add_argument("--settle", nargs=2, metavar=("CRITERION", "STATUS"), help="pass, fail, wait or site")
+    what.add_argument("--note", metavar="TEXT")
+    what.add_argument("--withdraw", type=int, metavar="NUMBER", help="take an earlier note back")
+    what.add_argument("--sign", metavar="MEANING", help="reviewed, approved or authored")
+    command.add_argument("--until", type=_day, metavar="DATE", help="for 'wait': from when it passes")
+    command.add_argument("--json", action="store_true")
+    _staff_trial(command)
+
+
+def _rescreen(commands: Commands) -> None:
+    command = _command(commands, "rescreen", _run_rescreen, "staff: decide saved conversations again")
+    command.add_argument("names", nargs="+", metavar="DIR|ID|FILE")
+    command.add_argument("--as-of", type=_day, metavar="DATE", help="treatment could start on this day")
+    command.add_argument("--start", type=_day, metavar="DATE", help="planned start of treatment")
+    command.add_argument("--reread", action="store_true", help="read the typed answers again first")
+    command.add_argument("--jobs", type=int, default=1, metavar="N", help="processes to use")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON document")
+    form.add_argument("--csv", action="store_true", help="one row a conversation")
+    _staff_trial(command)
+
+
+def _export(commands: Commands) -> None:
+    command = _command(commands, "export", _run_export, "staff: hand conversations on")
+    command.add_argument("names", nargs="*", metavar="ID|FILE|DIR", help="all conversations if none is named")
+    forms = ("fhir", "questionnaire", "csv", "html", "json")
+    command.add_argument("--format", choices=forms, required=True)
+    command.add_argument("--output", metavar="FILE|DIR", help="where to write it; standard output if not given")
+    command.add_argument("--with-words", action="store_true", help="the participants' own words too")
+    _staff_trial(command)
+
+
+def _forget(commands: Commands) -> None:
+    command = _command(commands, "forget", _run_forget, "staff: delete a conversation, with a tombstone")
+    command.add_argument("name", metavar="ID")
+    command.add_argument("--reason", required=True)
+    command.add_argument("--by", metavar="NAME", help="who deletes it; or set CHATBOT_STAFF")
+
+
+def _purge(commands: Commands) -> None:
+    command = _command(commands, "purge", _run_purge, "staff: delete what was kept long enough")
+    command.add_argument("--older-than", type=int, required=True, metavar="DAYS")
+    command.add_argument("--reason")
+    command.add_argument("--by", metavar="NAME", help="who deletes it; or set CHATBOT_STAFF")
+    command.add_argument("--dry-run", action="store_true", help="only say which")
+    command.add_argument("--json", action="store_true")
+
+
 def _run_talk(args: argparse.Namespace) -> int:
     from chatbot.talk import run
 
@@ -150,3 +259,51 @@ def _run_trial_check(args: argparse.Namespace) -> int:
     from chatbot.trial_check import run
 
     return run(args.trial)
+
+
+def _run_list(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.listing import run
+
+    return run(args)
+
+
+def _run_replay(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.replaying import run
+
+    return run(args)
+
+
+def _run_verify(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.verifying import run
+
+    return run(args)
+
+
+def _run_annotate(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.annotating import run
+
+    return run(args)
+
+
+def _run_rescreen(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.rescreening import run
+
+    return run(args)
+
+
+def _run_export(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.exporting import run
+
+    return run(args)
+
+
+def _run_forget(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.keeping import run_forget
+
+    return run_forget(args)
+
+
+def _run_purge(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.keeping import run_purge
+
+    return run_purge(args)

@@ -24,8 +24,10 @@ FORMAT = 1
 _BATCH = 500
 _NOTES = ".notes"
 _SUFFIX = ".jsonl"
+Stat = tuple[int, int]
+"""Size in bytes and time of change in nanoseconds."""
 Stamp = tuple[int, int, int, int]
-"""Size and time of change of a conversation's file and of its notes, in bytes and nanoseconds."""
+"""The same of a conversation's file and of its notes."""
 
 _NO_NOTES = (0, 0)
 
@@ -49,13 +51,14 @@ class Index:
         Args:
             progress: called with how many files have been read, and of how many.
         """
-        here = stamps(self._store.folder)
+        here = stats(self._store.folder)
         touched = {name.removesuffix(_NOTES) for name in self._anchors.refresh()}
         self._drop(touched)
         known = self._known()
         gone = [name for name in known if name not in here]
         self._drop(gone)
-        self._read([name for name, stamp in here.items() if known.get(name) != stamp], here, progress)
+        stale = [name for name in here if known.get(name) != _stamp(here, name) and is_id(name)]
+        self._read(stale, here, progress)
         if gone or touched:
             self._put(Row(name, integrity="missing") for name in self._anchors.absent(here) if is_id(name))
         self.database.commit()
@@ -67,17 +70,18 @@ class Index:
 
     def _known(self) -> dict[str, Stamp]:
         rows = self.database.execute("SELECT id, size, changed, notes_size, notes_changed FROM stamp")
-        return {name: (size, changed, notes, noted) for name, size, changed, notes, noted in rows}
+        return {row[0]: row[1:] for row in rows}
 
     def _read(
-        self, stale: list[str], here: Mapping[str, Stamp], progress: Callable[[int, int], object]
+        self, stale: list[str], here: Mapping[str, Stat], progress: Callable[[int, int], object]
     ) -> None:
         for number, names in enumerate(_batches(stale)):
             progress(number * _BATCH, len(stale))
             ledger = self._anchors.entries(names)
             self._put(row_of(self._store.path(name), ledger) for name in names)
             self.database.executemany(
-                "INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?, ?)", [(name, *here[name]) for name in names]
+                "INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?, ?)",
+                [(name, *_stamp(here, name)) for name in names],
             )
             self.database.commit()
 
@@ -94,17 +98,20 @@ class Index:
         self.database.executemany("DELETE FROM stamp WHERE id = ?", gone)
 
 
-def stamps(folder: Path) -> dict[str, Stamp]:
-    """The stamp of every conversation in a folder, by id."""
-    files: dict[str, tuple[int, int]] = {}
+def stats(folder: Path) -> dict[str, Stat]:
+    """Size and time of change of every JSON Lines file in a folder, by its name without the ending."""
+    files: dict[str, Stat] = {}
     with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(_SUFFIX):
+            name = entry.name
+            if name.endswith(_SUFFIX):
                 stat = entry.stat(follow_symlinks=False)
-                files[entry.name[: -len(_SUFFIX)]] = stat.st_size, stat.st_mtime_ns
-    return {
-        name: (*stamp, *files.get(name + _NOTES, _NO_NOTES)) for name, stamp in files.items() if is_id(name)
-    }
+                files[name[: -len(_SUFFIX)]] = stat.st_size, stat.st_mtime_ns
+    return files
+
+
+def _stamp(here: Mapping[str, Stat], name: str) -> Stamp:
+    return (*here[name], *here.get(name + _NOTES, _NO_NOTES))
 
 
 def _batches(names: Iterable[str]) -> Iterator[list[str]]:

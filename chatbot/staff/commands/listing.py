@@ -1,0 +1,55 @@
+"""``chatbot list``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from chatbot.staff.library import Filters, Library
+from chatbot.staff.progress import Progress
+from chatbot.staff.rows import Row
+from chatbot.staff.texts import table, verdict_text
+from transcripts.store import Store
+
+_HEADINGS = ("id", "begun (UTC)", "lang", "answering", "verdict", "earliest start", "open", "file", "review")
+_WIDTHS = (15, 16, 4, 11, 24, 14, 4, 9, 24)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the saved conversations that match."""
+    library = Library(Store(Path(args.folder) if args.folder else None))
+    with Progress("reading") as progress:
+        library.refresh(progress.of)
+    if library.ledger_problem:
+        sys.stderr.write(f"chatbot: {library.ledger_problem}; see 'chatbot verify'\n")
+    filters = Filters(
+        verdict=args.verdict,
+        lang=args.lang,
+        since=args.since,
+        until=args.until,
+        undecided=args.undecided,
+        integrity=args.integrity,
+        review=args.review,
+        search=" ".join(args.search or ()),
+    )
+    rows = library.rows(filters, args.sort, descending=not args.ascending, limit=args.limit)
+    if args.json:
+        document = {"count": library.count(filters), "transcripts": [asdict(row) for row in rows]}
+        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+        return 0
+    for line in table(_HEADINGS, map(_cells, rows), _WIDTHS):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    verdict = verdict_text(row.verdict) if row.stage == "decided" else row.stage
+    if row.reviewed_verdict and row.reviewed_verdict != row.verdict:
+        verdict = f"→ {verdict_text(row.reviewed_verdict)}"
+    review = f"{row.review} by {row.reviewer}" if row.reviewer else row.review
+    began = row.began[:16].replace("T", " ")
+    start, opened = row.earliest_start, str(row.open) if row.stage == "decided" else ""
+    return row.id, began, row.lang, row.respondent, verdict, start, opened, row.integrity, review

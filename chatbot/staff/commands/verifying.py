@@ -1,0 +1,58 @@
+"""``chatbot verify``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from chatbot.staff.record import locate
+from chatbot.staff.verify import Verification, verify, verify_store
+from criteria.load import load
+from transcripts.reading import Finding
+from transcripts.store import Store
+from transcripts.visible import visible_line
+
+
+def run(args: argparse.Namespace) -> int:
+    """Verify the conversations named, or all of them; 1 where something is wrong."""
+    trial = None if args.files_only else load(args.trial)
+    store = Store(Path(args.folder) if args.folder else None)
+    found = _named(args.names, store, trial) if args.names else verify_store(store, trial)
+    wrong = False
+    for verification in found:
+        wrong = wrong or not verification.sound
+        if args.json:
+            sys.stdout.write(json.dumps(verification.to_json(), ensure_ascii=False) + "\n")
+        else:
+            sys.stdout.writelines(line + "\n" for line in _lines(verification))
+    return 1 if wrong else 0
+
+
+def _named(names: list[str], store: Store, trial: Any) -> Iterator[Verification]:
+    for name in names:
+        if Path(name).is_dir():
+            yield from verify_store(Store(Path(name)), trial)
+        else:
+            yield verify(locate(store, name), trial)
+
+
+def _lines(found: Verification) -> Iterator[str]:
+    name = visible_line(found.path.stem)
+    state = "sound" if found.sound else "WRONG"
+    yield f"{name}: {state}, {found.lines} lines; made by {found.made_by}, read by {found.read_by}"
+    yield from (f"  wrong: {_finding(finding)}" for finding in found.findings)
+    yield from (f"  note: {_finding(finding)}" for finding in found.remarks)
+    for each in found.differences:
+        words = f" “{each.words}”" if each.words else ""
+        then, now = (json.dumps(value, ensure_ascii=False) for value in (each.recorded, each.today))
+        yield "  " + visible_line(f"differs: line {each.line}, {each.what} {each.about}{words}: was {then}, is {now}")
+
+
+def _finding(finding: Finding) -> str:
+    where = f"line {finding.line} " if finding.line else ""
+    return visible_line(where + finding.problem)
+
