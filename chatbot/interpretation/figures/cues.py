@@ -12,6 +12,8 @@ class Sign(Enum):
 
     UPPER = auto()
     """The upper limit of normal."""
+    GOAL = auto()
+    """What the figure ought to be."""
     LOWER = auto()
     """The lower limit of normal."""
     RANGE = auto()
@@ -73,6 +75,13 @@ CUES = by_meaning(
             "上限,正常上限,参考上限,最高限,上限值,正常值上限,参考值上限,参考范围上限,正常最高,最高正常,"
             "高限,上界,临界值,标准上限,"
             "上线"
+        ),
+        Sign.GOAL: (
+            "should be,should have been,should really be,ought to be,supposed to be,meant to be,"
+            "want it,wants it,"
+            "they want,need it,needs to be,need to be,has to be,have to be,target,target is,goal,goal is,aim,"
+            "aiming for,hoping for,must be,required,cut off for the trial,the trial needs,"
+            "要求,目标,需要,得到,得有,应该有,应该在,应该超过,应该不低于,希望,至少要,必须"
         ),
         Sign.LOWER: (
             "lower limit,lower limits,lln,lower limit of normal,lower bound,lower end,bottom of the range,"
@@ -205,7 +214,7 @@ CUES = by_meaning(
             "sorry,no wait,wait,i mean,i meant,meant,actually,make that,correction,rather,scratch that,"
             "oops,my mistake,"
             "my bad,typo,no it's,no its,no it is,hang on,strike that,or rather,i misread,misread,wrong line,"
-            "let me correct that,no no,whoops,should be,should read,on second thoughts,apologies,edit,"
+            "let me correct that,no no,whoops,should read,on second thoughts,apologies,edit,"
             "不对,错了,说错了,写错了,打错了,搞错了,记错了,看错了,更正,应该是,口误,哦不,啊不,纠正,不不,"
             "等等,噢不,更正一下,"
             "说错,写错,看错,打错,手滑,抱歉,改一下"

@@ -49,8 +49,18 @@ def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, 
             earlier = False
         level = _level(tokens, items, at)
         if level is not None:
-            levels.append(Level(level[0], of, item.first, item.last, level[1], earlier))
+            levels.append(
+                Level(level[0], of or _named_after(items, at), item.first, item.last, level[1], earlier)
+            )
     return tuple(levels)
+
+
+def _named_after(items: Sequence[Item], at: int) -> str | None:
+    """The test of "normal white count"."""
+    following = item_at(items, at + 1)
+    if isinstance(following, Mark) and isinstance(following.meaning, Name) and gap(items[at], following) <= 1:
+        return following.meaning.of
+    return None
 
 
 def _level(

@@ -15,7 +15,7 @@ from criteria.values import Interval
 
 _FACTORS = {Sign.TWICE: 2.0, Sign.THRICE: 3.0, Sign.HALF_OF: 0.5}
 _NORMS = (*LIMIT_WORDS, Sign.NORMAL)
-_PASSED = (Sign.OPEN, Sign.BELOW, Sign.ABOVE, Sign.WITHIN, Sign.LOWER)
+_PASSED = (Sign.OPEN, Sign.BELOW, Sign.ABOVE, Sign.WITHIN, Sign.LOWER, Sign.GOAL)
 _BESIDE = (Sign.OPEN, Sign.CLOSE, Sign.SEPARATOR, Sign.HIGH, Sign.LOW, Sign.NORMAL)
 _SAYS_LIMIT = frozenset("is be being are up to : = 是 为 值 到 <".split())
 _MAXIMUM = frozenset("max maximum 最 ≤ <".split())
@@ -67,10 +67,20 @@ def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: S
             statement.multiple = gap(figure, after) == 0 and _small(figure)
         elif figure.mention.percent and _beyond_norm(items, at):
             _as_multiple(statement)
-        elif times_after and figure.unit is None and not isinstance(item_at(items, at + 2), Figure):
+        elif (
+            _is_frequency(tokens, after)
+            and times_after
+            and figure.unit is None
+            and not isinstance(item_at(items, at + 2), Figure)
+        ):
             statement.dropped = True
         if statement.multiple and after is not None:
             _bound_after_times(tokens, statement, after)
+
+
+def _is_frequency(tokens: Sequence[Token], after: Item | None) -> bool:
+    """The "3 times a day"; the asterisk of "119*" only flags the figure."""
+    return after is not None and tokens[min(after.first, len(tokens) - 1)].key != "*"
 
 
 def _beyond_norm(items: Sequence[Item], at: int) -> bool:
@@ -193,7 +203,7 @@ def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement:
     while sign(item_at(items, before)) in _PASSED or (
         sign(item_at(items, before)) is Sign.SEPARATOR and _is_range(statement.figure.mention.interval)
     ):
-        if sign(items[before]) is Sign.LOWER:
+        if sign(items[before]) in (Sign.LOWER, Sign.GOAL):
             statement.figure = replace(
                 statement.figure, mention=replace(statement.figure.mention, interval=Interval(None, None))
             )

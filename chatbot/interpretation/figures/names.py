@@ -77,6 +77,12 @@ def drug_names() -> dict[str, Drug]:
 
 
 @cache
+def loose_names() -> frozenset[str | None]:
+    """Ids of names that may mean a test where that test is asked for, and say too little elsewhere."""
+    return frozenset(name for name, entry in _laboratory().items() if "loose_name_of" in entry)
+
+
+@cache
 def drug_ids() -> frozenset[str]:
     """The ids of all drugs."""
     return frozenset(drug.of for drug in drug_names().values())
@@ -105,7 +111,8 @@ def asked_about(question: Question, trial: Trial) -> frozenset[str]:
     """The tests and drugs that a question is about: the one of its code, else those that it names."""
     test = test_of(question)
     if test is not None:
-        return frozenset((test,))
+        loose = (name for name, entry in _laboratory().items() if entry.get("loose_name_of") == test)
+        return frozenset((test, *loose))
     wordings = (wording.questions.get(question.id) for wording in trial.wording.values())
     return _named_in(" ".join([question.id.replace("_", " "), *(one.ask for one in wordings if one)]).lower())
 

@@ -251,5 +251,5 @@ def _close(left: NumberMention, right: NumberMention) -> bool:
 
 def _apply(mention: NumberMention, bound: Bound) -> NumberMention:
     if bound is Bound.ABOUT:
-        return replace(mention, approximate=True)
+        return replace(mention, approximate=mention.interval.exact)
     return replace(mention, interval=bounded(mention.interval, bound), other=None)

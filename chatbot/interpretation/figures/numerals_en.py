@@ -39,7 +39,7 @@ _PARTS_OF_DECADE = {
 _DECADES = {f"{ten[:-1]}ies": float(n * 10) for n, ten in enumerate(_TENS, 2)}
 _LABELS = frozenset(
     "cycle grade stage type phase session line cohort arm step ward room bed krenning factor question "
-    "number no week day nyha ecog kps dose-level level version chapter covid".split()
+    "week day nyha ecog kps version chapter covid".split()
 )
 _REAL_WORDS = frozenset(
     "there thee tree fort even thin sit net ten fie our sever tow to too for ate fight fourty".split()
@@ -125,10 +125,31 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
     if last > after:
         other = None if other is None else other * scaled / value if value else other
         return Numeral(scaled, scaled, last, other)
+    decimals = _decimals(tokens, after) if value == int(value) else None
+    if decimals is not None:
+        return Numeral(value + decimals[0], value + decimals[0], decimals[1])
+    vague = _something(tokens, value, after)
+    if vague is not None:
+        return vague
     value, last = _with_fraction(tokens, value, after)
     hash_before = _key(tokens, position - 1) == "#" and not _glued(tokens, position - 1)
     ordinal = _key(tokens, position - 1) in _LABELS or hash_before
     return Numeral(value, value, last, other if last == after else None, ordinal=ordinal)
+
+
+def _something(tokens: Sequence[Token], value: float, after: int) -> Numeral | None:
+    """The "60 something", "three hundred and something", "11 point something"."""
+    words = [_key(tokens, after), _key(tokens, after + 1)]
+    if words[0] == "something":
+        last, whole = after + 1, value < 20
+    elif words in (["and", "something"], ["point", "something"]):
+        last, whole = after + 2, words[0] == "point"
+    else:
+        return None
+    if whole:
+        return Numeral(value, value + 0.9, last)
+    step = next(step for step in (1000, 100, 10, 1) if value % step == 0)
+    return Numeral(value, value + step - 1, last)
 
 
 def _decade(tokens: Sequence[Token], position: int, value: float, after: int) -> Numeral | None:
@@ -219,6 +240,9 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
             return None
         value, after = group
     value, after = _scaled(tokens, value, after)
+    vague = _something(tokens, value, after)
+    if vague is not None:
+        return vague
     decimals = _decimals(tokens, after)
     if decimals is not None:
         value, after = _scaled(tokens, value + decimals[0], decimals[1])

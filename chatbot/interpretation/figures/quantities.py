@@ -11,7 +11,13 @@ from chatbot.interpretation.figures.conversion import Converted
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.doses import multiply_doses
 from chatbot.interpretation.figures.levels import Level
-from chatbot.interpretation.figures.names import asked_about, drug_ids, other_part_of, test_of
+from chatbot.interpretation.figures.names import (
+    asked_about,
+    drug_ids,
+    loose_names,
+    other_part_of,
+    test_of,
+)
 from chatbot.interpretation.figures.notes import note
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.repair import repaired
@@ -81,10 +87,10 @@ def read_labs(utterance: Utterance, trial: Trial, lang: Lang, asked: str = "") -
 def _own(said: Said, asked: frozenset[str]) -> list[Statement]:
     """The statements that are about what was asked; a drug counts where the question names drugs."""
     drugs = any(one in asked for one in drug_ids())
-    return [
-        one for one in said.statements
-        if (one.of is None or one.of in asked) and (not drugs or one.drug is None or one.drug in asked)
-    ]  # fmt: skip
+    own = [one for one in said.statements if one.of is None or one.of in asked]
+    own = [one for one in own if not drugs or one.drug is None or one.drug in asked]
+    exactly = any(one.of is not None and one.of not in loose_names() for one in own)
+    return [one for one in own if not (exactly and one.of in loose_names())]
 
 
 def _assumed_limits(trial: Trial, question: Question) -> list[float]:
@@ -117,6 +123,7 @@ class _Reader:
             usable = doses
         kept, replaced = settled(usable)
         kept = self._with_units_first(self._named_first(kept))
+        kept = self._said_once(kept)
         each = [self._read(one) for one in self._with_their_unit(kept, (*kept, *replaced))]
         readings = _unlike([candidate for candidates in each for candidate in candidates])
         doubtful = len(readings) > 1 or not all(each) or (self.is_dose and self._dose_changed(kept, replaced))
@@ -146,6 +153,18 @@ class _Reader:
         if not with_units or len(with_units) == len(kept):
             return kept
         return [replace(one, doubtful=True) for one in with_units]
+
+    def _said_once(self, kept: list[Statement]) -> list[Statement]:
+        """Of two figures that say the same in two units ("70 kg (154 lb)"), the first."""
+        units = [conversion.unit_of(one.figure, self.question) for one in kept]
+        if len(kept) != 2 or None in units or units[0] == units[1]:
+            return kept
+        values = [one.value for statement in kept for one in self._read(statement)]
+        lows = [value.interval.low for value in values if isinstance(value, Quantity)]
+        first, second = (*lows, None, None)[:2]
+        if len(lows) != 2 or first is None or second is None or abs(first - second) > 0.02 * first:
+            return kept
+        return kept[:1]
 
     def _with_their_unit(self, kept: Sequence[Statement], all_said: Sequence[Statement]) -> list[Statement]:
         """A bare figure after one with a unit has the same ("140 lb last week, 138 today")."""

@@ -12,13 +12,15 @@ _LETTERS_AS_DIGITS = re.compile(
 )
 _GLUED = re.compile(r"(hb|cr|st|stone|kg|lbs?)(\d)([a-z]*)")
 _KINDS: tuple[TokenKind, ...] = ("word", "number", "word")
+_RAISED_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
 _DIGIT = str.maketrans("oli", "011")
 
 
 def repaired(utterance: Utterance) -> Utterance:
     """The utterance with its figures laid bare; positions stay the same."""
-    if _LETTERS_AS_DIGITS.search(utterance.text) is not None:
-        text = _LETTERS_AS_DIGITS.sub(lambda found: found.group().translate(_DIGIT), utterance.text)
+    text = _LETTERS_AS_DIGITS.sub(lambda found: found.group().translate(_DIGIT), utterance.text)
+    text = _RAISED_POINT.sub(".", text).replace("->", " →")
+    if text != utterance.text:
         utterance = normalise(text, utterance.lang)
     if any(token.kind == "word" and _GLUED.fullmatch(token.key) for token in utterance.tokens):
         tokens = tuple(part for token in utterance.tokens for part in _parts(token))
