@@ -87,17 +87,24 @@ def test_an_age_is_read_as(words: str, age: str) -> None:
 @given(st.dates(date(1910, 1, 1), date(2012, 12, 31)))
 def test_a_birth_date_gives_the_completed_years(born: date) -> None:
     expected = f"{full_years(born, TODAY)} born {born}"
-    assert age_of(f"born {born.isoformat()}") == age_of(f"{born.year}年{born.month}月{born.day}日出生") == expected
+    assert (
+        age_of(f"born {born.isoformat()}")
+        == age_of(f"{born.year}年{born.month}月{born.day}日出生")
+        == expected
+    )
 
 
-@given(st.integers(13, 110), st.sampled_from(["{}", "I'm {}", "{} years old", "{}岁", "我今年{}岁", "he is {}."]))
+@given(
+    st.integers(13, 110), st.sampled_from(["{}", "I'm {}", "{} years old", "{}岁", "我今年{}岁", "he is {}."])
+)
 def test_a_plain_age_is_itself(years: int, said: str) -> None:
     assert age_of(said.format(years)) == str(years)
 
 
 STATED = {
-    "No, I'm 67!": "67", "His wife. He's 71 and fine": "71", "woman, 38": "38", "51 yo M": "51", "她今年66": "66",
-    "男，73": "73", "I weigh 67": "", "I'm 67 kg": "", "2 weeks ago": "", "grade 2": "", "ki-67 20%": "", "54": "",
+    "No, I'm 67!": "67", "His wife. He's 71 and fine": "71", "woman, 38": "38", "51 yo M": "51",
+    "她今年66": "66", "男，73": "73", "I weigh 67": "", "I'm 67 kg": "", "2 weeks ago": "",
+    "grade 2": "", "ki-67 20%": "", "54": "",
 }  # fmt: skip
 
 

@@ -106,7 +106,11 @@ def test_how_often_is_read_as(words: str, days: str) -> None:
 UNITS = {"day": "天", "week": "周", "month": "个月", "year": "年"}
 
 
-@given(st.integers(2, 11), st.sampled_from(sorted(UNITS)), st.sampled_from(["{}", "about {}", "at least {}", "over {}"]))
+@given(
+    st.integers(2, 11),
+    st.sampled_from(sorted(UNITS)),
+    st.sampled_from(["{}", "about {}", "at least {}", "over {}"]),
+)
 def test_both_languages_agree(figure: int, unit: str, bound: str) -> None:
     chinese = {"{}": "{}", "about {}": "{}左右", "at least {}": "至少{}", "over {}": "超过{}"}[bound]
     said = days_of(chinese.format(f"{figure}{UNITS[unit]}"))

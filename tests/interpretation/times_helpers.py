@@ -19,7 +19,9 @@ TODAY = date(2026, 11, 22)
 
 def situation(kind: ValueKind, words: str, lang: Lang | None, asked: str, today: date) -> Situation:
     utterance = normalise(words, lang)
-    return Situation(utterance, Question("q", "", kind, allows_never=True), None, utterance.lang, today, {}, asked)
+    return Situation(
+        utterance, Question("q", "", kind, allows_never=True), None, utterance.lang, today, {}, asked
+    )
 
 
 def shown(candidates: tuple[Candidate, ...]) -> str:

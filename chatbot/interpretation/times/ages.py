@@ -47,23 +47,33 @@ _TEN_YEARS = re.compile(
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _WITHIN_TEN = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 _NOT_YET = re.compile(
-    r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be|be|becoming|hitting|hit|reach|reaching|making)"
+    r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be|be|becoming"
+    r"|hitting|hit|reach|reaching|making)"
     r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,4})\W*(?:就|满|要|是|到)?\s*$"
 )
 _NEARLY = re.compile(
-    r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for|going on(?: for)?|"
-    r"rising|pushing|knocking on|not quite|nigh on|just shy of|soon|on the verge of)|快要?|将近|接近|近|奔|差点|不到|快满|马上|眼看)\W*(?:到|满)?\s*$"
+    r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for"
+    r"|going on(?: for)?|"
+    r"rising|pushing|knocking on|not quite|nigh on|just shy of|soon|on the verge of)|快要?|将近"
+    r"|接近|近|奔|差点"
+    r"|不到|快满|马上|眼看)\W*(?:到|满)?\s*$"
 )
 _TURNED = re.compile(
-    r"(?:\b(?:turned|just|reached|became|hit|celebrated|made it to|was|since)(?: my| his| her| the)?|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
+    r"(?:\b(?:turned|just|reached|became|hit|celebrated|made it to|was|since)(?: my| his| her| the)?"
+    r"|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
 )
 _THEN = re.compile(
-    r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|retired|married|died|had my)\b|确诊时|那年|当时|的时候|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
+    r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|retired|married|died"
+    r"|had my)\b|确诊时|那年|当时|的时候|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
 _OTHERS = re.compile(
-    r"^\W*(?:kids|children|grandkids|grandchildren|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*|%|percent|per|mg|ml|"
-    r"times|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?|miles|g/|mmol|umol|"
-    r"years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older|later|earlier)|yrs? (?:ago|of)|公斤|斤|千克|厘米|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
+    r"^\W*(?:kids|children|grandkids|grandchildren|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*"
+    r"|%|percent|per|mg|ml|"
+    r"times|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?"
+    r"|miles|g/|mmol|umol|"
+    r"years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
+    r"|later|earlier)|yrs? (?:ago|of)"
+    r"|公斤|斤|千克|厘米|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
 )
 _OVER = re.compile(
     r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past)|超过|年过|过了)\W*$"
@@ -76,7 +86,9 @@ _NOMINAL_AFTER = re.compile(r"^\W*岁?\W*(?:虚岁|毛岁|\(虚)|^虚岁")
 _NO_AGE_BEFORE = re.compile(r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|stage|grade)\W?$")
 _FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
 _SHORT_OF = re.compile(
-    r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$|\b(?:(one|two|three|a) years? (?:short|shy|off)(?: of)?)\W*$"
+    r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"
+    r"|\b(?:(one|two|three|a) years? (?:short|shy"
+    r"|off)(?: of)?)\W*$"
 )
 _SHORT_FIGURES = {"一": 1, "两": 2, "二": 2, "三": 3, "one": 1, "two": 2, "three": 3, "a": 1}
 
@@ -234,8 +246,9 @@ def _is_of_years(row: Row, place: int, after: str) -> bool:
     )
 
 
-def _single(row: Row, atom: Atom, years: int, before: str, after: str, dates: Sequence[DateMention]
-            ) -> AgeMention:  # fmt: skip
+def _single(
+    row: Row, atom: Atom, years: int, before: str, after: str, dates: Sequence[DateMention]
+) -> AgeMention:
     span = (atom.start, atom.end)
     short = _SHORT_OF.search(before)
     if short:
@@ -256,8 +269,9 @@ def _single(row: Row, atom: Atom, years: int, before: str, after: str, dates: Se
     return _by_birthday(row, years, span, before, after, dates)
 
 
-def _by_birthday(row: Row, years: int, span: tuple[int, int], before: str, after: str, dates: Sequence[DateMention]
-                 ) -> AgeMention:  # fmt: skip
+def _by_birthday(
+    row: Row, years: int, span: tuple[int, int], before: str, after: str, dates: Sequence[DateMention]
+) -> AgeMention:
     """An age reached on a birthday that the words place before or after today."""
     coming = _birthday_before(row.today, dates, span[0], before)
     if coming:

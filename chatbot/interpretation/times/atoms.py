@@ -178,11 +178,11 @@ class _Reader:
         if last is not None and last.code in "N+" and token.text in SHORT_UNITS:
             self.add("U", SHORT_UNITS[token.text], token.start, token.end)
             return 1
-        entry = WORDS_EN.get(token.text) or _respelt(token.text)
-        count = None if entry and token.text != "second" else count_at(self.text, self.tokens, at)
+        known = WORDS_EN.get(token.text) or _respelt(token.text)
+        count = None if known and token.text != "second" else count_at(self.text, self.tokens, at)
         if count is not None:
             return self._count(at, count)
-        return self._entry(at, entry) if entry else self._compound(at)
+        return self._entry(at, known) if known else self._compound(at)
 
     def _entry(self, at: int, entry: tuple[str, Any]) -> int:
         token = self.tokens[at]

@@ -21,46 +21,59 @@ class Span(Protocol):
 
 _CLAUSE_MARKS = re.compile(r"[,;!?。、()\n]|\.(?!\d)| but | though | - ")
 _BEGAN = re.compile(
-    r"\b(?:start|starts|started|starting|began|begun|diagnos\w*|first|found|dx|initiated|commenced|put on|went on)\b"
+    r"\b(?:start|starts|started|starting|began|begun|diagnos\w*|first|found|dx|initiated|commenced"
+    r"|put on|went on)\b"
     r"|开始|确诊|首次|第一次|第一针|查出|发现|诊断|开的头"
 )
 _ENDED = re.compile(
-    r"\b(?:last|latest|finish\w*|stop|stopped|stopping|ended|ends|complet\w*|final|finally|came off|come off|went off"
-    r"|most recent|most recently|discontinued|quit|gave up|until|till|up to|off it|took me off|over by|wound up)\b"
+    r"\b(?:last|latest|finish\w*|stop|stopped|stopping|ended|ends|complet\w*|final|finally|came off"
+    r"|come off|went off"
+    r"|most recent|most recently|discontinued|quit|gave up|until|till|up to|off it|took me off|over by"
+    r"|wound up)\b"
     r"|最后|末次|最近一次|停|结束|做完|打完|化完|吃完|放完|完成|出组|为止|拔"
 )
 _PLANNED = re.compile(
-    r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment|arranged|supposed to|"
-    r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll|next is|next lot"
+    r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment"
+    r"|arranged|supposed to|"
+    r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll"
+    r"|next is|next lot"
     r"|pencilled|waiting for|having it on|hoping|op is on)\b"
     r"|预约|约了|约好|约在|安排|计划|打算|准备|将要|该打|该做|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|none|nothing|never|n't|haven't|hasn't|havent|hasnt|hadn't|without|off|clear|clean|stopped|free|finished|done)\b"
+    r"\b(?:not|no|none|nothing|never|n't|haven't|hasn't|havent|hasnt|hadn't|without|off|clear|clean"
+    r"|stopped|free|finished|done)\b"
     r"|没|不|停|无"
 )
 ONGOING = re.compile(
     r"\bstill (?:on|taking|having|getting|in|receiving|using|doing|going|under|injecting|take|have|get|use)\b"
-    r"|\b(?:currently|at the moment|right now|presently|now|at present) (?:on|taking|having|in|getting|receiving|using|under)\b"
-    r"|\b(?:on|taking|having|in|getting|receiving|using|doing) (?:it|them|one|that|this|some|\w+)? ?(?:right now|now|currently|at the moment|at present|as we speak|every day|daily|each day|today)\b"
+    r"|\b(?:currently|at the moment|right now|presently|now|at present) (?:on|taking|having|in|getting"
+    r"|receiving|using|under)\b"
+    r"|\b(?:on|taking|having|in|getting|receiving|using|doing) (?:it|them|one|that|this|some"
+    r"|\w+)? ?(?:right now|now|currently|at the moment|at present|as we speak|every day|daily|each day"
+    r"|today)\b"
     r"|\b(?:ongoing|on-going|continuing|as we speak|carrying on with)\b"
     r"|\bnever (?:stopped|came off|come off)\b"
     r"|(?:还在|仍在|正在|一直在|现在在|目前在|还接着|还一直|正)(?:吃|用|打|治|做|服|组|化|放|喝|入|接受|进行|持续|坚持)"
-    r"|现在就?(?:在|吃|用|打)|在组里|(?<!不)(?<!没)(?:在|正)(?:吃|用|打|服)着|(?:吃|用|打|做|治|服)着(?:呢|的|$)|没停|没断|天天(?:吃|用|打)|每天(?:都)?(?:吃|用|打|在)"
+    r"|现在就?(?:在|吃|用|打)|在组里|(?<!不)(?<!没)(?:在|正)(?:吃|用|打|服)着|(?:吃|用|打|做|治|服)着(?:呢|的|$)|没停|没断|天天(?:吃|用|打)"
+    r"|每天(?:都)?(?:吃|用|打|在)"
 )
 _NOT_ONGOING = re.compile(
     r"\b(?:not|n't|no longer|isn't|aren't|nothing|no)\b[^,.;]{0,20}$|(?:不|没|没有|不再|未)$"
 )
 INTERRUPTED = re.compile(
-    r"\b(?:on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start|stopped and started|"
-    r"with (?:a |some )?(?:gaps?|breaks?)|had (?:a )?(?:gaps?|breaks?)|took (?:a )?breaks?|not (?:in a row|continuous\w*))\b"
+    r"\b(?:on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start"
+    r"|stopped and started|"
+    r"with (?:a |some )?(?:gaps?|breaks?)|had (?:a )?(?:gaps?|breaks?)|took (?:a )?breaks?"
+    r"|not (?:in a row|continuous\w*))\b"
     r"|断断续续|断续|中间停|中途停|停过|漏打|漏了|漏过|时打时停|打打停停|吃吃停停|间断"
 )
 _UNBROKEN = re.compile(
     r"\b(?:no|without|not|never|haven't|didn't)\b[^,.;]{0,12}$|(?:没|没有|无|不|从没|从未|未)$"
 )
 RECURRED = re.compile(
-    r"\b(?:came back|come back|back again|is back|recur\w*|relapse\w*|returned|regrew|grown back|grew back)\b|复发|又长|再发|又有了"
+    r"\b(?:came back|come back|back again|is back|recur\w*|relapse\w*|returned|regrew|grown back"
+    r"|grew back)\b|复发|又长|再发|又有了"
 )
 _NOT_RECURRED = re.compile(
     r"\b(?:not|n't|never|no|hasn't|hasnt|without)\b[^,.;]{0,20}$|(?:没|没有|未|无|从没|不)(?:再|有)?$"
@@ -134,8 +147,10 @@ def has_recurred(text: str) -> bool:
 
 
 _CORRECTION = re.compile(
-    r"\b(?:no wait|wait no|wait|no sorry|sorry no|sorry|i mean|i meant|scratch that|correction|make that|my mistake|oops|"
-    r"hang on|actually no|no actually|actually|or rather|strike that)\b|不对|说错|记错|写错|打错|错了|更正|哦不|噢不|应该是"
+    r"\b(?:no wait|wait no|wait|no sorry|sorry no|sorry|i mean|i meant|scratch that|correction"
+    r"|make that|my mistake|oops|"
+    r"hang on|actually no|no actually|actually|or rather|strike that)\b"
+    r"|不对|说错|记错|写错|打错|错了|更正|哦不|噢不|应该是"
 )
 
 
@@ -155,14 +170,18 @@ def after_correction(text: str, spans: Sequence[Span]) -> list[int]:
 
 
 _NEVER = re.compile(
-    r"^\W*(?:no|none|nope|nah|nothing|nil|never|n/a)\b(?! idea| clue| record| memory| longer| more| wait| problem)"
+    r"^\W*(?:no|none|nope|nah|nothing|nil|never|n/a)\b(?! idea| clue| record| memory| longer| more"
+    r"| wait| problem)"
     r"|\bnever(?! (?:mind|stop|miss|came|come|end|finish|off|forget|forgot|again|been off|skipp|sure))\b"
-    r"|\b(?:not|haven't|havent|hasn't|hasnt|have not|has not|didn't|didnt|'ve not) (?:had|have|done|been on|taken|ever|started|begun|received)\b"
+    r"|\b(?:not|haven't|havent|hasn't|hasnt|have not|has not|didn't|didnt|'ve not) (?:ever )?"
+    r"(?:had|have|done|been on|taken|started|begun|received)(?= (?:any|one|it|that|those|them|such|yet"
+    r"|this|these)| ?\W|$)"
     r"|\bnone (?:ever|at all|so far|of (?:those|them|that|these))\b|\bnothing like that\b|\bnot yet\b"
     r"|^\W*(?:没有|没|无|从没|从未|从来没|未曾|不曾|未)|从来没|从没|从未|没(?:有)?(?:做|打|用|吃|参加|放|化|开|动|接受|进|得|入)过|都没"
 )
 _NOT_NEVER = re.compile(
-    r"\b(?:since|lately|recently|this year|this month|for a while|for ages|long ago)\b|没多久|没停|没断|没事|没问题|没变|没记|没印象|最近没|没几"
+    r"\b(?:since|lately|recently|this year|this month|for a while|for ages|long ago)\b|没多久|没停|没断|没事"
+    r"|没问题|没变|没记|没印象|最近没|没几"
 )
 _NOW_ALONE = re.compile(r"^\W*(?:now|right now|just now|现在|目前|当下|这会儿)\W*$")
 

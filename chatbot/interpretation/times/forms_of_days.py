@@ -7,8 +7,8 @@ from datetime import date
 
 from chatbot.interpretation.times import festivals
 from chatbot.interpretation.times.calendar import a_date, days_in, monday_of, months_later, shifted
-from chatbot.interpretation.times.found import Days, Found, Parts, is_counted, recent
 from chatbot.interpretation.times.forms_of_months import certain_month, is_of_a_year, month_and_short_year
+from chatbot.interpretation.times.found import Days, Found, Parts, is_counted, recent
 from chatbot.interpretation.times.numeric import full_year
 
 

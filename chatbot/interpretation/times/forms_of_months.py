@@ -61,11 +61,18 @@ def bare_part(parts: Parts) -> Found | None:
 
 
 def is_of_a_year(parts: Parts) -> bool:
-    """The "March of 22": the number is a year."""
+    """The "March of 22", "in Jan 23": the number is a year."""
     month, number = (next((atom for atom in parts.atoms if atom.code in codes), None) for codes in ("M", "N"))
     if month is None or number is None or number.start < month.end:
         return False
-    return " of " in parts.row.text[month.end : number.start] and len(number.text) == 2
+    if len(number.text) != 2 or not number.text.isdigit():
+        return False
+    return " of " in parts.row.text[month.end : number.start] or _said_in(parts, month.start)
+
+
+def _said_in(parts: Parts, start: int) -> bool:
+    """Whether "in" stands before the month: days are said with "on"."""
+    return parts.row.text[:start].split()[-1:] == ["in"]
 
 
 def month_and_short_year(parts: Parts, month: tuple[int, int]) -> Found | None:
@@ -73,7 +80,8 @@ def month_and_short_year(parts: Parts, month: tuple[int, int]) -> Found | None:
     number = next((atom for atom in parts.atoms if atom.code == "N"), None)
     if number is None or not number.text.isdigit() or len(number.text) != 2:
         return None
-    return Found(*whole_month(full_year(int(number.text), parts.today), month[0]), "month")
+    sure = not _said_in(parts, parts.atoms[0].start) and not parts.has("i")
+    return Found(*whole_month(full_year(int(number.text), parts.today), month[0]), "month", sure)
 
 
 def two_parts(parts: Parts) -> Found | None:

@@ -66,11 +66,13 @@ class Parts:
         return any(atom.code == code for atom in self.atoms)
 
     def day_number(self) -> int | None:
-        """The day of the month: an ordinal or a plain number."""
+        """The day of the month: an ordinal or a plain number; "the last one Jan 2025" has none."""
         for atom in self.atoms:
             if atom.code == "O":
                 return int(atom.value)
             if atom.code == "N":
+                if atom.text == "one":
+                    return None
                 low, high = atom.value
                 return int(low) if low == high and 1 <= low <= 31 and low == int(low) else None
         return None

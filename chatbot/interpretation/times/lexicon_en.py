@@ -2,156 +2,336 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 Entry = tuple[str, Any]
 
-_MONTHS = (
-    "january jan", "february feb febuary", "march mar", "april apr", "may", "june jun", "july jul",
-    "august aug", "september sept sep", "october oct", "november nov", "december dec",
-)  # fmt: skip
-_DAYS = (
-    "monday mon mondays", "tuesday tue tues tuesdays", "wednesday wed weds wednesdays",
-    "thursday thu thur thurs thursdays", "friday fri fridays", "saturday sat saturdays",
-    "sunday sun sundays",
-)  # fmt: skip
-_UNITS = {
-    "day": "day days dys", "week": "week weeks wk wks weeks' weks week's",
-    "fortnight": "fortnight fortnights fortnight's",
-    "month": "month months mth mths mo mos mnth mnths months' month's", "quarter": "quarter quarters",
-    "year": "year years yr yrs years' year's yeras", "decade": "decade decades",
-    "hour": "hour hours hr hrs", "minute": "minute minutes min mins", "second": "seconds secs sec",
-}  # fmt: skip
-_CODES: dict[str, Entry] = {
-    "a": ("a", 1), "an": ("a", 1), "the": ("t", None), "of": ("t", None),
-    "ago": ("A", None), "back": ("A", None), "before": ("<", None), "earlier": ("e", None),
-    "last": ("L", -1), "past": ("L", -1), "previous": ("L", -1),
-    "this": ("H", 0), "current": ("H", 0), "next": ("X", 1), "coming": ("X", 1), "following": ("X", 1),
-    "yesterday": ("T", -1), "yday": ("T", -1), "yest": ("T", -1), "today": ("T", 0), "tonight": ("T", 0),
-    "tomorrow": ("T", 1), "tmrw": ("T", 1), "tomoz": ("T", 1), "overnight": ("T", -1),
-    "spring": ("S", (3, 5)), "springtime": ("S", (3, 5)), "summer": ("S", (6, 8)),
-    "summertime": ("S", (6, 8)), "autumn": ("S", (9, 11)), "fall": ("S", (9, 11)),
-    "winter": ("S", (12, 14)), "wintertime": ("S", (12, 14)),
-    "early": ("P", 1), "beginning": ("P", 1), "start": ("P", 1), "mid": ("P", 2), "middle": ("P", 2),
-    "halfway": ("P", 2), "late": ("P", 3), "end": ("P", 3), "latter": ("P", 3),
-    "half": ("h", 0.5), "quarter": ("U", "quarter"),
-    "or": ("v", None), "and": ("&", None), "&": ("&", None), "to": ("r", None), "through": ("r", None),
-    "thru": ("r", None), "till": ("u", None), "til": ("u", None), "until": ("u", None),
-    "between": ("b", None), "betwixt": ("b", None), "since": ("s", None), "from": ("s", None),
-    "about": ("q", None), "around": ("q", None), "roughly": ("q", None), "approximately": ("q", None),
-    "approx": ("q", None), "circa": ("q", None), "maybe": ("q", "hedge"), "probably": ("q", "hedge"), "possibly": ("q", "hedge"), "prob": ("q", "hedge"),
-    "perhaps": ("q", "hedge"), "abt": ("q", None), "ish": ("q", None), "say": ("q", "hedge"), "some": ("q", None),
-    "nearly": ("j", None), "almost": ("j", None), "approaching": ("j", None), "nigh": ("j", None),
-    "over": ("k", None), "minimum": ("l", None), "exactly": ("x", None), "precisely": ("x", None),
-    "under": ("n", "less"), "below": ("n", "less"), "within": ("n", None), "max": ("n", None),
-    "every": ("y", None), "each": ("y", None), "per": ("y", None), "q": ("y", None),
-    "daily": ("d", "day"), "weekly": ("d", "week"), "fortnightly": ("d", "fortnight"),
-    "monthly": ("d", "month"), "quarterly": ("d", "quarter"), "yearly": ("d", "year"),
-    "annually": ("d", "year"), "biweekly": ("d", "biweekly"), "bimonthly": ("d", "bimonthly"),
-    "once": ("c", 1), "twice": ("c", 2), "thrice": ("c", 3), "times": ("c", None), "time": ("c", None),
-    "after": (">", None), "in": ("i", None), "on": ("i", None), "at": ("i", None), "by": ("i", None),
-    "during": ("i", None), "full": ("g", None), "whole": ("g", None), "solid": ("g", None),
-    "good": ("g", None), "long": ("g", None), "more": ("g", None), "straight": ("g", None),
-    "calendar": ("g", None), "odd": ("o", None), "now": ("0", None), "currently": ("0", None), "presently": ("0", None), "nowadays": ("0", None), "later": (">", None), "plus": ("p", "over"), "other": ("z", None), "alternate": ("z", None),
-    "christmas": ("F", "christmas"), "xmas": ("F", "christmas"), "crimbo": ("F", "christmas"),
-    "chrismas": ("F", "christmas"), "easter": ("F", "easter"), "thanksgiving": ("F", "thanksgiving"),
-    "halloween": ("F", "halloween"), "hallowe'en": ("F", "halloween"), "nye": ("F", "new_years_eve"),
-    "cny": ("F", "lunar_new_year"), "qingming": ("F", "qingming"), "xmas's": ("F", "christmas"),
-    "weekend": ("E", 0), "weekends": ("E", 0), "noon": ("t", None), "morning": ("t", None), "evening": ("t", None), "afternoon": ("t", None),
-}  # fmt: skip
+
+def _each(code: str, words: Mapping[Any, str]) -> dict[str, Entry]:
+    """Entries of one code: each value with its words, parted by commas."""
+    return {word.strip(): (code, value) for value, listed in words.items() for word in listed.split(",")}
+
 
 WORDS_EN: dict[str, Entry] = {
-    **{word: ("M", (number, number)) for number, words in enumerate(_MONTHS, 1) for word in words.split()},
-    **{word: ("W", number) for number, words in enumerate(_DAYS) for word in words.split()},
-    **{word: ("U", unit) for unit, words in _UNITS.items() for word in words.split()},
-    **_CODES,
+    **_each(
+        "M",
+        {
+            (1, 1): "january, jan",
+            (2, 2): "february, feb, febuary",
+            (3, 3): "march, mar",
+            (4, 4): "april, apr",
+            (5, 5): "may",
+            (6, 6): "june, jun",
+            (7, 7): "july, jul",
+            (8, 8): "august, aug",
+            (9, 9): "september, sept, sep",
+            (10, 10): "october, oct",
+            (11, 11): "november, nov",
+            (12, 12): "december, dec",
+        },
+    ),
+    **_each(
+        "W",
+        {
+            0: "monday, mon, mondays",
+            1: "tuesday, tue, tues, tuesdays",
+            2: "wednesday, wed, weds, wednesdays",
+            3: "thursday, thu, thur, thurs, thursdays",
+            4: "friday, fri, fridays",
+            5: "saturday, sat, saturdays",
+            6: "sunday, sun, sundays",
+        },
+    ),
+    **_each(
+        "U",
+        {
+            "day": "day, days, dys",
+            "week": "week, weeks, wk, wks, weeks', weks, week's",
+            "fortnight": "fortnight, fortnights, fortnight's",
+            "month": "month, months, mth, mths, mo, mos, mnth, mnths, months', month's",
+            "quarter": "quarter, quarters",
+            "year": "year, years, yr, yrs, years', year's, yeras",
+            "decade": "decade, decades",
+            "hour": "hour, hours, hr, hrs",
+            "minute": "minute, minutes, min, mins",
+            "second": "seconds, secs, sec",
+        },
+    ),
+    **_each("a", {1: "a, an"}),
+    **_each("t", {None: "the, of, noon, morning, evening, afternoon"}),
+    **_each("A", {None: "ago, back"}),
+    **_each("<", {None: "before"}),
+    **_each("e", {None: "earlier"}),
+    **_each("L", {-1: "last, past, previous"}),
+    **_each("H", {0: "this, current"}),
+    **_each("X", {1: "next, coming, following"}),
+    **_each(
+        "T",
+        {
+            -1: "yesterday, yday, yest, overnight",
+            0: "today, tonight",
+            1: "tomorrow, tmrw, tomoz",
+        },
+    ),
+    **_each(
+        "S",
+        {
+            (3, 5): "spring, springtime",
+            (6, 8): "summer, summertime",
+            (9, 11): "autumn, fall",
+            (12, 14): "winter, wintertime",
+        },
+    ),
+    **_each("P", {1: "early, beginning, start", 2: "mid, middle, halfway", 3: "late, end, latter"}),
+    **_each("h", {0.5: "half"}),
+    **_each("v", {None: "or"}),
+    **_each("&", {None: "and, &"}),
+    **_each("r", {None: "to, through, thru"}),
+    **_each("u", {None: "till, til, until"}),
+    **_each("b", {None: "between, betwixt"}),
+    **_each("s", {None: "since, from"}),
+    **_each(
+        "q",
+        {
+            None: "about, around, roughly, approximately, approx, circa, abt, ish, some",
+            "hedge": "maybe, probably, possibly, prob, perhaps, say",
+        },
+    ),
+    **_each("j", {None: "nearly, almost, approaching, nigh"}),
+    **_each("k", {None: "over"}),
+    **_each("l", {None: "minimum"}),
+    **_each("x", {None: "exactly, precisely"}),
+    **_each("n", {"less": "under, below", None: "within, max"}),
+    **_each("y", {None: "every, each, per, q"}),
+    **_each(
+        "d",
+        {
+            "day": "daily",
+            "week": "weekly",
+            "fortnight": "fortnightly",
+            "month": "monthly",
+            "quarter": "quarterly",
+            "year": "yearly, annually",
+            "biweekly": "biweekly",
+            "bimonthly": "bimonthly",
+        },
+    ),
+    **_each("c", {1: "once", 2: "twice", 3: "thrice", None: "times, time"}),
+    **_each(">", {None: "after, later"}),
+    **_each("i", {None: "in, on, at, by, during"}),
+    **_each("g", {None: "full, whole, solid, good, long, more, straight, calendar"}),
+    **_each("o", {None: "odd"}),
+    **_each("0", {None: "now, currently, presently, nowadays"}),
+    **_each("p", {"over": "plus"}),
+    **_each("z", {None: "other, alternate"}),
+    **_each(
+        "F",
+        {
+            "christmas": "christmas, xmas, crimbo, chrismas, xmas's",
+            "easter": "easter",
+            "thanksgiving": "thanksgiving",
+            "halloween": "halloween, hallowe'en",
+            "new_years_eve": "nye",
+            "lunar_new_year": "cny",
+            "qingming": "qingming",
+        },
+    ),
+    **_each("E", {0: "weekend, weekends"}),
 }
 """One word to its entry."""
 
-SHORT_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year", "h": "hour", "hrs": "hour", "min": "minute"}
+SHORT_UNITS = {
+    "d": "day", "w": "week", "m": "month", "y": "year", "h": "hour", "hrs": "hour", "min": "minute",
+}  # fmt: skip
 """Units that are read only right after a number: "6w", "2 y"."""
 
 _PHRASES: dict[str, Entry] = {
-    "at the moment": ("0", None), "right now": ("0", None), "at present": ("0", None), "to date": ("0", None),
-    "up to now": ("0", None), "until now": ("0", None), "till now": ("0", None), "so far": ("0", None),
-    "from now": (">", None), "from today": (">", None), "just gone": (".", None),
-    "day before yesterday": ("T", -2), "day after tomorrow": ("T", 2), "this time last year": ("R", (-385, -345)), "just now": ("T", 0),
-    "this morning": ("T", 0), "this afternoon": ("T", 0), "this evening": ("T", 0),
-    "last night": ("T", -1), "yesterday morning": ("T", -1), "other day": ("R", (-7, -1)),
-    "other week": ("R", (-21, -5)), "other month": ("R", (-75, -20)),
-    "before last": ("2", None), "week of": ("7", None), "w / c": ("7", None), "wc": ("7", None),
-    "week commencing": ("7", None), "week beginning": ("7", None), "week starting": ("7", None), "prior to": ("<", None), "last week": ("w", -1), "past week": ("R", (-7, 0)), "previous week": ("w", -1), "this week": ("w", 0),
-    "next week": ("w", 1), "week before last": ("w", -2), "week after next": ("w", 2),
-    "this past week": ("R", (-7, 0)), "coming week": ("w", 1),
-    "last month": ("m", -1), "previous month": ("m", -1), "this month": ("m", 0), "next month": ("m", 1),
-    "month before last": ("m", -2), "past month": ("R", (-31, 0)),
-    "last year": ("Y", -1), "previous year": ("Y", -1), "this year": ("Y", 0), "next year": ("Y", 1),
-    "year before last": ("Y", -2), "past year": ("R", (-366, 0)),
-    "last weekend": ("E", -1), "this weekend": ("E", 0), "past weekend": ("E", -1),
-    "next weekend": ("E", 1), "weekend before last": ("E", -2), "weekend just gone": ("E", -1),
-    "a couple of": ("N", (2, 2)), "a couple": ("N", (2, 2)), "a few": ("N", (2, 4)),
-    "quite a few": ("N", (3, 7)), "a dozen": ("N", (12, 12)), "half a dozen": ("N", (6, 6)),
-    "a quarter of": ("h", 0.25), "quarter of": ("h", 0.25), "three quarters of": ("h", 0.75),
-    "half of": ("h", 0.5), "and a half": ("+", 0.5), "and half": ("+", 0.5),
-    "and a quarter": ("+", 0.25), "and three quarters": ("+", 0.75), "and a bit": ("p", "odd"),
-    "and some": ("p", "odd"), "or more": ("p", "over"), "or longer": ("p", "over"), "at most": ("n", None), "at the most": ("n", None), "tops": ("n", None),
-    "or so": ("Q", None), "or thereabouts": ("Q", None), "more or less": ("Q", None),
-    "give or take": ("Q", None), "or something": ("Q", None), "or about": ("v", None), "or maybe": ("v", None),
-    "or perhaps": ("v", None), "or possibly": ("v", None), "maybe even": ("v", None),
-    "something like": ("q", None), "in the region of": ("q", None), "more like": ("q", None),
-    "getting on for": ("j", None), "getting on towards": ("j", None), "coming up to": ("j", None),
-    "coming up for": ("j", None), "coming up on": ("j", None), "close to": ("j", None), "going on": ("j", None),
-    "going on for": ("j", None), "just under": ("j", None), "just shy of": ("j", None),
-    "just short of": ("j", None), "not quite": ("j", None), "the best part of": ("j", None),
-    "best part of": ("j", None), "better part of": ("j", None), "a little under": ("j", None),
-    "a bit under": ("j", None), "a little less than": ("j", None), "a bit less than": ("j", None),
-    "just less than": ("j", None), "just over": ("K", None), "a little over": ("K", None),
-    "a bit over": ("K", None), "a little more than": ("K", None), "a bit more than": ("K", None),
-    "just more than": ("K", None), "slightly over": ("K", None),
-    "more than": ("k", None), "longer than": ("k", None), "well over": ("k", None), "upwards of": ("k", None),
-    "greater than": ("k", None), "in excess of": ("k", None), "at least": ("l", None),
-    "no less than": ("l", None), "not less than": ("l", None), "minimum of": ("l", None),
-    "a good": ("a", 1), "must be": ("q", "hedge"),
-    "less than": ("n", "less"), "fewer than": ("n", "less"), "no more than": ("n", None),
-    "not more than": ("n", None), "up to": ("n", None), "maximum of": ("n", None),
-    "every other": ("Z", None), "every second": ("Z", None), "every alternate": ("Z", None),
-    "every 2nd": ("Z", None), "beginning of": ("P", 1), "start of": ("P", 1), "end of": ("P", 3),
-    "early on in": ("P", 1), "late on in": ("P", 3), "early part of": ("P", 1), "latter part of": ("P", 3),
-    "back end of": ("P", 3), "tail end of": ("P", 3), "first week of": ("P", 4), "first week in": ("P", 4), "second week of": ("P", 5), "second week in": ("P", 5),
-    "third week of": ("P", 6), "third week in": ("P", 6), "last week of": ("P", 7), "last week in": ("P", 7), "last day of": ("P", 10), "first day of": ("P", 11), "fourth week of": ("P", 12),
-    "first half of": ("P", 8),
-    "second half of": ("P", 9), "turn of the year": ("F", "new_year"),
-    "first quarter": ("S", (1, 3)), "second quarter": ("S", (4, 6)), "third quarter": ("S", (7, 9)),
-    "fourth quarter": ("S", (10, 12)), "last quarter": ("S", (10, 12)),
-    "chinese new year": ("F", "lunar_new_year"), "lunar new year": ("F", "lunar_new_year"),
-    "spring festival": ("F", "spring_festival"), "new year": ("F", "new_year"),
-    "new years": ("F", "new_year"), "new year's": ("F", "new_year"), "new year's day": ("F", "new_year"),
-    "new years day": ("F", "new_year"), "new year's eve": ("F", "new_years_eve"),
-    "new years eve": ("F", "new_years_eve"), "christmas day": ("F", "christmas"),
-    "christmas eve": ("F", "christmas_eve"), "xmas eve": ("F", "christmas_eve"),
-    "xmas day": ("F", "christmas"), "boxing day": ("F", "boxing_day"), "easter sunday": ("F", "easter"),
-    "easter monday": ("F", "easter_monday"), "easter weekend": ("F", "easter_weekend"),
-    "good friday": ("F", "good_friday"), "shrove tuesday": ("F", "pancake_day"),
-    "pancake day": ("F", "pancake_day"), "thanksgiving day": ("F", "thanksgiving"),
-    "fourth of july": ("F", "fourth_of_july"), "4th of july": ("F", "fourth_of_july"),
-    "independence day": ("F", "fourth_of_july"), "labor day": ("F", "labor_day"),
-    "labour day": ("F", "may_day"), "may day": ("F", "may_day"), "memorial day": ("F", "memorial_day"),
-    "mother's day": ("F", "mothers_day"), "mothers day": ("F", "mothers_day"),
-    "father's day": ("F", "fathers_day"), "fathers day": ("F", "fathers_day"),
-    "valentine's day": ("F", "valentine"), "valentines day": ("F", "valentine"),
-    "valentine's": ("F", "valentine"), "valentines": ("F", "valentine"),
-    "st patrick's day": ("F", "st_patrick"), "st patricks day": ("F", "st_patrick"),
-    "bonfire night": ("F", "bonfire_night"), "guy fawkes": ("F", "bonfire_night"),
-    "remembrance day": ("F", "armistice"), "armistice day": ("F", "armistice"),
-    "veterans day": ("F", "armistice"), "national day": ("F", "national_day"),
-    "golden week": ("F", "national_week"), "mid autumn festival": ("F", "mid_autumn"),
-    "mid - autumn festival": ("F", "mid_autumn"), "moon festival": ("F", "mid_autumn"),
-    "mid autumn": ("F", "mid_autumn"), "mid - autumn": ("F", "mid_autumn"),
-    "dragon boat festival": ("F", "dragon_boat"), "dragon boat": ("F", "dragon_boat"),
-    "lantern festival": ("F", "lantern"), "tomb sweeping day": ("F", "qingming"),
-    "tomb - sweeping day": ("F", "qingming"), "qing ming": ("F", "qingming"),
-    "double ninth": ("F", "double_ninth"), "halloween night": ("F", "halloween"),
-}  # fmt: skip
+    **_each(
+        "0",
+        {
+            None: "at the moment, right now, at present, to date, up to now, until now, till now, so far",
+        },
+    ),
+    **_each(">", {None: "from now, from today"}),
+    **_each(".", {None: "just gone"}),
+    **_each(
+        "T",
+        {
+            -2: "day before yesterday",
+            2: "day after tomorrow",
+            0: "just now, this morning, this afternoon, this evening",
+            -1: "last night, yesterday morning",
+        },
+    ),
+    **_each(
+        "R",
+        {
+            (-385, -345): "this time last year",
+            (-7, -1): "other day",
+            (-21, -5): "other week",
+            (-75, -20): "other month",
+            (-7, 0): "past week, this past week",
+            (-31, 0): "past month",
+            (-366, 0): "past year",
+        },
+    ),
+    **_each("2", {None: "before last"}),
+    **_each("7", {None: "week of, w / c, wc, week commencing, week beginning, week starting"}),
+    **_each("<", {None: "prior to"}),
+    **_each(
+        "w",
+        {
+            -1: "last week, previous week",
+            0: "this week",
+            1: "next week, coming week",
+            -2: "week before last",
+            2: "week after next",
+        },
+    ),
+    **_each(
+        "m",
+        {
+            -1: "last month, previous month",
+            0: "this month",
+            1: "next month",
+            -2: "month before last",
+        },
+    ),
+    **_each(
+        "Y",
+        {
+            -1: "last year, previous year",
+            0: "this year",
+            1: "next year",
+            -2: "year before last",
+        },
+    ),
+    **_each(
+        "E",
+        {
+            -1: "last weekend, past weekend, weekend just gone",
+            0: "this weekend",
+            1: "next weekend",
+            -2: "weekend before last",
+        },
+    ),
+    **_each(
+        "N",
+        {
+            (2, 2): "a couple of, a couple",
+            (2, 4): "a few",
+            (3, 7): "quite a few",
+            (12, 12): "a dozen",
+            (6, 6): "half a dozen",
+        },
+    ),
+    **_each("h", {0.25: "a quarter of, quarter of", 0.75: "three quarters of", 0.5: "half of"}),
+    **_each("+", {0.5: "and a half, and half", 0.25: "and a quarter", 0.75: "and three quarters"}),
+    **_each("p", {"odd": "and a bit, and some", "over": "or more, or longer"}),
+    **_each(
+        "n",
+        {
+            None: "at most, at the most, tops, no more than, not more than, up to, maximum of",
+            "less": "less than, fewer than",
+        },
+    ),
+    **_each("Q", {None: "or so, or thereabouts, more or less, give or take, or something"}),
+    **_each("v", {None: "or about, or maybe, or perhaps, or possibly, maybe even"}),
+    **_each("q", {None: "something like, in the region of, more like", "hedge": "must be"}),
+    **_each(
+        "j",
+        {
+            None: (
+                "getting on for, getting on towards, coming up to, coming up for, coming up on, close to, "
+                "going on, going on for, just under, just shy of, just short of, not quite, the best part "
+                "of, best part of, better part of, a little under, a bit under, a little less than, a bit "
+                "less than, just less than"
+            ),
+        },
+    ),
+    **_each(
+        "K",
+        {
+            None: (
+                "just over, a little over, a bit over, a little more than, a bit more than, just more "
+                "than, slightly over"
+            ),
+        },
+    ),
+    **_each(
+        "k",
+        {
+            None: "more than, longer than, well over, upwards of, greater than, in excess of",
+        },
+    ),
+    **_each("l", {None: "at least, no less than, not less than, minimum of"}),
+    **_each("a", {1: "a good"}),
+    **_each("Z", {None: "every other, every second, every alternate, every 2nd"}),
+    **_each(
+        "P",
+        {
+            1: "beginning of, start of, early on in, early part of",
+            3: "end of, late on in, latter part of, back end of, tail end of",
+            4: "first week of, first week in",
+            5: "second week of, second week in",
+            6: "third week of, third week in",
+            7: "last week of, last week in",
+            10: "last day of",
+            11: "first day of",
+            12: "fourth week of",
+            8: "first half of",
+            9: "second half of",
+        },
+    ),
+    **_each(
+        "F",
+        {
+            "new_year": "turn of the year, new year, new years, new year's, new year's day, new years day",
+            "lunar_new_year": "chinese new year, lunar new year",
+            "spring_festival": "spring festival",
+            "new_years_eve": "new year's eve, new years eve",
+            "christmas": "christmas day, xmas day",
+            "christmas_eve": "christmas eve, xmas eve",
+            "boxing_day": "boxing day",
+            "easter": "easter sunday",
+            "easter_monday": "easter monday",
+            "easter_weekend": "easter weekend",
+            "good_friday": "good friday",
+            "pancake_day": "shrove tuesday, pancake day",
+            "thanksgiving": "thanksgiving day",
+            "fourth_of_july": "fourth of july, 4th of july, independence day",
+            "labor_day": "labor day",
+            "may_day": "labour day, may day",
+            "memorial_day": "memorial day",
+            "mothers_day": "mother's day, mothers day",
+            "fathers_day": "father's day, fathers day",
+            "valentine": "valentine's day, valentines day, valentine's, valentines",
+            "st_patrick": "st patrick's day, st patricks day",
+            "bonfire_night": "bonfire night, guy fawkes",
+            "armistice": "remembrance day, armistice day, veterans day",
+            "national_day": "national day",
+            "national_week": "golden week",
+            "mid_autumn": (
+                "mid autumn festival, mid - autumn festival, moon festival, mid autumn, mid - autumn"
+            ),
+            "dragon_boat": "dragon boat festival, dragon boat",
+            "lantern": "lantern festival",
+            "qingming": "tomb sweeping day, tomb - sweeping day, qing ming",
+            "double_ninth": "double ninth",
+            "halloween": "halloween night",
+        },
+    ),
+    **_each(
+        "S",
+        {
+            (1, 3): "first quarter",
+            (4, 6): "second quarter",
+            (7, 9): "third quarter",
+            (10, 12): "fourth quarter, last quarter",
+        },
+    ),
+}
 
 PHRASES_EN: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
 """First word to the phrases that begin with it, the longest first."""
@@ -168,9 +348,12 @@ MONTH_AFTER = frozenset(
     "end beginning during maybe was is on the and or - / , every".split()
 )
 """Words before a "may", "march", "sun" or "sat" that is a time."""
-DOUBTFUL = frozenset(("may", "march", "mar", "sat", "sun", "mon", "wed", "fall", "spring", "dec", "second", "min", "mo"))
+DOUBTFUL = frozenset("may march mar sat sun mon wed fall spring dec second min mo".split())
 """Words of time that are other words too."""
-LONG_WORDS = tuple(
-    word for word, (code, _) in WORDS_EN.items() if code in "MWUd" and len(word) >= 6 or code == "F" and len(word) > 6
-) + ("yesterday", "tomorrow")
+LONG_WORDS = (
+    *(word for word, (code, _) in WORDS_EN.items() if code in "MWUd" and len(word) >= 6),
+    *(word for word, (code, _) in WORDS_EN.items() if code == "F" and len(word) > 6),
+    "yesterday",
+    "tomorrow",
+)
 """Words read in spite of one typing error."""

@@ -70,15 +70,19 @@ def _candidate(mention: AgeMention, lang: Lang, sure: bool) -> Candidate:
 
 
 _STATED_BEFORE = re.compile(
-    r"(?:\b(?:i'm|im|i am|he's|hes|he is|she's|shes|she is|aged?|aged:|age is|pt is|patient is|who is|who's|mum's|mom's|"
+    r"(?:\b(?:i'm|im|i am|he's|hes|he is|she's|shes|she is|aged?|aged:|age is|pt is|patient is|who is"
+    r"|who's|mum's|mom's|"
     r"dad's|wife's|husband's|just turned|turned|male|female|man|woman|lady|gentleman|bloke|guy|girl|boy|m|f)"
-    r"|今年|年龄|现年|年纪|男|女|男性|女性|虚岁|周岁|刚满|满)[\s,:，(]*(?:now |only |about |nearly |almost |是|都|已经)?$"
+    r"|今年|年龄|现年|年纪|男|女|男性|女性|虚岁|周岁|刚满|满)"
+    r"[\s,:，(]*(?:now |only |about |nearly |almost |是|都|已经)?$"
 )
 _STATED_AFTER = re.compile(
-    r"^\s*(?:yo\b|y/o\b|y\.o|yrs? old\b|years? old\b|-year-old|year-old|-yr-old|years? of age\b|岁|周岁|[\s,/-]*(?:female|male|f|m|woman|man|lady)\b)"
+    r"^\s*(?:yo\b|y/o\b|y\.o|yrs? old\b|years? old\b|-year-old|year-old|-yr-old|years? of age\b|岁|周岁"
+    r"|[\s,/-]*(?:female|male|f|m|woman|man|lady)\b)"
 )
 _NOT_AFTER = re.compile(
-    r"^\s*(?:kg|kilo|st\b|stone|cm|mg|%|weeks?|wks?|months?|days?|/|\.\d|g\b|th\b|hours?|times|minutes?|percent|per)"
+    r"^\s*(?:kg|kilo|st\b|stone|cm|mg|%|weeks?|wks?|months?|days?|/|\.\d|g\b|th\b|hours?|times"
+    r"|minutes?|percent|per)"
 )
 
 

@@ -9,69 +9,47 @@ from datetime import date
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.times import context, notes, sayings
+from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.calendar import shifted
-from chatbot.interpretation.times.dates import DateMention, dates_in, days_back
+from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
-from criteria.model import Lang
+from chatbot.interpretation.times.relative import days_back
+from criteria.model import Lang, Trial
 from criteria.values import Dates, Never
 
 
 def read_date(situation: Situation) -> tuple[Candidate, ...]:
     """The readings of an answer to a question about the last time something happened.
 
-    Nothing that lies ahead is such a date: it gives a candidate without a value.
+    Nothing that lies ahead is such a date: it gives a candidate without a value. What the question's
+    own words say of never or of other things is left to the caller.
     """
     row = row_of(situation.utterance, situation.today)
     reader = _Reader(situation.utterance.text, row, situation.lang)
-    never = sayings.said(situation, "never")
-    events = reader.events() if reader.mentions else ()
-    if events:
-        return _of_the_thing(situation, reader, events, never)
-    current = _current(situation)
-    if current:
-        return current
-    if never is not None:
-        return (Candidate(Never(), never.start, never.end, never.sure),)
-    if reader.mentions:
-        return reader.leads()
-    return _generic_never(situation, reader) or reader.bare_length()
-
-
-def _of_the_thing(
-    situation: Situation, reader: _Reader, events: tuple[Candidate, ...], never: sayings.Said | None
-) -> tuple[Candidate, ...]:
-    """The dates found, unless the words say that they are another thing's ("just a biopsy 2 weeks ago")."""
-    trapped = sayings.trap(situation)
-    if trapped is not None:
-        if not sayings.names_its_thing(situation, [(trapped.start, trapped.end)]):
-            place = events[0]
-            return (Candidate(None, place.start, place.end, sure=False, note=trapped.key.note),)
-        return tuple(replace(event, sure=False) for event in events)
-    if never is None or reader.denied_since:
-        return events
-    if never.only and not sayings.names_its_thing(situation, [(never.start, never.end)]):
-        return (Candidate(Never(), never.start, never.end, sure=False),)
-    return tuple(replace(event, sure=False) for event in events)
+    found = reader.events() or _current(situation) or reader.leads()
+    return found or _never(situation, reader) or reader.bare_length()
 
 
 def _current(situation: Situation) -> tuple[Candidate, ...]:
     """Today, where it goes on; no date at all where the question's words know no such answer."""
-    today = Dates(situation.today, situation.today)
-    now = sayings.said(situation, "now")
-    if now is not None:
-        return (Candidate(today, now.start, now.end, now.sure),)
     current = context.is_ongoing(situation.utterance.text)
     if current is None:
         return ()
-    if situation.vocabulary is not None and not sayings.knows_now(situation):
+    if situation.vocabulary is not None and not _knows_now(situation, situation.vocabulary.trial):
         return (Candidate(None, *current, sure=False, note=notes.WHICH_DAY[situation.lang]),)
-    return (Candidate(today, *current, sure=situation.vocabulary is None),)
+    sure = situation.vocabulary is None or bool(situation.said("now"))
+    return (Candidate(Dates(situation.today, situation.today), *current, sure),)
 
 
-def _generic_never(situation: Situation, reader: _Reader) -> tuple[Candidate, ...]:
+def _knows_now(situation: Situation, trial: Trial) -> bool:
+    """Whether "still on it" is an answer to the question: its words have patterns for it."""
+    words = trial.words[situation.utterance.lang].questions.get(situation.question.id)
+    return words is not None and "now" in words.says
+
+
+def _never(situation: Situation, reader: _Reader) -> tuple[Candidate, ...]:
     if not situation.question.allows_never or reader.lengths:
         return ()
     never = context.says_never(reader.text)
@@ -118,11 +96,6 @@ class _Reader:
         self._phases = {every[index]: phases[index] for index in kept}
         self.lengths = [length for length in lengths_in(row) if not length.every]
 
-    @property
-    def denied_since(self) -> bool:
-        """Whether the words are of the kind "not had any since May"."""
-        return any(self._negated.values())
-
     def events(self) -> tuple[Candidate, ...]:
         """The dates at which it may have happened last; empty: none of those said is one."""
         past = [mention for mention in self.mentions if self._is_event(mention)]
@@ -163,7 +136,8 @@ class _Reader:
             )
         if found.ahead and found.grain == "day" and self._phases[mention] != "ended":
             return (Candidate(None, start, end, sure=False, note=notes.STILL_AHEAD[self.lang]),)
-        doubtful = found.ahead or self._phases[mention] == "planned" or not alone
+        again = self.row.codes[: mention.first].endswith(("y", "yU"))
+        doubtful = found.ahead or again or self._phases[mention] == "planned" or not alone
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
 
     def _until_today(self, found: Found) -> Dates:
@@ -171,7 +145,9 @@ class _Reader:
         return Dates(found.earliest, min(latest, self.today) if latest is not None else None)
 
     def leads(self) -> tuple[Candidate, ...]:
-        """What dates that are none of the event itself lead to: when the next is due, since when it goes on."""
+        """What dates of other things lead to: when the next is due, since when it goes on."""
+        if not self.mentions:
+            return ()
         for mention in self.mentions:
             if self._phases[mention] == "planned" or self._lies_ahead(mention):
                 return self._before_next(mention)

@@ -10,7 +10,7 @@ from datetime import date
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.times import context, notes, sayings
+from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
@@ -19,21 +19,25 @@ from criteria.model import Lang
 from criteria.values import Interval, Quantity, ValueKind
 
 _ASKS_HOW_OFTEN = re.compile(
-    r"\bhow (?:often|frequent\w*|far apart)\b|\bhow many (?:days|weeks|months) (?:apart|between|lie)|\binterval\b"
+    r"\bhow (?:often|frequent\w*|far apart)\b|\bhow many (?:days|weeks|months) (?:apart|between|lie)"
+    r"|\binterval\b"
     r"|多久.{0,6}一[次针回]|间隔|隔多久|几周一|几天一|多长时间.{0,6}一[次针]"
 )
 _SINCE_THEN = re.compile(
     r"\b(?:since|thereafter|ever after|from then|clean|clear|stable|unchanged|no change|no changes|to date|"
-    r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free|disease free|ned)\b"
+    r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free"
+    r"|disease free|ned)\b"
     r"|到现在|到如今|至今|以来|以后|之后|一直|从那|后就|后没|没再|没变|没复发|稳定|干净|就没事"
 )
 _IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
 _USED_TO = re.compile(
-    r"\b(?:used to|was|were|originally|initially|before|previously|at first|to begin with|started|formerly|once was)\b"
+    r"\b(?:used to|was|were|originally|initially|before|previously|at first|to begin with|started"
+    r"|formerly|once was)\b"
     r"|原来|以前|之前|本来|开始|起初|最早|原先|曾经|从前"
 )
 _NOW = re.compile(
-    r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
+    r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b"
+    r"|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
 )
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _COUNTED = re.compile(
@@ -48,18 +52,8 @@ def read_duration(situation: Situation) -> tuple[Candidate, ...]:
     asked = _wording(situation)
     if _ASKS_HOW_OFTEN.search(asked):
         return reader.how_often()
-    zero = sayings.said(situation, "zero")
-    if zero is not None:
-        return _no_time(zero, reader)
     found = reader.how_long() or reader.counted(_interval_known(situation))
     return found if found or asked else reader.how_often()
-
-
-def _no_time(zero: sayings.Said, reader: _Reader) -> tuple[Candidate, ...]:
-    """None at all ("untreated", "still growing"), asked about where a length is said as well."""
-    nothing = Candidate(Quantity(Interval(0, 0), "d"), zero.start, zero.end, zero.sure)
-    others = tuple(replace(candidate, sure=False) for candidate in reader.how_long())
-    return (replace(nothing, sure=False), *others) if others else (nothing,)
 
 
 def _wording(situation: Situation) -> str:

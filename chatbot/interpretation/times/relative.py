@@ -1,0 +1,137 @@
+"""Dates told by a length of time: "3 weeks ago", "in two weeks", "a week before Christmas"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from chatbot.interpretation.times.atoms import Row
+from chatbot.interpretation.times.calendar import months_later, shifted
+from chatbot.interpretation.times.forms import form_at
+from chatbot.interpretation.times.found import Found
+from chatbot.interpretation.times.lengths import MONTHS, Length, in_days, length_at
+
+
+def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "3 weeks ago", "in two weeks", "a week before Christmas"; a length by itself is no date."""
+    within = row.codes[at] == "L" and row.codes[at + 1 : at + 2] in tuple("NahV")
+    ahead = row.codes[at] == "i" and row.atoms[at].text == "in"
+    length = length_at(row, at + (within or ahead))
+    if length is None:
+        return None
+    if row.codes[length.last : length.last + 2] == "LW" and length.grain == "week":
+        return _weeks_before(row, at, length)
+    if within:
+        return _within(row.today, length), length.last
+    following = row.codes[length.last : length.last + 1]
+    if following and following in "A<>" and length.last + 1 < len(row.codes):
+        anchored = form_at(row, length.last + 1)
+        if anchored is not None and following in "<>":
+            return before_or_after(anchored[0], length, following), anchored[1]
+    if following == "A":
+        return _ago(row, length)
+    if following == ">" or ahead:
+        return _from_now(row.today, length), length.last + (following == ">")
+    if following == "T" or row.codes[length.last : length.last + 2] == "iW":
+        return _counted_to(row, length)
+    if following == "s" and _form_at(row, length.last + 1) is None:
+        return days_back(row.today, length), length.last + 1
+    if length.bound in ("at most", "less") and row.atoms[at].text in ("within", "内", "以内", "之内"):
+        return _within(row.today, length), length.last
+    return None
+
+
+def _weeks_before(row: Row, at: int, length: Length) -> tuple[Found, int] | None:
+    """The "a week last Tuesday"."""
+    read = form_at(row, length.last)
+    if read is None or read[0].earliest is None:
+        return None
+    day = shifted(read[0].earliest, -length.plain_days()[0])
+    return Found(day, day), read[1]
+
+
+def _form_at(row: Row, at: int) -> tuple[Found, int] | None:
+    """The date form at an atom; None there or past the end."""
+    return form_at(row, at) if at < len(row.codes) else None
+
+
+def _within(today: date, length: Length) -> Found:
+    return Found(shifted(today, -(length.plain_days()[1])), today, length.grain)
+
+
+def _from_now(today: date, length: Length) -> Found:
+    low, high = length.plain_days()
+    return Found(shifted(today, low), shifted(today, high), length.grain)
+
+
+def _ago(row: Row, length: Length) -> tuple[Found, int]:
+    """The "3 weeks ago", with "on Tuesday", "today" or "yesterday" after it."""
+    last = length.last + 1
+    following = row.codes[last : last + 1]
+    if following == "T":
+        return days_back(row.atoms[last].value, replace(length, exact=True)), last + 1
+    skipped = last
+    while row.codes[skipped : skipped + 1] and row.codes[skipped] in ",ia":
+        skipped += 1
+    if row.codes[skipped : skipped + 1] == "W" and length.grain in ("week", "month"):
+        middle = days_back(row.today, replace(length, exact=True)).latest
+        if middle is not None:
+            day = shifted(middle, (row.atoms[skipped].value - middle.weekday() + 3) % 7 - 3)
+            return Found(day, day, sure=False), skipped + 1
+    return days_back(row.today, length), last
+
+
+def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
+    """The "6 weeks tomorrow" since something: so long before that day."""
+    last = length.last
+    if row.codes[last] == "i":
+        last += 1
+        day = shifted(row.today, (row.atoms[last].value - row.today.weekday()) % 7)
+    else:
+        day = row.atoms[last].value
+    sure = "s" in row.codes or "A" in row.codes
+    found = days_back(day, replace(length, exact=True))
+    return replace(found, sure=sure), last + 1
+
+
+_SLACK = {"day": 0, "week": 3, "month": 14, "quarter": 30, "half": 30, "year": 182, "decade": 1826}
+"""How many days "3 weeks ago" and the like reach either way, by unit."""
+
+
+def days_back(day: date, length: Length) -> Found:
+    """The days that "so long ago" means, seen from a day."""
+    if length.bound:
+        low, high = in_days(length)
+        if length.bound == "about" and length.grain == "day":
+            low, high = (low or 0) - 1, (high or 0) + 1
+        earliest = None if high is None else shifted(day, -high)
+        return Found(earliest, min(shifted(day, -(low or 0)), day), length.grain, sure=not length.vague)
+    slack = 0 if length.exact or length.vague else _SLACK.get(length.grain, 0)
+    earliest = shifted(_minus(day, length, highest=True), -slack)
+    latest = min(shifted(_minus(day, length, highest=False), slack), day)
+    return Found(earliest, latest, length.grain, sure=not length.vague)
+
+
+def _minus(day: date, length: Length, highest: bool) -> date:
+    for term in length.terms:
+        figure = term.high if highest else term.low
+        if term.unit in MONTHS:
+            months = figure * MONTHS[term.unit]
+            day = shifted(months_later(day, -int(months)), -30 * (months - int(months)))
+        else:
+            day = shifted(day, -(term.days()[1] if highest else term.days()[0]))
+    return day
+
+
+def before_or_after(anchor: Found, length: Length, side: str) -> Found:
+    """The "two weeks before Christmas"."""
+    earliest, latest = anchor.earliest, anchor.latest
+    if earliest is None or latest is None:
+        return replace(anchor, sure=False)
+    low, high = length.plain_days()
+    slack = _SLACK.get(length.grain, 0)
+    if side == "<":
+        days = shifted(earliest, -high - slack), shifted(latest, -low + slack)
+    else:
+        days = shifted(earliest, low - slack), shifted(latest, high + slack)
+    return Found(*days, length.grain, sure=False)
