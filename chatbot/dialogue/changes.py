@@ -9,6 +9,7 @@ from chatbot.dialogue.flow import APART, applies
 from chatbot.dialogue.prompt import Mark
 from chatbot.dialogue.state import Answer, Contradiction, Remark, State
 from chatbot.interpretation.reading import Also
+from criteria.model import Question
 from criteria.values import Missing, Value
 
 
@@ -65,7 +66,16 @@ def overhear(state: State, words: str, said: tuple[Also, ...], *, correcting: bo
             continue
         part = words[also.span[0] : also.span[1]].strip() or words
         answer = Answer(also.question, also.value, part, "", Mark.UNDERSTOOD, volunteered=True)
-        state = _take_in(state, answer, also.value, correcting)
+        state = _with_results(_take_in(state, answer, also.value, correcting), question, answer)
+    return state
+
+
+def _with_results(state: State, question: Question, answer: Answer) -> State:
+    """Who gives a result has the results: the question for them is answered by it."""
+    for results in state.setting.questions.values():
+        rests_on_it = question.asked_when is not None and results.id in question.asked_when.facts
+        if results.role == "results" and rests_on_it and state.facts.get(results.id) is not True:
+            return put_in(state, replace(answer, question=results.id, value=True))
     return state
 
 
