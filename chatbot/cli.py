@@ -215,7 +215,9 @@ def _export(commands: Commands) -> None:
     command.add_argument("names", nargs="*", metavar="ID|FILE|DIR", help="all conversations if none is named")
     forms = ("fhir", "questionnaire", "csv", "html", "json")
     command.add_argument("--format", choices=forms, required=True)
-    command.add_argument("--output", metavar="FILE|DIR", help="where to write it; standard output if not given")
+    command.add_argument(
+        "--output", metavar="FILE|DIR", help="where to write it; standard output if not given"
+    )
     command.add_argument("--with-words", action="store_true", help="the participants' own words too")
     _staff_trial(command)
 

@@ -35,7 +35,9 @@ class AnchorTable:
     def refresh(self) -> set[str]:
         """Read what is new; the ids whose entries changed."""
         size, changed = self._stamp()
-        then = self._database.execute("SELECT size, changed, offset, seq, head, problem FROM ledger").fetchone()
+        then = self._database.execute(
+            "SELECT size, changed, offset, seq, head, problem FROM ledger"
+        ).fetchone()
         if (size, changed) == then[:2]:
             return set()
         offset, seq, head, problem = then[2:]

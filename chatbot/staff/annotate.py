@@ -13,6 +13,7 @@ from typing import Any
 
 from chatbot import VERSION
 from chatbot.errors import UsageError
+from chatbot.staff.anchors import anchor_findings
 from chatbot.staff.correcting import correction_value
 from chatbot.staff.facts import fact_json
 from chatbot.staff.notes import (
@@ -29,7 +30,6 @@ from chatbot.staff.notes import (
 )
 from chatbot.staff.record import Record
 from chatbot.staff.review import decide_again, reviewed
-from chatbot.staff.anchors import anchor_findings
 from criteria.model import CriterionStatus
 from transcripts.errors import Damaged
 from transcripts.events import Header
@@ -108,7 +108,9 @@ def sign(record: Record, meaning: str, who: str, why: str = "") -> Record:
     if findings:
         first = findings[0]
         raise Damaged(
-            record.transcript.path, f"line {first.line} {first.problem}", "it can't be signed: see 'chatbot verify'"
+            record.transcript.path,
+            f"line {first.line} {first.problem}",
+            "it can't be signed: see 'chatbot verify'",
         )
     return _append(record, SignOff(meaning, record.notes.head), who, why.strip())
 
@@ -156,7 +158,9 @@ def _journal(record: Record) -> Journal:
     header = record.header
     return Journal.create(
         record.notes.path,
-        Header(header.id, header.trial, record.trial.digest, header.lang, header.as_of, header.start, VERSION),
+        Header(
+            header.id, header.trial, record.trial.digest, header.lang, header.as_of, header.start, VERSION
+        ),
     )
 
 

@@ -14,7 +14,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Plan:
 
     trial: str
     """Id or path of the definition."""
-    days: Days = Days()
+    days: Days = field(default_factory=Days)
     reread: bool = False
     """True: the typed answers are read again first."""
 

@@ -66,7 +66,9 @@ def _read(record: Record, question: Question, words: str) -> Value | Missing:
             return Missing.DECLINED
         case _:
             codes = f"one of {', '.join(question.codes)}" if question.codes else _example(record, question)
-            raise UsageError(f"{json.dumps(words)} is no answer to {question.id}; write {codes}, or 'unknown'")
+            raise UsageError(
+                f"{json.dumps(words)} is no answer to {question.id}; write {codes}, or 'unknown'"
+            )
 
 
 def _example(record: Record, question: Question) -> str:

@@ -9,7 +9,6 @@ from criteria.case import Facts
 from criteria.model import Question, Trial
 from criteria.values import Choice, Missing, Quantity, Value, ValueKind, from_json, to_json
 
-
 _MOST_SEEN = 20_000
 """Values that are remembered; then they are forgotten, so that memory does not grow."""
 
@@ -22,8 +21,10 @@ class FactReader:
         self._seen: dict[tuple[object, ...], Value | Missing | None] = {}
 
     def read(self, data: Mapping[str, Any]) -> dict[str, Value | Missing]:
-        """The facts that the definition can use; an answer that no longer fits its question is left
-        out, as if the question had not been put."""
+        """The facts that the definition can use.
+
+        An answer that no longer fits its question is left out, as if the question had not been put.
+        """
         found: dict[str, Value | Missing] = {}
         seen = self._seen
         for name, data_of in data.items():
@@ -56,8 +57,8 @@ def value_of(question: Question, data: Any) -> Value | None:
     match value:
         case Choice(codes) if not codes or not set(codes) <= set(question.codes):
             return None
-        case Quantity(_, unit) if question.kind is ValueKind.QUANTITY and unit not in (question.unit, "[ULN]"):
-            return None
+        case Quantity(_, unit) if question.kind is ValueKind.QUANTITY:
+            return value if unit in (question.unit, "[ULN]") else None
         case _:
             return value
 

@@ -72,12 +72,10 @@ def open_record(path: Path, trial: Trial) -> Record:
     """
     transcript = read(path)
     check_trial(transcript.header, trial)
-    state = None
-    for _, _, state in states(transcript, trial):
-        pass
-    return Record(
-        transcript, trial, state or begun(transcript.header, trial, path), read_notes(notes_path(path))
-    )
+    state = begun(transcript.header, trial, path)
+    for line in transcript.events:
+        _, state = step(path, line, state)
+    return Record(transcript, trial, state, read_notes(notes_path(path)))
 
 
 def check_trial(header: Header, trial: Trial) -> None:
@@ -92,7 +90,9 @@ def setting_of(header: Header, trial: Trial, path: Path) -> Setting:
         start = date.fromisoformat(header.start) if header.start else None
         return Setting(trial, date.fromisoformat(header.as_of), start)
     except (TypeError, ValueError) as error:
-        raise TranscriptError(path, "names a day that is none in its first line", "check its origin") from error
+        raise TranscriptError(
+            path, "names a day that is none in its first line", "check its origin"
+        ) from error
 
 
 def begun(header: Header, trial: Trial, path: Path) -> State:
@@ -106,8 +106,7 @@ def lang_of(header: Header) -> Lang:
 
 
 def states(transcript: Transcript, trial: Trial) -> Iterator[tuple[Line, Event | None, State]]:
-    """Every line with its event (None: of a kind that the conversation does not know) and the state
-    after it.
+    """Every line, its event (None: the conversation does not know its kind) and the state after it.
 
     Raises:
         TranscriptError: an event has not the shape of its kind; the message names the line.

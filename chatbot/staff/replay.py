@@ -74,8 +74,10 @@ class Frame:
 
     @property
     def marked(self) -> tuple[str, str, str]:
-        """The reply's words before, in and after what the reading rests on; all before where it rests
-        on nothing in particular."""
+        """The reply's words before, in and after what the reading rests on.
+
+        All of them come before where it rests on nothing in particular.
+        """
         if not isinstance(self.event, Replied):
             return "", "", ""
         words, span = self.event.words, self.reading.span if self.reading else None
@@ -123,8 +125,12 @@ class Replay:
         )
 
     def next_change(self, number: int, step: int = 1) -> int:
-        """The nearest moment after (``step`` 1) or before (-1) this one at which a criterion changed;
-        this one where there is none."""
+        """The nearest moment at which a criterion changed; this one where there is none.
+
+        Args:
+            number: the moment to go from.
+            step: 1: forwards in time, -1: backwards.
+        """
         at = number + step
         while 0 <= at < len(self):
             if self._since(at) == at and self.frame(at).criteria:
@@ -133,7 +139,7 @@ class Replay:
         return number
 
     def next_question(self, number: int, step: int = 1) -> int:
-        """The nearest moment in that direction at which a prompt was shown; this one where there is none."""
+        """The nearest moment in that direction at which a prompt was shown, as ``next_change``."""
         at = number + step
         while 0 <= at < len(self):
             if isinstance(self._moments[at][1], Put):
@@ -156,8 +162,10 @@ class Replay:
         return self._moments[number - 1][2] if number > 0 else self._begun
 
     def _since(self, number: int) -> int:
-        """The first moment from which the answers have been as they are at this one; -1: from the
-        beginning. Criteria change only where answers do."""
+        """The first moment from which the answers have been as they are; -1: from the beginning.
+
+        Criteria change only where answers do.
+        """
         while number >= 0 and self._moments[number][2].answers is self._state_before(number).answers:
             number -= 1
         return number

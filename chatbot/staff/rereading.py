@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chatbot.dialogue.events import Decided, Event, Replied, Switched, to_payload
 from chatbot.dialogue.listening import listen
 from chatbot.dialogue.outcome import facts, outcome
 from chatbot.dialogue.state import State
-from chatbot.staff.record import begun, states
+from chatbot.staff.record import begun, states, step
 from criteria.model import Trial
 from transcripts.reading import Transcript
 
@@ -62,30 +62,24 @@ def read_again(transcript: Transcript, trial: Trial) -> State:
     Raises:
         TranscriptError: an event has not the shape of its kind.
     """
-    from chatbot.staff.record import step
-
     state = begun(transcript.header, trial, transcript.path)
     for line in transcript.events:
         event, after = step(transcript.path, line, state)
         if isinstance(event, Replied) and event.form == "typed":
             payload = _merged(event, listen(state, event.words))
-            after = step(transcript.path, _as_line(line, payload), state)[1]
+            _, after = step(transcript.path, replace(line, payload=payload), state)
         state = after
     return state
 
 
 def _merged(recorded: Replied, today: Event) -> Mapping[str, Any]:
-    """Today's reading of a reply, to the question that it was given to; where the words do something
-    else today than answer it, the record stands."""
+    """Today's reading of a reply to the question that it was given to.
+
+    Where the words do something else today than answer it, the record stands.
+    """
     if isinstance(today, Replied) and (today.to, today.question) == (recorded.to, recorded.question):
         return to_payload(today)
     return to_payload(recorded)
-
-
-def _as_line(line: Any, payload: Mapping[str, Any]) -> Any:
-    from dataclasses import replace
-
-    return replace(line, payload=payload)
 
 
 def _reading(number: int, state: State, event: Replied) -> Iterator[Difference]:

@@ -109,8 +109,7 @@ class Rescreened:
 
 
 class Rescreener:
-    """Decides conversations again, one after the other, from the facts that they came to; keeps
-    nothing of them."""
+    """Decides conversations again, one after the other, from the facts that they came to."""
 
     def __init__(self, trial: Trial, days: Days) -> None:
         self._trial = trial
@@ -197,4 +196,6 @@ def _flips(before: Mapping[str, str], after: Mapping[str, CriterionResult]) -> I
 def _statuses(criteria: Any) -> dict[str, str]:
     if not isinstance(criteria, Mapping):
         return {}
-    return {name: str(result.get("status")) for name, result in criteria.items() if isinstance(result, Mapping)}
+    return {
+        name: str(result.get("status")) for name, result in criteria.items() if isinstance(result, Mapping)
+    }

@@ -39,15 +39,15 @@ class Review:
 
 def original(record: Record) -> Review:
     """What the conversation came to by itself, under the definition that it is read under."""
-    return decide_again(record.trial, record.state.facts, record.state.setting.as_of, record.state.setting.start)
+    return decide_again(
+        record.trial, record.state.facts, record.state.setting.as_of, record.state.setting.start
+    )
 
 
 def reviewed(record: Record) -> Review:
     """The same with the notes in force."""
     setting = record.state.setting
-    return decide_again(
-        record.trial, record.state.facts, setting.as_of, setting.start, record.notes.in_force
-    )
+    return decide_again(record.trial, record.state.facts, setting.as_of, setting.start, record.notes.in_force)
 
 
 def decide_again(
@@ -119,4 +119,6 @@ def _with(evaluation: Evaluation, settled: Mapping[str, Note]) -> Evaluation:
 
 def _settled(result: CriterionResult, note: Note) -> CriterionResult:
     assert isinstance(note.what, Settlement)
-    return replace(result, status=note.what.status, because=(), until=note.what.until, until_approximate=False)
+    return replace(
+        result, status=note.what.status, because=(), until=note.what.until, until_approximate=False
+    )

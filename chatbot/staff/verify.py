@@ -134,7 +134,9 @@ def _notes(transcript: Transcript, notes: Notes) -> Iterator[Finding]:
         yield Finding(finding.line, f"of the notes {finding.problem}")
     hashes = {event.hash for event in transcript.events}
     for note in notes.entries:
-        where = f"of the notes was written about another conversation or an earlier version (note {note.number})"
+        where = (
+            f"of the notes was written about another conversation or an earlier version (note {note.number})"
+        )
         if note.head not in hashes and not transcript.findings:
             yield Finding(note.number + 1, where)
 

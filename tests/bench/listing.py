@@ -1,4 +1,4 @@
-"""Listing many conversations: the first time, and once they are indexed, against a look at the files alone."""
+"""Listing many conversations: the first time, and once indexed against a look at the files alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from chatbot.staff.index import stamps
+from chatbot.staff.index import stats
 from chatbot.staff.library import Filters, Library
 from tests.bench.many import make_many
 from transcripts.store import Store
@@ -24,7 +24,7 @@ def main() -> None:
         place = Path(folder) / "index.sqlite"
         first = _timed(lambda: Library(store, place).refresh())
         again = _timed(lambda: _show(store, place))
-        files = _timed(lambda: stamps(store.folder))
+        files = _timed(lambda: stats(store.folder))
     print(f"{number:,} conversations: indexed for the first time in {first:.2f} s")
     print(f"listed once indexed in {again:.3f} s; looking at the files alone takes {files / again:.0%} of it")
 

@@ -97,9 +97,7 @@ def save(
         lang: its language.
         stop_after: replies after which it is left unfinished.
     """
-    header = Header(
-        transcript_id, trial().id, trial().digest, lang, TODAY.isoformat(), None, VERSION
-    )
+    header = Header(transcript_id, trial().id, trial().digest, lang, TODAY.isoformat(), None, VERSION)
     said = {**LIKELY, **(answers or {})}
     with store.create(header) as journal:
         conversation = Conversation(Setting(trial(), TODAY), lang, journal.append)

@@ -37,9 +37,11 @@ def _noted(record: Record, args: argparse.Namespace, who: str) -> Record:
     if args.until is not None and args.settle is None:
         raise UsageError("--until belongs to --settle CRITERION wait")
     if args.correct is not None:
-        return annotate.correct(record, *args.correct, who, why)
+        question, answer = args.correct
+        return annotate.correct(record, question, answer, who, why)
     if args.settle is not None:
-        return annotate.settle(record, *args.settle, who, why, args.until)
+        criterion, status = args.settle
+        return annotate.settle(record, criterion, status, who, why, args.until)
     if args.note is not None:
         return annotate.comment(record, args.note, who)
     if args.withdraw is not None:

@@ -49,10 +49,11 @@ def _lines(found: Verification) -> Iterator[str]:
     for each in found.differences:
         words = f" “{each.words}”" if each.words else ""
         then, now = (json.dumps(value, ensure_ascii=False) for value in (each.recorded, each.today))
-        yield "  " + visible_line(f"differs: line {each.line}, {each.what} {each.about}{words}: was {then}, is {now}")
+        yield "  " + visible_line(
+            f"differs: line {each.line}, {each.what} {each.about}{words}: was {then}, is {now}"
+        )
 
 
 def _finding(finding: Finding) -> str:
     where = f"line {finding.line} " if finding.line else ""
     return visible_line(where + finding.problem)
-
