@@ -170,9 +170,7 @@ class Session:
                 start,
                 VERSION,
             )
-            self._journal = self._store.create(header)
-            for kind, payload in self._unwritten:
-                self._journal.append(kind, payload)
+            self._journal = self._store.create(header, self._unwritten)
         self._unwritten.clear()
 
     def _moved_on(self) -> bool:

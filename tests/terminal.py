@@ -84,7 +84,8 @@ class Terminal:
             self.raw += piece
             if wanted in ESCAPES.sub(b"", seen):
                 return time.perf_counter() - begun
-        raise TimeoutError(f"{text!r} was not painted: {ESCAPES.sub(b'', seen).decode(errors='replace')[-2000:]}")
+        painted = ESCAPES.sub(b"", seen).decode(errors="replace")
+        raise TimeoutError(f"{text!r} was not painted: {painted[-2000:]}")
 
     def kill(self) -> None:
         """Kill the program as a power failure would."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,8 @@ from transcripts.line import FIRST, encode
 from transcripts.reading import Transcript, read
 
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW
+UNFINISHED = ".new"
+"""Ending of a file that is being begun; one that nobody has locked was never acknowledged."""
 _CHECK_DISK = "check the disk and the folder"
 
 
@@ -48,24 +50,33 @@ class Journal:
         self._prev = FIRST
 
     @classmethod
-    def create(cls, path: Path, header: Header, disk: Disk | None = None) -> Journal:
-        """Begin a journal in a new file, header on disk.
+    def create(
+        cls,
+        path: Path,
+        header: Header,
+        first: Sequence[tuple[str, Mapping[str, Any]]] = (),
+        disk: Disk | None = None,
+    ) -> Journal:
+        """Begin a journal in a new file, the header and the first events on disk: all of them or no file.
 
         Raises:
             NotSaved: the file exists already or can't be written.
         """
         disk = disk or Disk()
+        new = path.with_name(path.name + UNFINISHED)
         journal = None
         try:
-            descriptor = os.open(path, _NEW, 0o600)
-            journal = cls(path, descriptor, disk)
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            journal.append(HEADER_KIND, asdict(header))
+            journal = cls(path, os.open(new, _NEW, 0o600), disk)
+            journal._begin(header, first)
+            os.link(new, path)
+            os.unlink(new)
             _sync_folder(path.parent, disk)
-        except OSError as error:
+        except (OSError, NotSaved) as error:
             if journal is not None:
                 journal.close()
-            raise NotSaved(path, f"can't be written ({error.strerror})", _CHECK_DISK) from error
+                new.unlink(missing_ok=True)
+            why = error.strerror if isinstance(error, OSError) else error.problem
+            raise NotSaved(path, f"can't be written ({why})", _CHECK_DISK) from error
         return journal
 
     @classmethod
@@ -79,7 +90,7 @@ class Journal:
         """
         disk = disk or Disk()
         transcript = read(path)
-        descriptor = _locked(path)
+        descriptor = _take_lock(path)
         journal = cls(path, descriptor, disk)
         try:
             transcript = read(path)
@@ -142,6 +153,13 @@ class Journal:
         """How many lines are on disk, the header's included."""
         return self._seq
 
+    def _begin(self, header: Header, first: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+        assert self._descriptor is not None
+        fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self.append(HEADER_KIND, asdict(header))
+        for kind, payload in first:
+            self.append(kind, payload)
+
     def _write(self, line: bytes) -> None:
         assert self._descriptor is not None
         left = memoryview(line)
@@ -162,7 +180,19 @@ class Journal:
             self._write(b"\n")
 
 
-def _locked(path: Path) -> int:
+def locked(path: Path) -> bool:
+    """True while some program holds the file's lock."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _take_lock(path: Path) -> int:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW)
     except OSError as error:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from transcripts.errors import NotSaved, TranscriptError
 from transcripts.events import Header
-from transcripts.journal import Disk, Journal
+from transcripts.journal import UNFINISHED, Disk, Journal, locked
 from transcripts.ledger import Ledger
 from transcripts.reading import Transcript, read
 
@@ -62,17 +63,19 @@ class Store:
             if self.folder.stat().st_mode & 0o077:
                 self.folder.chmod(0o700)
             for entry in os.scandir(self.folder):
-                if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_mode & 0o077:
-                    os.chmod(entry.path, 0o600)
+                if entry.is_file(follow_symlinks=False):
+                    _tidy(entry)
         except OSError as error:
             raise NotSaved(
                 self.folder, f"can't be used ({error.strerror})", "choose another folder with CHATBOT_DATA"
             ) from error
 
-    def create(self, header: Header, disk: Disk | None = None) -> Journal:
-        """Begin the journal of a new conversation. Raises NotSaved."""
+    def create(
+        self, header: Header, first: Sequence[tuple[str, Mapping[str, Any]]] = (), disk: Disk | None = None
+    ) -> Journal:
+        """Begin the journal of a new conversation with its first events. Raises NotSaved."""
         self.prepare()
-        return Journal.create(self.path(header.id), header, disk)
+        return Journal.create(self.path(header.id), header, first, disk)
 
     def reopen(self, transcript_id: str, disk: Disk | None = None) -> tuple[Journal, Transcript]:
         """Go on with a conversation. Raises TranscriptError and its kinds."""
@@ -112,3 +115,11 @@ class Store:
         self.ledger.add("deleted", transcript_id, transcript.head, len(transcript.events) + 1, reason)
         for file in self.folder.glob(transcript_id + ".*"):
             file.unlink(missing_ok=True)
+
+
+def _tidy(entry: os.DirEntry[str]) -> None:
+    """Make a file private; remove one that was begun and never acknowledged."""
+    if entry.name.endswith(UNFINISHED) and not locked(Path(entry.path)):
+        os.unlink(entry.path)
+    elif entry.stat(follow_symlinks=False).st_mode & 0o077:
+        os.chmod(entry.path, 0o600)

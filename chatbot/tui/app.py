@@ -7,15 +7,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
-from textual.events import Resize
 
 from chatbot.session import Session
 from chatbot.tui.participant.summary_screen import SummaryScreen
 from chatbot.tui.participant.talk_screen import TalkScreen
 from chatbot.tui.themes import THEMES
-
-NARROWEST, LOWEST = 80, 24
-"""The smallest window in which everything fits, in columns and rows."""
 
 
 class ScreeningApp(App[None]):
@@ -47,11 +43,6 @@ class ScreeningApp(App[None]):
     def show_end(self) -> None:
         """Go from the conversation to its end."""
         self.switch_screen(SummaryScreen(self._session))
-
-    def on_resize(self, event: Resize) -> None:
-        """Say so where the window is too small to read in."""
-        small = event.size.width < NARROWEST or event.size.height < LOWEST
-        self.screen.set_class(small, "-too-small")
 
     def action_next_theme(self) -> None:
         """Go on to the next of our themes."""

@@ -175,7 +175,7 @@ class FailingDisk(Disk):
 def test_no_failing_write_loses_what_was_acknowledged(path: Path, way: str, at: int) -> None:
     acknowledged: list[str] = []
     try:
-        journal = Journal.create(path, HEADER, FailingDisk(way, at))
+        journal = Journal.create(path, HEADER, disk=FailingDisk(way, at))
         for word in ("one", "two", "three", "four"):
             journal.append("replied", {"words": word})
             acknowledged.append(word)
@@ -191,7 +191,7 @@ def test_no_failing_write_loses_what_was_acknowledged(path: Path, way: str, at: 
 
 
 def test_nothing_can_be_appended_after_a_failure(path: Path) -> None:
-    journal = Journal.create(path, HEADER, FailingDisk("full", 2))
+    journal = Journal.create(path, HEADER, disk=FailingDisk("full", 2))
     for _ in range(2):
         with pytest.raises(NotSaved):
             journal.append("replied", {"words": "one"})

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -27,6 +28,9 @@ from chatbot.tui.widgets.prompt_view import PromptView
 from chatbot.tui.widgets.review_view import ReviewView
 from transcripts.errors import TranscriptError
 from transcripts.visible import visible
+
+NARROWEST, LOWEST = 80, 24
+"""The smallest window in which everything fits, in columns and rows."""
 
 
 class TalkScreen(Screen[None]):
@@ -75,6 +79,13 @@ class TalkScreen(Screen[None]):
         """Show the conversation so far and the open prompt."""
         await self.refresh_prompt()
         self.query_one(AnswerInput).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say so where the window is too small to read in."""
+        width, height = event.size
+        text = self.labels.too_small.format(width=width, height=height)
+        self.query_one("#too-small", Static).update(Content(text))
+        self.set_class(width < NARROWEST or height < LOWEST, "-too-small")
 
     async def refresh_prompt(self) -> None:
         """Show the session's state: new exchanges are added, the open prompt is put in place."""

@@ -1,0 +1,203 @@
+"""The full screen as a participant meets it, driven key by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from chatbot.dialogue.prompt import PromptKind
+from chatbot.session import Session
+from chatbot.tui.app import ScreeningApp
+from chatbot.tui.participant.notice_screen import NoticeScreen
+from chatbot.tui.participant.summary_screen import SummaryScreen
+from chatbot.tui.widgets.answer_input import AnswerInput
+from chatbot.tui.widgets.exchange_view import ExchangeView
+from chatbot.tui.widgets.prompt_view import PromptView
+from criteria.model import Lang
+from tests.talks import answer, session
+
+SIZE = (80, 24)
+
+
+async def say(pilot: Pilot[None], words: str) -> None:
+    pilot.app.screen.query_one(AnswerInput).value = words
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def talk_to(pilot: Pilot[None], talk: Session, question: str) -> None:
+    while talk.prompt.question != question:
+        await say(pilot, answer(talk.prompt, talk.state.lang))
+
+
+def screen_text(app: ScreeningApp) -> str:
+    return "\n".join("".join(s.text for s in strip) for strip in app.screen._compositor.render_strips())
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", [SIZE, (120, 40)])
+async def test_a_whole_conversation_ends_in_the_summary(
+    tmp_path: Path, lang: Lang, size: tuple[int, int]
+) -> None:
+    talk = session(tmp_path, lang)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=size) as pilot:
+        while not talk.prompt.ended:
+            await say(pilot, answer(talk.prompt, lang))
+        await pilot.pause()
+        assert isinstance(app.screen, SummaryScreen)
+        summary = talk.prompt.summary
+        assert summary is not None and summary.verdict == "likely_eligible"
+        shown = "\n".join(str(static.render()) for static in app.screen.query(Static))
+        assert "010-88196196" in shown and "+86 10 8819 6196" in shown
+        await pilot.press("enter")
+    assert {file.suffix for file in tmp_path.iterdir()} == {".jsonl", ".html", ".txt"}
+
+
+async def test_keys_typed_faster_than_the_screen_are_taken_in_order(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    async with ScreeningApp(talk).run_test(size=SIZE) as pilot:
+        await pilot.press(*"yes", "enter", *"no", "enter", *"me", "enter", *"61", "enter")
+        await pilot.pause()
+        assert [exchange.words for exchange in talk.state.exchanges] == ["yes", "no", "me", "61"]
+
+
+async def test_what_was_heard_stands_beside_the_answer(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "primary_site")
+        await say(pilot, "in the tail of the pancreas")
+        line = next(line for line in screen_text(app).splitlines() if "tail of the pancreas" in line)
+        assert line.rstrip().endswith("✓ Pancreas")
+
+
+async def test_why_choices_back_and_answers_have_keys(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "primary_site")
+        await pilot.press("f2")
+        await pilot.pause()
+        assert talk.prompt.why in "".join(notice.text for notice in talk.prompt.notices)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert app.screen.query_one(OptionList).option_count == len(talk.prompt.choices)
+        await pilot.press("ctrl+b")
+        await pilot.pause()
+        assert talk.prompt.question == "tissue_confirmed"
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert talk.prompt.kind is PromptKind.REVIEW
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, NoticeScreen)
+        await pilot.press("escape")
+
+
+async def test_a_click_on_a_choice_answers(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await talk_to(pilot, talk, "sex")
+        await pilot.press("f3")
+        await pilot.pause()
+        await pilot.click(OptionList, offset=(4, 1))
+        await pilot.pause()
+        assert talk.state.exchanges[-1].words == "Female"
+
+
+async def test_switching_the_language_keeps_what_is_being_typed(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "primary_site")
+        await pilot.press(*"small bow")
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert talk.state.lang == "zh" and app.screen.query_one(AnswerInput).value == "small bow"
+        await pilot.press(*"el", "enter")
+        await pilot.pause()
+        assert talk.prompt.question != "primary_site"
+
+
+async def test_earlier_words_come_back_with_the_arrows(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await say(pilot, "erm")
+        await pilot.press(*"ye", "up")
+        assert app.screen.query_one(AnswerInput).value == "erm"
+        await pilot.press("down")
+        assert app.screen.query_one(AnswerInput).value == "ye"
+
+
+async def test_a_long_paste_is_cut_and_said_so(tmp_path: Path) -> None:
+    from textual import events
+
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        field = app.screen.query_one(AnswerInput)
+        field.post_message(events.Paste("Hb 121\nplt 200\x1b[31m\n" + "x" * 1_000_000))
+        await pilot.pause()
+        assert field.value.startswith("Hb 121; plt 200 [31m; xxx") and len(field.value) == 2000
+        assert "1000020" in "".join(str(n.message) for n in app._notifications)
+
+
+HOSTILE = [
+    "[@click=app.leave]x[/]",
+    "[/]",
+    "\x1b]0;owned\x07",
+    "\u202eabc\u202c",
+    "\ud800",
+    "é" * 500,
+    "\x9b31m",
+    "",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_hostile_words_are_shown_as_text(tmp_path: Path, words: str) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "primary_site")
+        await app.screen._take(lambda: talk.say(words), words)  # type: ignore[attr-defined]
+        await pilot.pause()
+        text = screen_text(app)
+        assert all(c.isprintable() or c in "\n\u3000" for c in text)
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert app.is_running
+
+
+async def test_a_small_window_says_what_it_needs(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=(60, 15)) as pilot:
+        await pilot.pause()
+        assert "80 by 24" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert app.screen.query(PromptView) and "80 by 24" not in screen_text(app)
+
+
+async def test_a_resumed_conversation_shows_what_was_said(tmp_path: Path) -> None:
+    from criteria.load import load
+    from tests.talks import TRIAL
+    from transcripts.store import Store
+
+    talk = session(tmp_path)
+    while talk.prompt.question != "tumour_grade":
+        talk.say(answer(talk.prompt))
+    talk.leave()
+    again = Session.resume(load(TRIAL), Store(tmp_path), talk.id)
+    app = ScreeningApp(again)
+    async with app.run_test(size=SIZE):
+        assert len(app.screen.query(ExchangeView)) == len(talk.state.exchanges)
+        assert again.prompt.question == "tumour_grade"
+    again.leave()
