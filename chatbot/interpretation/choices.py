@@ -31,9 +31,7 @@ def read_choice(situation: Situation) -> Reading:
 
 
 def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool]:
-    """The matches that are not denied, not of another person and not corrected; and whether some were
-    of another person.
-    """
+    """The matches that are not denied, corrected or of another person; and whether some were of one."""
     sentence, question = situation.sentence, situation.question
     kept, of_another = [], False
     for match in situation.sayings:

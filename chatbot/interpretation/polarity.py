@@ -24,8 +24,8 @@ _ANSWERED_BEFORE = _SUBJECTS | frozenset(
 """After these, a "no" that stands before them was an answer: "no it held", "no, nothing"."""
 
 _REPORTING = frozenset(
-    "say says said think thinks tell tells told reckon reckons found help helps and with drive drives sign signs "
-    "typing type types 说 帮 陪 讲 告 觉 和 替 给 签".split()
+    "say says said think thinks tell tells told reckon reckons found help helps and with drive drives sign "
+    "signs typing type types 说 帮 陪 讲 告 觉 和 替 给 签".split()
 )
 _SELF = frozenset("i me my mine myself i'm 我".split())
 

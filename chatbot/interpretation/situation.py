@@ -50,7 +50,7 @@ class Situation:
         """The questions whose things the answer names, this one's too."""
         if self.vocabulary is None:
             return []
-        return self.vocabulary.topics(self.utterance, self.utterance.words)
+        return self.vocabulary.topics(self.utterance)
 
     @cached_property
     def asides(self) -> list[Match[str]]:

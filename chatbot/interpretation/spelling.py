@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from chatbot.interpretation.homophones import SOUNDS_LIKE
+from chatbot.interpretation.everyday import EVERYDAY
+from chatbot.interpretation.homophones import TYPED_FOR
 from chatbot.interpretation.lexicon import NEGATIONS, PASSED_OVER
 from chatbot.interpretation.normalise import Token
 
 _LONG = 6
 """Letters from which on a word is matched in spite of a typing error."""
-_LONG_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{5,}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def stem(word: str) -> str:
@@ -25,37 +23,34 @@ def stem(word: str) -> str:
 class Respeller:
     """What words may stand for, given the words that patterns are made of."""
 
-    def __init__(self, sources: Iterable[str]) -> None:
-        """Take the patterns' sources."""
-        self._joined = " ".join(sources)
+    def __init__(self, vocabulary: str) -> None:
+        """Take the long words and Chinese characters of the patterns, parted by blanks."""
+        self._vocabulary = vocabulary
         self._long: tuple[str, ...] | None = None
+        self._known: frozenset[str] = frozenset()
         self._alike: dict[str, str] | None = None
 
     def add_readings(self, tokens: Sequence[Token], readings: list[dict[str, int]]) -> None:
         """Add to each word's readings what it may be a misspelling of, at a cost of 1."""
         for token, reading in zip(tokens, readings, strict=True):
             if token.kind == "han":
-                for character in self._sounding_like().get(token.text, ""):
-                    reading.setdefault(character, 1)
-            elif token.kind == "word" and len(token.key) >= _LONG - 1:
-                for word in self._nearest(token.key):
+                if token.text in TYPED_FOR:
+                    for character in self._meant(token.text):
+                        reading.setdefault(character, 1)
+            elif len(token.key) >= _LONG - 1 and token.kind == "word":
+                for word in self._nearest(stem(token.key)):
                     reading.setdefault(word, 1)
 
-    def _sounding_like(self) -> dict[str, str]:
-        if self._alike is None:
-            self._alike = {}
-            for meant in set(_HAN.findall(self._joined)):
-                for typed in SOUNDS_LIKE.get(meant, ""):
-                    self._alike[typed] = self._alike.get(typed, "") + meant
-        return self._alike
+    def _meant(self, typed: str) -> str:
+        return "".join(character for character in TYPED_FOR[typed] if character in self._vocabulary)
 
     def _nearest(self, typed: str) -> list[str]:
         if self._long is None:
-            found = {stem(word) for word in _LONG_WORD.findall(self._joined)}
-            self._long = tuple(word for word in found if len(word) >= _LONG)
-        if stem(typed) in self._long or typed in NEGATIONS or typed in PASSED_OVER:
+            self._known = frozenset(stem(word) for word in self._vocabulary.split() if len(word) > 1)
+            self._long = tuple(word for word in self._known if len(word) >= _LONG)
+        if typed in self._known or typed in EVERYDAY or typed in NEGATIONS or typed in PASSED_OVER:
             return []
-        return nearest(stem(typed), self._long)
+        return nearest(typed, self._long)
 
 
 def nearest(typed: str, words: Sequence[str]) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from chatbot.interpretation.normalise import Token, Utterance, normalise
-from chatbot.interpretation.phrases import Match, Phrases, longest
+from chatbot.interpretation.kept import Kept, Sources
+from chatbot.interpretation.normalise import Utterance, normalise
+from chatbot.interpretation.phrases import Match, Phrases, longest, split
 from criteria.model import Lang, Question, QuestionWords, Trial
 
 
@@ -34,80 +35,74 @@ class Vocabulary:
 
     def __init__(self, trial: Trial) -> None:
         self.trial = trial
-        self._sayings: dict[tuple[str, Lang], Phrases[Saying]] = {}
-        self._topics: dict[Lang, Phrases[str]] = {}
-        self._asides: dict[tuple[str, Lang], Phrases[str]] = {}
-        self._names: dict[Lang, Phrases[str]] = {}
+        self._kept = Kept(trial.digest, lambda: _every(trial))
+        self._phrases: dict[str, Phrases[Any]] = {}
+        self._companions: dict[str, frozenset[str]] = {}
 
     def sayings(self, question_id: str, utterance: Utterance) -> list[Match[Saying]]:
         """What the words say to the question: the longest matches first."""
-        found: list[Match[Saying]] = []
-        for lang in utterance.languages:
-            found += self._sayings_in(question_id, lang).find_all(utterance.words)
-        return longest(found)
+        return longest(self._found(f"says {question_id}", utterance))
 
-    def topics(self, utterance: Utterance, words: Sequence[Token], offset: int = 0) -> list[Match[str]]:
+    def topics(self, utterance: Utterance) -> list[Match[str]]:
         """The questions whose things are named: question ids, overlapping ones too."""
-        found: list[Match[str]] = []
-        for lang in utterance.languages:
-            found += self._topics_in(lang).find_all(words, offset)
-        return found
+        return self._found("topics", utterance)
 
     def asides(self, question_id: str, utterance: Utterance) -> list[Match[str]]:
-        """The companion questions that the words name: those of which ``says.aside`` speaks."""
-        found: list[Match[str]] = []
-        for lang in utterance.languages:
-            found += self._asides_in(question_id, lang).find_all(utterance.words)
-        return found
-
-    def _asides_in(self, question_id: str, lang: Lang) -> Phrases[str]:
-        key = (question_id, lang)
-        if key not in self._asides:
-            words = self.trial.words[lang].questions
-            self._asides[key] = Phrases(
-                (companion, pattern)
-                for companion in self._companions(question_id)
-                if companion in words
-                for pattern in words[companion].says.get(ASIDE, ())
-            )
-        return self._asides[key]
-
-    def _companions(self, question_id: str) -> tuple[str, ...]:
-        """The questions that an answer to this one may speak of without naming them."""
-        asked = self.trial.question(question_id)
-        return tuple(
-            other.id
-            for other in self.trial.questions
-            if other.id != question_id and _are_companions(asked, other)
-        )
+        """The companions of a question that the words name: those of which ``says.aside`` speaks."""
+        if question_id not in self._companions:
+            self._companions[question_id] = _companions(self.trial, question_id)
+        companions = self._companions[question_id]
+        return [match for match in self._found("asides", utterance) if match.key in companions]
 
     def named(self, utterance: Utterance) -> str | None:
         """The question that the words name, by its topics or its short name; None: none."""
-        found = self.topics(utterance, utterance.words)
-        for lang in utterance.languages:
-            found += self._names_in(lang).find_all(utterance.words)
+        found = [*self.topics(utterance), *self._found("names", utterance)]
         return min(found, key=lambda match: (-match.size, match.first)).key if found else None
 
-    def _names_in(self, lang: Lang) -> Phrases[str]:
-        if lang not in self._names:
-            wording = self.trial.wording[lang].questions
-            names = ((question, _plain(text.name)) for question, text in wording.items())
-            self._names[lang] = Phrases((question, name) for question, name in names if name)
-        return self._names[lang]
+    def _found(self, name: str, utterance: Utterance) -> list[Match[Any]]:
+        found: list[Match[Any]] = []
+        for lang in utterance.languages:
+            found += self._phrases_of(name, lang).find_all(utterance.words)
+        return found
 
-    def _sayings_in(self, question_id: str, lang: Lang) -> Phrases[Saying]:
-        key = (question_id, lang)
-        if key not in self._sayings:
-            words = self.trial.words[lang].questions.get(question_id)
-            self._sayings[key] = Phrases(_sayings(words) if words is not None else ())
-        return self._sayings[key]
+    def _phrases_of(self, name: str, lang: Lang) -> Phrases[Any]:
+        key = f"{name} {lang}"
+        if key not in self._phrases:
+            keys, sources = split(_pairs(self.trial, name, lang))
+            self._phrases[key] = Phrases(keys, self._kept.patterns(key, lambda: sources))
+        return self._phrases[key]
 
-    def _topics_in(self, lang: Lang) -> Phrases[str]:
-        if lang not in self._topics:
-            words = self.trial.words[lang].questions
-            pairs = ((question, topic) for question in words for topic in words[question].topic)
-            self._topics[lang] = Phrases(pairs)
-        return self._topics[lang]
+
+def _every(trial: Trial) -> dict[str, Sources]:
+    """All patterns of a trial, by the names under which they are kept."""
+    return {
+        f"{name} {lang}": split(_pairs(trial, name, lang))[1]
+        for lang in trial.words
+        for name in ("topics", "asides", "names", *(f"says {question}" for question in trial.words[lang].questions))
+    }
+
+
+def _pairs(trial: Trial, name: str, lang: Lang) -> Iterator[tuple[Any, str]]:
+    """The (key, pattern) pairs of a name: "topics", "asides", "names" or "says <question>"."""
+    words = trial.words[lang].questions
+    if name == "topics":
+        yield from ((question, topic) for question in words for topic in words[question].topic)
+    elif name == "asides":
+        yield from ((question, aside) for question in words for aside in words[question].says.get(ASIDE, ()))
+    elif name == "names":
+        short = ((question, _plain(text.name)) for question, text in trial.wording[lang].questions.items())
+        yield from ((question, text) for question, text in short if text)
+    else:
+        question_words = words.get(name.removeprefix("says "))
+        yield from _sayings(question_words) if question_words is not None else ()
+
+
+def _companions(trial: Trial, question_id: str) -> frozenset[str]:
+    """The questions that an answer to this one may speak of without naming them."""
+    asked = trial.question(question_id)
+    return frozenset(
+        other.id for other in trial.questions if other.id != question_id and _are_companions(asked, other)
+    )
 
 
 def _are_companions(asked: Question, other: Question) -> bool:

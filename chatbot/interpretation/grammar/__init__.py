@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
+from chatbot.interpretation.kept import Kept
 from chatbot.interpretation.normalise import Token
-from chatbot.interpretation.phrases import Match, Phrases, longest
+from chatbot.interpretation.phrases import Match, Phrases, longest, split
 from criteria.model import Lang
 
+_HERE = Path(__file__).parent
 _PIECE = re.compile(r"<(\w+)>")
 
 
@@ -33,15 +35,22 @@ def find(what: str, langs: Iterable[Lang], words: Sequence[Token], offset: int =
 
 @cache
 def phrases(what: str, lang: Lang) -> Phrases[str]:
-    """The compiled phrases of one file."""
-    text = resources.files(__name__).joinpath(f"{what}.{lang}.txt").read_text("utf-8")
-    return Phrases(_patterns(text.splitlines()))
+    """The phrases of one file."""
+    keys, sources = split(_patterns(_HERE / f"{what}.{lang}.txt"))
+    return Phrases(keys, _kept().patterns(f"{what}.{lang}", lambda: sources))
 
 
-def _patterns(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+@cache
+def _kept() -> Kept:
+    files = sorted(_HERE.glob("*.txt"))
+    stamps = (f"{file.name} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
+    return Kept(" ".join(stamps), lambda: {file.stem: split(_patterns(file))[1] for file in files})
+
+
+def _patterns(file: Path) -> Iterator[tuple[str, str]]:
     key = ""
     pieces: dict[str, str] = {}
-    for line in lines:
+    for line in file.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         if line.startswith("[") and line.endswith("]") and line[1:-1].isidentifier():

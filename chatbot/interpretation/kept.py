@@ -1,0 +1,67 @@
+"""Compiled patterns kept between runs, beside the cached definitions, so that a start compiles nothing.
+
+Like Python's own compiled files: written with ``marshal`` into the user's cache, found by what they were
+made from and the code that made them, and done without where they can't be read or written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import marshal
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from chatbot.interpretation.patterns import Compiled, compiled
+from criteria import cache
+
+_MAKERS = ("patterns.py", "spelling.py", "lexicon.py", "normalise.py", "script.py")
+"""The modules on which the compiled form depends."""
+
+Sources = Iterable[tuple[int, str]]
+"""(key, pattern) pairs, as ``patterns.compiled`` takes them."""
+
+
+class Kept:
+    """The compiled patterns of one trial, or of the grammar, by name."""
+
+    def __init__(self, made_from: str, every: Callable[[], Mapping[str, Sources]]) -> None:
+        """Open what is kept, or make and keep it.
+
+        Args:
+            made_from: What tells these patterns from others: a digest.
+            every: All patterns by name, asked for only where nothing is kept yet.
+        """
+        self._data = _opened(_place(made_from), every)
+
+    def patterns(self, name: str, sources: Callable[[], Sources]) -> Compiled:
+        """The patterns of that name; compiled from their sources where they aren't kept."""
+        data = self._data.get(name)
+        return compiled(sources()) if data is None else Compiled(*marshal.loads(data))
+
+
+def _place(made_from: str) -> Path:
+    here = Path(__file__).parent
+    stamps = [f"{name} {(here / name).stat().st_mtime_ns}" for name in _MAKERS if (here / name).is_file()]
+    text = " ".join((made_from, str(sys.implementation.cache_tag), *stamps))
+    digest = hashlib.sha256(text.encode()).hexdigest()[:32]
+    return cache.folder().parent / "patterns" / f"{digest}.marshal"
+
+
+def _opened(place: Path, every: Callable[[], Mapping[str, Sources]]) -> dict[str, bytes]:
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        data = marshal.loads(place.read_bytes())
+        if isinstance(data, dict):
+            return data
+    with contextlib.suppress(OSError, RuntimeError):
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
+        made = {name: marshal.dumps(tuple(compiled(sources))) for name, sources in every().items()}
+        with os.fdopen(handle, "wb") as file:
+            file.write(marshal.dumps(made))
+        os.replace(temporary, place)
+        return made
+    return {}
