@@ -40,7 +40,7 @@ _LEADING = Phrasebook(
                 "doesn't exceed,never more than,never above,never over,hasn't been above,hasn't gone above,"
                 "isn't above,isn't over,isn't more than,wasn't above,wasn't over,not greater than,"
                 "no greater than,less than or equal to,up till,no over,"
-                "不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,最高,小于等于,"
+                "不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,小于等于,"
                 "不会超过,超不过"
             ),
             Bound.OVER: (
@@ -59,7 +59,7 @@ _LEADING = Phrasebook(
                 "never below,never under,never less than,hasn't been below,hasn't dropped below,"
                 "wasn't below,"
                 "wasn't under,greater than or equal to,as little as,a good,"
-                "至少,最少,起码,不低于,不少于,不小于,没低于,没有低于,未低于,最低,大于等于,少说,"
+                "至少,最少,起码,不低于,不少于,不小于,没低于,没有低于,未低于,大于等于,少说,"
                 "少说也有,不下"
             ),
             Bound.ABOUT: (

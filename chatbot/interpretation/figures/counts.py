@@ -188,7 +188,7 @@ class _Sayings:
 @cache
 def _zero_words(digest: str, question_id: str, sayings: _Sayings) -> Phrases[str]:
     words = (one.questions.get(question_id) for one in sayings.trial.words.values())
-    return Phrases([("zero", pattern) for one in words if one for pattern in one.says.get("zero", ())])
+    return Phrases.of([("zero", pattern) for one in words if one for pattern in one.says.get("zero", ())])
 
 
 def _none(tokens: Sequence[Token], named: Lines) -> tuple[Candidate, ...]:

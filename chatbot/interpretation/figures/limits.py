@@ -214,11 +214,12 @@ def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement:
         return False
     if sign(word) in LIMIT_WORDS:
         return not _belongs_back(tokens, items, before, statement)
-    if sign(word) is not Sign.NORMAL:
+    apart = any(sign(item) is Sign.SEPARATOR for item in items[before + 1 : statement.at])
+    if sign(word) is not Sign.NORMAL or apart:
         return False
     interval = statement.figure.mention.interval
     between = {token.key for token in tokens[word.last : statement.figure.mention.last]}
-    return interval.low is None or _is_range(interval) or bool(between & _SAYS_LIMIT)
+    return not interval.exact or bool(between & _SAYS_LIMIT)
 
 
 def _belongs_back(tokens: Sequence[Token], items: Sequence[Item], word: int, statement: Statement) -> bool:

@@ -22,7 +22,7 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
         signs = {*(sign(item) for item in leading), *(sign(item) for item in trailing)}
         leads = {sign(item) for item in leading}
         trails = {sign(item) for item in trailing}
-        changed = Sign.CHANGED_TO in leads and (number > 0 or Sign.EARLIER not in leads)
+        changed = Sign.CHANGED_TO in leads and number > 0
         statement.now = Sign.NOW in signs or changed
         statement.earlier = not statement.now and (
             Sign.EARLIER in leads or Sign.EARLIER_BEFORE in leads | trails
