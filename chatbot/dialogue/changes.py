@@ -85,13 +85,22 @@ def _take_in(state: State, answer: Answer, value: Value, correcting: bool) -> St
     if earlier is None:
         return put_in(state, answer).remarking(told)
     answer = replace(answer, volunteered=earlier.volunteered)
-    if correcting:
-        others = tuple(c for c in state.contradictions if c.earlier.question != answer.question)
-        state = replace(state, contradictions=others)
-    if not isinstance(earlier.value, Missing) and not agree(earlier.value, value):
-        if not correcting:
-            return replace(state, contradictions=(*state.contradictions, Contradiction(earlier, answer)))
-        return put_in(state, answer).remarking(Remark("changed", "corrected", (answer.question,)))
-    if says_more(earlier.value, value):
+    if isinstance(earlier.value, Missing):
         return put_in(state, answer).remarking(told)
-    return state
+    agreeing = agree(earlier.value, value)
+    if agreeing and says_more(earlier.value, value):
+        return put_in(state, answer).remarking(told)
+    if correcting:
+        return _corrected(state, earlier, answer, value)
+    if agreeing:
+        return state
+    return replace(state, contradictions=(*state.contradictions, Contradiction(earlier, answer)))
+
+
+def _corrected(state: State, earlier: Answer, answer: Answer, value: Value) -> State:
+    """The newer statement holds, and nothing about it is in dispute any more."""
+    others = tuple(c for c in state.contradictions if c.earlier.question != answer.question)
+    state = replace(state, contradictions=others)
+    if earlier.value == value:
+        return state
+    return put_in(state, answer).remarking(Remark("changed", "corrected", (answer.question,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from criteria.values import Age, Choice, Dates, Interval, Missing, Quantity, Reference, Text, Value
+from criteria.values import Age, Choice, Dates, Interval, Quantity, Reference, Text, Value
 
 
 def agree(earlier: Value, later: Value) -> bool:
@@ -31,11 +31,9 @@ def agree(earlier: Value, later: Value) -> bool:
             return earlier == later
 
 
-def says_more(earlier: Value | Missing, later: Value) -> bool:
+def says_more(earlier: Value, later: Value) -> bool:
     """True where the later of two statements that agree is the more exact."""
     match earlier, later:
-        case Missing(), _:
-            return True
         case Choice(), Choice():
             return set(later.codes) < set(earlier.codes)
         case Quantity(), Quantity() if earlier.unit == later.unit:

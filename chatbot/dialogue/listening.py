@@ -1,11 +1,7 @@
-"""From the words typed to the event that they make: the only place where words are read.
-
-The interpreter is loaded with the first words, so that the first question shows without it.
-"""
+"""From the words typed to the event that they make."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from chatbot.dialogue.care import care_for
@@ -20,9 +16,9 @@ from chatbot.dialogue.readings import encode
 from chatbot.dialogue.review import numbered_question
 from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import State
+from chatbot.dialogue.understanding import interpreted, takes_back, yes_or_no
 from chatbot.interpretation.reading import Also, Command, Interpretation, Status
-from criteria.model import Lang
-from criteria.values import Missing, Text, Value, ValueKind
+from criteria.values import Missing, Text, ValueKind
 
 
 def listen(state: State, words: str) -> Event:
@@ -33,7 +29,7 @@ def listen(state: State, words: str) -> Event:
         return ShownChoices()
     kind = kind_of(state)
     event = _heard(state, kind, words)
-    return replace(event, care=care_for(words), correcting=_takes_back(words))
+    return replace(event, care=care_for(words), correcting=takes_back(words))
 
 
 def chosen(state: State, code: str) -> Replied | None:
@@ -81,7 +77,7 @@ def _confirmation(state: State, words: str) -> Replied:
     if pick is not None:
         return Replied(words, kind, question, pick=pick)
     reading = _answer(state, words)
-    if reading.status is Status.UNCLEAR and (agrees := _yes_or_no(state, words)) is not None:
+    if reading.status is Status.UNCLEAR and (agrees := yes_or_no(state, words)) is not None:
         return Replied(words, kind, question, encode(replace(reading, value=None)), "yes" if agrees else "no")
     return Replied(words, kind, question, encode(reading))
 
@@ -107,7 +103,7 @@ def _which_holds(state: State, words: str, in_passing: Interpretation) -> Replie
     """A reply to two statements that differ: one of them in other words, or a third."""
     kind, first = PromptKind.CONTRADICTION.value, state.contradictions[0]
     question = first.earlier.question
-    value = _interpret(state, question, words).value
+    value = interpreted(state, question, words).value
     holding = [
         code
         for code, answer in (("earlier", first.earlier), ("later", first.later))
@@ -130,56 +126,25 @@ def _answer(state: State, words: str) -> Interpretation:
         return Interpretation(Status.COMMAND, command=Command.SKIP)
     if not words.strip():
         return Interpretation(Status.UNCLEAR, note=speech(state.lang).say("empty"))
-    return _interpret(state, question.id, words)
+    reading = interpreted(state, question.id, words)
+    if reading.status is Status.UNCLEAR and not reading.also and takes_back(words):
+        return replace(reading, also=_meant_before(state, words))
+    return reading
+
+
+def _meant_before(state: State, words: str) -> tuple[Also, ...]:
+    """What "no wait, it was the 15th" says about the question answered last."""
+    if not state.trail:
+        return ()
+    value = interpreted(state, state.trail[-1], words).value
+    return () if value is None else (Also(state.trail[-1], value, (0, len(words))),)
 
 
 def _in_passing(state: State, words: str) -> Interpretation:
     """The words where no question of the trial is open: commands and facts count, the rest doesn't."""
     questions = state.setting.questions.values()
     question = next((q.id for q in questions if q.kind is ValueKind.BOOLEAN), next(iter(questions)).id)
-    return _interpret(state, question, words) if words.strip() else Interpretation(Status.UNCLEAR)
-
-
-def _interpret(state: State, question_id: str, words: str) -> Interpretation:
-    from chatbot.interpretation import interpret
-
-    known: dict[str, Value] = {
-        name: value for name, value in state.facts.items() if not isinstance(value, Missing)
-    }
-    read = _without_taking_back(words)
-    return interpret(
-        state.trial, question_id, read, lang=_lang(state, words), today=state.setting.as_of, facts=known
-    )
-
-
-def _yes_or_no(state: State, words: str) -> bool | None:
-    from chatbot.interpretation import interpret_kind
-
-    reading = interpret_kind("boolean", words, lang=_lang(state, words), today=state.setting.as_of)
-    return reading.value if isinstance(reading.value, bool) else None
-
-
-def _lang(state: State, words: str) -> Lang:
-    """The language to read in: that of the conversation, unless the words are in the other's script."""
-    if re.search(r"[一-鿿]", words):
-        return "zh"
-    return "en" if re.search(r"[A-Za-z]{2}.*\s+[A-Za-z]{2}", words) else state.lang
-
-
-def _takes_back(words: str) -> bool:
-    said = plain(words)
-    return any(phrase in said for lang in LANGS for phrase in speech(lang).listens["corrections"])
-
-
-def _without_taking_back(words: str) -> str:
-    """The words with "no wait," at their start blanked out, so that its "no" answers nothing."""
-    folded = words.casefold()
-    start = len(words) - len(words.lstrip())
-    for lang in LANGS:
-        for phrase in sorted(speech(lang).listens["corrections"], key=len, reverse=True):
-            if folded.startswith(phrase, start) and len(folded) == len(words):
-                return " " * (start + len(phrase)) + words[start + len(phrase) :].replace(",", " ", 1)
-    return words
+    return interpreted(state, question, words) if words.strip() else Interpretation(Status.UNCLEAR)
 
 
 def _listens(words: str, meaning: str) -> bool:

@@ -17,7 +17,7 @@ from criteria.values import Age, Choice, Dates, Interval, Never, Quantity, Text,
 
 
 def interpret(trial: Trial, question_id: str, answer: str, **_: object) -> Interpretation:
-    said, *others = (part.strip() for part in answer.split("&"))
+    said, *others = (part.strip(" ,") for part in answer.split("&"))
     also = tuple(found for part in others if (found := _also(trial, part)) is not None)
     if said.startswith("/"):
         word, _, target = said[1:].partition(" ")
