@@ -172,7 +172,7 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
 
 
 def _negated(tokens: Sequence[Token], found: Leading, floor: int) -> Leading:
-    """The "not below 90" is 90 or more."""
+    """Turn a bound under a negation: "not below 90" is 90 or more."""
     opposite = _OPPOSITE.get(found.bound)
     at = found.first - 1
     while at >= floor and found.first - at <= 3 and tokens[at].key in _AFTER_NEGATION:
@@ -203,6 +203,8 @@ def trailing_bound(tokens: Sequence[Token], position: int) -> tuple[Bound, int] 
             return None
     bound, end = found
     following = tokens[end].kind if end < len(tokens) else "punct"
+    if tokens[end - 1].key == "+" and end < len(tokens) and tokens[end].key == ")":
+        return None
     if following == "number" and (bound is Bound.ABOUT or tokens[end - 1].key == "+"):
         return None
     if tokens[end - 1].key == "plus" and following != "punct":

@@ -107,7 +107,9 @@ def _counts(utterance: Utterance) -> list[Candidate]:
     for statement in kept:
         mention = statement.figure.mention
         interval = mention.interval if not mention.approximate else mention.widened()
-        sure = not mention.approximate and _whole(interval)
+        if not _whole(interval) and not mention.approximate:
+            continue
+        sure = not mention.approximate
         found.setdefault(interval, Candidate(Quantity(interval), mention.start, mention.end, sure))
     return list(found.values())
 
@@ -131,7 +133,7 @@ def _counts_lines(tokens: Sequence[Token], statement: Statement) -> bool:
 
 
 def _places(utterance: Utterance) -> list[NumberMention]:
-    """The "third line", "on his third", 三线: places in a row of treatments."""
+    """Places in a row of treatments: "third line", "on his third"."""
     tokens = utterance.tokens
     found = []
     for mention in find_numbers(utterance):

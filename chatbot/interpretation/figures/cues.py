@@ -81,7 +81,8 @@ CUES = by_meaning(
             "want it,wants it,"
             "they want,need it,needs to be,need to be,has to be,have to be,target,target is,goal,goal is,aim,"
             "aiming for,hoping for,must be,required,cut off for the trial,the trial needs,"
-            "要到,要达到,得达到,达到,要够,要在,要超过,要求,目标,需要,得到,得有,应该有,应该在,应该超过,应该不低于,希望,至少要,必须"
+            "要到,要达到,得达到,达到,要够,要在,要超过,要求,目标,需要,得到,得有,应该有,应该在,应该超过,"
+            "应该不低于,希望,至少要,必须"
         ),
         Sign.LOWER: (
             "lower limit,lower limits,lln,lower limit of normal,lower bound,lower end,bottom of the range,"
@@ -167,7 +168,8 @@ CUES = by_meaning(
             "第一次,头一次,头一回,第一回,第一张,the first was,first was,first biopsy,the first time,"
             "the first one was,"
             "输血前,放疗前,用药前,打针前,吃药前,停药前,输液前,"
-            "最低,最高,最高到过,以前,原来,之前,上次,上回,去年,上个月,上月,上周,住院时,住院的时候,住院那会儿,化疗前,治疗前,"
+            "最低,最高,最高到过,以前,原来,之前,上次,上回,去年,上个月,上月,上周,住院时,住院的时候,"
+            "住院那会儿,化疗前,治疗前,"
             "手术前,术前,当初,"
             "刚开始,一开始,开始,最初,先前,早先,曾经,本来,前年,入院时,生病前,得病前,病前,过去,原先,"
             "前阵子,前段时间,那时候,"
@@ -188,7 +190,8 @@ CUES = by_meaning(
         Sign.NOW: (
             "第二次,第二回,第二张,今年,这个月,本月,this year,this month,the second was,"
             "the second one was,second biopsy,"
-            "the second time,repeat biopsy,now,currently,today,latest,at the moment,this time,recent,"
+            "the second time,repeat biopsy,later,afterwards,now,currently,today,latest,at the moment,"
+            "this time,recent,"
             "recently,these days,most recent,nowadays,"
             "most recently,current,this week,this morning,yesterday,presently,newest,present,"
             "back up to,back to,"

@@ -66,7 +66,7 @@ def _stated_total(items: Sequence[Item], own: Sequence[Statement]) -> Statement 
 
 
 def _plural(tokens: Sequence[Token], figure: Figure) -> bool:
-    """The "two 30s", "two 20 mg injections"."""
+    """Whether several of it are spoken of: "two 30s", "two 20 mg injections"."""
     after = tokens[figure.last].key if figure.last < len(tokens) else ""
     return figure.plural or after in _INJECTIONS
 

@@ -86,7 +86,7 @@ def _level(
 
 
 def _compared(items: Sequence[Item], at: int) -> tuple[Literal["normal", "high", "low"] | None, bool] | None:
-    """The "above the range" is high, "under the limit" normal, "below normal" low."""
+    """Levels by comparison: "above the range" high, "under the limit" normal, "below normal" low."""
     norm = item_at(items, at + 1)
     if norm is None or gap(items[at], norm) > 3 or isinstance(item_at(items, at + 2), Figure):
         return None

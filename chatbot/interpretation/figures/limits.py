@@ -22,7 +22,7 @@ _MAXIMUM = frozenset("max maximum 最 ≤ <".split())
 
 
 def with_multiples_as_figures(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
-    """The "twice the upper limit" gets a figure of 2 before its limit."""
+    """The items, with a figure of 2 for the "twice" of "twice the upper limit"."""
     made: list[Item] = []
     for at, item in enumerate(items):
         factor = _FACTORS.get(sign(item) or Sign.NOT)
@@ -79,12 +79,12 @@ def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: S
 
 
 def _is_frequency(tokens: Sequence[Token], after: Item | None) -> bool:
-    """The "3 times a day"; the asterisk of "119*" only flags the figure."""
+    """Whether times are counted ("3 times a day"); the asterisk of "119*" only flags the figure."""
     return after is not None and tokens[min(after.first, len(tokens) - 1)].key != "*"
 
 
 def _beyond_norm(items: Sequence[Item], at: int) -> bool:
-    """The "30% above the upper limit", 高出上限30%."""
+    """Whether a share is added to the limit: "30% above the upper limit", 高出上限30%."""
     pairs = ((at + 1, at + 2), (at - 2, at - 1))
     return any(
         sign(item_at(items, first)) is Sign.ABOVE and sign(item_at(items, second)) in _NORMS
@@ -155,7 +155,7 @@ def find_limits(tokens: Sequence[Token], items: Sequence[Item], statements: Sequ
 
 
 def _was_range(before: Statement, statement: Statement) -> bool:
-    """The "125-350, mine is 110": a range of digits before the exact figure of the same test."""
+    """Whether a range of digits stands before the exact figure of its test: "125-350, mine is 110"."""
     mention = before.figure.mention
     return (
         _is_range(mention.interval) and not mention.spelled and mention.other is None
@@ -186,7 +186,7 @@ def _is_limit(
 def _said_as_maximum(
     tokens: Sequence[Token], items: Sequence[Item], statement: Statement, value: Statement
 ) -> bool:
-    """The "1.7, lab says max 1.0", "35 (<40)"."""
+    """Whether a bound beside a value is its limit: "1.7, lab says max 1.0", "35 (<40)"."""
     opening = tokens[statement.figure.first].key
     if opening not in _MAXIMUM or _corrects(items, value, statement):
         return False
@@ -198,7 +198,7 @@ def _corrects(items: Sequence[Item], value: Statement, statement: Statement) -> 
 
 
 def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement: Statement) -> bool:
-    """The "upper limit 40", "range goes up to 55", "normal being up to 99"."""
+    """Whether words for a limit lead the figure: "upper limit 40", "normal being up to 99"."""
     before = statement.at - 1
     while sign(item_at(items, before)) in _PASSED or (
         sign(item_at(items, before)) is Sign.SEPARATOR and _is_range(statement.figure.mention.interval)
@@ -223,7 +223,7 @@ def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement:
 
 
 def _belongs_back(tokens: Sequence[Token], items: Sequence[Item], word: int, statement: Statement) -> bool:
-    """The "40 is the upper limit and mine is 62": the word has had its figure."""
+    """Whether the word has had its figure: "40 is the upper limit and mine is 62"."""
     earlier = item_at(items, word - 1)
     between = [token.key for token in tokens[items[word].last : statement.figure.first]]
     return isinstance(earlier, Figure) and gap(earlier, items[word]) <= 2 and "mine" in between
@@ -234,7 +234,7 @@ def _is_range(interval: Interval) -> bool:
 
 
 def _before_limit_word(items: Sequence[Item], at: int) -> bool:
-    """The "40 is the upper limit", where no figure follows that word."""
+    """Whether words for a limit follow the figure ("40 is the upper limit") and lead no other."""
     word, following = item_at(items, at + 1), item_at(items, at + 2)
     if sign(word) not in LIMIT_WORDS or word is None or gap(items[at], word) > 3:
         return False
@@ -243,7 +243,7 @@ def _before_limit_word(items: Sequence[Item], at: int) -> bool:
 
 
 def _range_beside(items: Sequence[Item], statement: Statement, value: Statement) -> bool:
-    """The "35 (7-40)", "35 U/L 7 - 40", "35 (<40)": what stands by a value in brackets or in its row."""
+    """Whether it stands by a value in brackets or in its row: "35 (7-40)", "35 U/L 7 - 40"."""
     between = items[value.at + 1 : statement.at]
     if any(sign(item) not in _BESIDE for item in between):
         return False

@@ -244,7 +244,7 @@ def _between(leading: object) -> bool:
 
 
 def _close(left: NumberMention, right: NumberMention) -> bool:
-    """The "3 or 4" is a range, "20 or 60" is two numbers."""
+    """Whether an "or" makes a range: "3 or 4" does, "20 or 60" are two numbers."""
     low, high = left.interval.low, right.interval.high
     return low is not None and high is not None and (high - low <= 2 or high <= low * 1.25)
 

@@ -138,7 +138,7 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
 
 
 def _something(tokens: Sequence[Token], value: float, after: int) -> Numeral | None:
-    """The "60 something", "three hundred and something", "11 point something"."""
+    """Vague numbers: "60 something", "three hundred and something", "11 point something"."""
     words = [_key(tokens, after), _key(tokens, after + 1)]
     if words[0] == "something":
         last, whole = after + 1, value < 20
@@ -168,7 +168,7 @@ def _is_ordinal(tokens: Sequence[Token], after: int, value: float) -> bool:
 
 
 def _spaced_thousands(tokens: Sequence[Token], after: int, value: float) -> bool:
-    """The "150 000": only where the second group is round, as two columns may stand side by side."""
+    """Whether "150 000" is one: only a round second group, as columns may stand side by side."""
     text = _key(tokens, after)
     return (
         len(text) == 3 and text.endswith("00") and text.isdigit() and 1 <= value <= 999
@@ -351,12 +351,12 @@ def _digits_before_scale(tokens: Sequence[Token], position: int) -> tuple[float,
 
 
 def _is_unit_k(tokens: Sequence[Token], position: int) -> bool:
-    """The "K/uL" is a unit; the k of "150k" is a thousand."""
+    """Whether a k is part of the unit K/uL, and not the thousand of "150k"."""
     return _key(tokens, position) == "k" and _key(tokens, position + 1) in ("/", "per")
 
 
 def _decimals(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
-    """The "point two five" and "point twenty five" as 0.25, and the token after."""
+    """What "point two five" or "point twenty five" adds, and the token after."""
     if _key(tokens, position) not in ("point", "dot"):
         return None
     digits, at = "", position + 1
@@ -374,7 +374,7 @@ def _decimals(tokens: Sequence[Token], position: int) -> tuple[float, int] | Non
 
 
 def _with_fraction(tokens: Sequence[Token], value: float, after: int) -> tuple[float, int]:
-    """The "twelve and a half", "two and three quarters"."""
+    """The value with the fraction after it: "twelve and a half", "two and three quarters"."""
     if _key(tokens, after) != "and" or value != int(value):
         return value, after
     article, noun = _key(tokens, after + 1), _key(tokens, after + 2)

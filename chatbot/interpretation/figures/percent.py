@@ -41,13 +41,13 @@ def percentages(utterance: Utterance, lang: Lang, asked: frozenset[str]) -> tupl
     if not readings and any(one.of is not None for one in said.statements) and not own:
         mention = said.statements[0].figure.mention
         return (Candidate(None, mention.start, mention.end, False, note("another_test", lang)),)
-    if len(readings) > 1:
+    if len(readings) > 1 or (signed and len(signed) < len(kept)):
         readings = [replace(one, sure=False) for one in readings]
     return tuple(readings)
 
 
 def _spoken_fraction(utterance: Utterance) -> list[Candidate]:
-    """The "about a third", which elsewhere is a place in a row."""
+    """The share of "about a third", which elsewhere is a place in a row."""
     for mention in find_numbers(utterance):
         keys = [token.key for token in utterance.tokens[max(0, mention.first - 1) : mention.last]]
         a_part = keys[-2:-1] in (["a"], ["one"]) and mention.value in (3, 5)
@@ -118,7 +118,7 @@ def _rounded(interval: Interval) -> Interval:
 
 
 def _is_fraction(tokens: Sequence[Token], mention: NumberMention) -> bool:
-    """The "a third", 三分之一, "1/3": a share, never a percentage below one."""
+    """Whether it is said as a share ("a third", 三分之一, "1/3"), never a percentage below one."""
     keys = {token.key for token in tokens[mention.first : mention.last]}
     if "/" in keys:
         return True

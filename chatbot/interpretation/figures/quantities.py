@@ -264,7 +264,7 @@ class _Reader:
         return Candidate(Quantity(interval, self.question.unit), start, end, sure=False)
 
     def compared(self, facts: Mapping[str, Value]) -> tuple[Candidate, ...]:
-        """The "same as the ALT": the value given to that question."""
+        """The value given to the question of "same as the ALT"."""
         if self.said.compared is None or not self.said.tokens:
             return ()
         for question_id, value in facts.items():

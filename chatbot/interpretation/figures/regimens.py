@@ -65,6 +65,8 @@ class Lines:
     start: int = 0
     """Position of the first name in the text."""
     end: int = 0
+    last_kind: str = ""
+    """Class of the drug named last."""
     beside: bool = False
     """True: only what may not count as a line was named (analogues, herbs)."""
 
@@ -92,7 +94,7 @@ def count_regimens(tokens: Sequence[Token]) -> Lines:
         if not lines.groups:
             lines.start = tokens[first].start
         lines.end = tokens[last - 1].end
-        _add(lines, found.of, link)
+        _add(lines, found, link)
         link = ""
     _settle(lines)
     return lines
@@ -123,27 +125,26 @@ def _stronger(one: str, other: str) -> str:
     return one if _STRENGTH[one] > _STRENGTH[other] else other
 
 
-def _add(lines: Lines, drug: str, link: str) -> None:
+def _add(lines: Lines, drug: Drug, link: str) -> None:
     groups = lines.groups
-    if not groups:
-        groups.append({drug})
-    elif drug in groups[-1]:
+    if groups and drug.of in groups[-1]:
         lines.sure = lines.sure and link != "then"
-    elif link == "then":
-        if any(drug in group for group in groups):
-            lines.sure = False
-        groups.append({drug})
-    elif link == "list":
-        lines.sure = False
-        groups.append({drug})
-    elif groups[-1] & _REGIMENS or drug in _REGIMENS:
-        lines.sure = False
-        if not {drug, *groups[-1]} & {"chemotherapy", "targeted"}:
-            groups.append({drug})
-        else:
-            groups[-1].add(drug)
+    elif groups and link not in ("then", "list") and _given_together(lines, drug):
+        groups[-1].add(drug.of)
     else:
-        groups[-1].add(drug)
+        once_more = any(drug.of in group for group in groups)
+        lines.sure = lines.sure and not once_more and (not groups or link == "then")
+        groups.append({drug.of})
+    lines.last_kind = drug.kind
+
+
+def _given_together(lines: Lines, drug: Drug) -> bool:
+    """Whether "and" or the like makes a drug part of the regimen before it, not a line of its own."""
+    before = lines.groups[-1]
+    if drug.kind in before or lines.last_kind == drug.of:
+        return True
+    both_targeted = drug.kind == lines.last_kind == "targeted"
+    return not (before & _REGIMENS or drug.of in _REGIMENS or both_targeted)
 
 
 def _settle(lines: Lines) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chatbot.interpretation.figures.composite import join_composites
 from chatbot.interpretation.figures.levels import Level, find_levels
@@ -26,8 +27,29 @@ class Said:
     """Id of the test that the answer is said to equal; None: none."""
 
 
+class _Words:
+    """An utterance as a cache key: one answer is read for several questions in a row."""
+
+    __slots__ = ("utterance",)
+
+    def __init__(self, utterance: Utterance) -> None:
+        self.utterance = utterance
+
+    def __hash__(self) -> int:
+        return hash(self.utterance.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Words) and self.utterance.tokens == other.utterance.tokens
+
+
 def read_said(utterance: Utterance) -> Said:
-    """The figures and levels of an answer, each with its part in it."""
+    """The figures and levels of an answer, each with its part in it; shared, so not to be changed."""
+    return _read_said(_Words(utterance))
+
+
+@lru_cache(maxsize=2)
+def _read_said(words: _Words) -> Said:
+    utterance = words.utterance
     tokens = utterance.tokens
     items, compared = without_comparison(tokens, scan(utterance))
     items = join_composites(tokens, with_multiples_as_figures(tokens, items))

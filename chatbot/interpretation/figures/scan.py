@@ -28,7 +28,7 @@ class Figure:
     last: int
     """Index of the token after it."""
     plural: bool = False
-    """The "two 30s": the s of a plural, or of seconds."""
+    """True: an s hangs on it, of a plural ("two 30s") or of seconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from chatbot.interpretation.figures.cues import Sign
@@ -49,7 +50,7 @@ def _trailing(between: Sequence[Item], last: bool) -> Sequence[Item]:
 
 
 def _is_difference(items: Sequence[Item], statement: Statement) -> bool:
-    """The "lost 5 kg", "5 kg lighter"."""
+    """Whether it is a difference: "lost 5 kg", "5 kg lighter"."""
     before, after = item_at(items, statement.at - 1), item_at(items, statement.at + 1)
     if before is not None and sign(before) is Sign.BY and gap(before, statement.figure) <= 1:
         return True
@@ -59,14 +60,16 @@ def _is_difference(items: Sequence[Item], statement: Statement) -> bool:
 def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
     """Drop what a correction or a "not" takes back."""
     corrections = [at for at, item in enumerate(items) if sign(item) is Sign.CORRECTION]
+    values = [statement for statement in statements if not statement.is_limit]
+    last = {statement.of: statement.at for statement in values}
+    several = {of for of in last if sum(one.of == of for one in values) > 1} if len(values) > 1 else set()
     for statement in statements:
-        later = [other for other in statements if other.of == statement.of and not other.is_limit]
-        for correction in corrections:
-            if statement.at < correction and any(other.at > correction for other in later):
-                statement.dropped = True
+        settling = bisect_left(corrections, last.get(statement.of, -1)) - 1
+        if settling >= 0 and statement.at < corrections[settling]:
+            statement.dropped = True
         before = item_at(items, statement.at - 1)
         if before is not None and sign(before) is Sign.NOT and gap(before, statement.figure) == 0:
-            statement.dropped |= len(later) > 1
+            statement.dropped |= statement.of in several
 
 
 def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:

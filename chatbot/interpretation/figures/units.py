@@ -210,7 +210,7 @@ def _body_surface(tokens: Sequence[Token], position: int) -> int | None:
 
 
 def _only_denominator(tokens: Sequence[Token], position: int) -> tuple[Unit, int] | None:
-    """The "1500 per microlitre": a count, its numerator left out."""
+    """A count with its numerator left out: "1500 per microlitre"."""
     below = _denominator(tokens, position)
     if below is None or below[0] not in ("uL", "mm3"):
         return None
@@ -218,7 +218,7 @@ def _only_denominator(tokens: Sequence[Token], position: int) -> tuple[Unit, int
 
 
 def _power(tokens: Sequence[Token], position: int) -> tuple[Unit, int] | None:
-    """The "x10^9/L", "10*3/uL", "10e9", "e9/L", "10的9次方/升": a power of ten as part of a unit."""
+    """A power of ten as part of a unit: "x10^9/L", "10*3/uL", "10e9", "10的9次方/升"."""
     at = position
     if tokens[at].key in ("x", "×", "*", "·", "•"):
         at += 1
