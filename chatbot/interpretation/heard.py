@@ -14,7 +14,8 @@ _MONTHS = (
 )  # fmt: skip
 
 _UNITS: Mapping[Lang, Mapping[str, str]] = {
-    "en": {"umol/L": "µmol/L", "10*9/L": "×10⁹/L", "s": "seconds", "[ULN]": "times the upper limit", "a": "years"},
+    "en": {"umol/L": "µmol/L", "10*9/L": "×10⁹/L", "s": "seconds", "[ULN]": "times the upper limit",
+           "a": "years"},
     "zh": {"umol/L": "µmol/L", "10*9/L": "×10⁹/L", "s": "秒", "[ULN]": "倍上限", "a": "岁", "kg": "公斤"},
 }  # fmt: skip
 

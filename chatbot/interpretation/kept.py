@@ -21,6 +21,12 @@ from criteria import cache
 _MAKERS = ("patterns.py", "spelling.py", "lexicon.py", "normalise.py", "script.py")
 """The modules on which the compiled form depends."""
 
+_HERE = Path(__file__).parent
+_MADE_BY = " ".join(
+    (str(sys.implementation.cache_tag), *(str((_HERE / name).stat().st_mtime_ns) for name in _MAKERS))
+)
+"""The makers as they were when this program loaded them."""
+
 Sources = Iterable[tuple[int, str]]
 """(key, pattern) pairs, as ``patterns.compiled`` takes them."""
 
@@ -44,10 +50,7 @@ class Kept:
 
 
 def _place(made_from: str) -> Path:
-    here = Path(__file__).parent
-    stamps = [f"{name} {(here / name).stat().st_mtime_ns}" for name in _MAKERS if (here / name).is_file()]
-    text = " ".join((made_from, str(sys.implementation.cache_tag), *stamps))
-    digest = hashlib.sha256(text.encode()).hexdigest()[:32]
+    digest = hashlib.sha256(f"{made_from} {_MADE_BY}".encode()).hexdigest()[:32]
     return cache.folder().parent / "patterns" / f"{digest}.marshal"
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from chatbot.interpretation.lexicon import AROUND, CLITICS, GAP_ENDS, GLUED, PASSED_OVER, SPELLED
@@ -28,6 +28,11 @@ _GAP_WORDS = 4
 _GAP_HAN = 6
 
 
+Entry = tuple[int, int, frozenset[str] | None]
+"""Key and node of a pattern, and words of which one must be there for it to match; None: none in
+particular."""
+
+
 class PatternError(ValueError):
     """A pattern that can't be read; the message says where and what to write."""
 
@@ -36,10 +41,10 @@ class Compiled(NamedTuple):
     """Patterns, ready to be matched; plain data."""
 
     nodes: list[Node]
-    whole: dict[str, list[tuple[int, int]]]
-    """Word to (key, node) of the patterns that may begin with it; "#" stands for any figure."""
-    prefixes: dict[str, list[tuple[str, int, int]]]
-    """Begin of one or two letters to (prefix, key, node)."""
+    whole: dict[str, list[Entry]]
+    """Word to the patterns that may begin with it; "#" stands for any figure."""
+    prefixes: dict[str, list[tuple[str, Entry]]]
+    """Begin of one or two letters to (prefix, pattern)."""
     vocabulary: str
     """Every word of six letters or more and every Chinese character of the patterns, by blanks."""
 
@@ -64,14 +69,21 @@ def compiled(patterns: Iterable[tuple[int, str]]) -> Compiled:
     for key, source in patterns:
         node, openings = parse(source)
         result.nodes.append(node)
-        number = len(result.nodes) - 1
+        entry = key, len(result.nodes) - 1, _needed(node)
         telling.update(dict.fromkeys(_TELLING.findall(source)))
         for opening in openings:
             if opening.endswith("*"):
-                result.prefixes.setdefault(opening[:-1][:2], []).append((opening[:-1], key, number))
+                result.prefixes.setdefault(opening[:-1][:2], []).append((opening[:-1], entry))
             else:
-                result.whole.setdefault(opening, []).append((key, number))
+                result.whole.setdefault(opening, []).append(entry)
     return result._replace(vocabulary=" ".join(telling))
+
+
+def _needed(node: Node) -> frozenset[str] | None:
+    """The rarest word that must follow the first one."""
+    items = node[1][1:] if node[0] == "row" else ()
+    single = [item[1] for item in items if item[0] == "word" and not item[2]]
+    return min(single, key=len, default=None)
 
 
 def parse(source: str) -> tuple[Node, frozenset[str]]:
@@ -209,12 +221,13 @@ _BOUNDS: dict[str, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-def figure_of(token: Token) -> float | None:
-    """The number that a token is, where it is a plain one; a decimal comma counts."""
-    if token.kind != "number":
-        return _SMALL.get(token.key)
+@lru_cache(maxsize=4096)
+def figure_of(text: str, in_digits: bool) -> float | None:
+    """The number that a token's text is, where it is a plain one; a decimal comma counts."""
+    if not in_digits:
+        return _SMALL.get(text)
     try:
-        return float(token.text.replace(",", "" if _THOUSANDS.fullmatch(token.text) else "."))
+        return float(text.replace(",", "" if _THOUSANDS.fullmatch(text) else "."))
     except ValueError:
         return None
 
@@ -222,20 +235,21 @@ def figure_of(token: Token) -> float | None:
 class Words:
     """The words of an utterance, or of one clause, as one set of patterns may read them."""
 
-    __slots__ = ("_begin", "_end", "figures", "readings", "tokens")
+    __slots__ = ("_begin", "_end", "figures", "readings", "said", "tokens")
 
     def __init__(self, tokens: Sequence[Token], respeller: Respeller) -> None:
         self.tokens = tokens
-        self.readings: list[dict[str, int]] = [{stem(token.key): 0} for token in tokens]
+        self.readings: list[dict[str, int]] = [respeller.readings(token) for token in tokens]
         """For each word what it may stand for, with 1 where the spelling is not the typed one."""
-        respeller.add_readings(tokens, self.readings)
         self.figures: dict[int, float] = {}
         """Index of a word to the number that it is."""
         for index, token in enumerate(tokens):
-            figure = figure_of(token)
+            figure = figure_of(token.text, token.kind == "number")
             if figure is not None:
                 self.figures[index] = figure
                 self.readings[index]["#"] = 0
+        self.said: set[str] = set().union(*self.readings)
+        """Every reading of every word."""
         self._begin = self._fillers(range(len(tokens)))
         self._end = len(tokens) - self._fillers(range(len(tokens) - 1, -1, -1))
 

@@ -37,7 +37,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from chatbot.interpretation.normalise import Token, Utterance
-from chatbot.interpretation.patterns import Compiled, Words, compiled, ends
+from chatbot.interpretation.patterns import Compiled, Entry, Words, compiled, ends
 from chatbot.interpretation.spelling import Respeller
 
 K = TypeVar("K")
@@ -65,11 +65,17 @@ class Match(Generic[K]):
 class Phrases(Generic[K]):
     """Patterns by key, indexed by the words that they may begin with."""
 
-    def __init__(self, keys: Sequence[K], patterns: Compiled) -> None:
-        """Take compiled patterns, which hold indices of ``keys``."""
+    def __init__(self, keys: Sequence[K], patterns: Compiled, respeller: Respeller | None = None) -> None:
+        """Take compiled patterns, which hold indices of ``keys``.
+
+        Args:
+            keys: What the patterns stand for.
+            patterns: The compiled patterns.
+            respeller: Shared by several sets of patterns; None: one for the words of these.
+        """
         self._keys = keys
         self._patterns = patterns
-        self._respeller = Respeller(patterns.vocabulary)
+        self._respeller = respeller or Respeller(patterns.vocabulary)
 
     @classmethod
     def of(cls, patterns: Iterable[tuple[K, str]]) -> Phrases[K]:
@@ -93,20 +99,24 @@ class Phrases(Generic[K]):
         words = Words(tokens, self._respeller)
         found = []
         for index, readings in enumerate(words.readings):
-            for key, node in self._starting(readings):
+            for key, node, needed in self._starting(readings):
+                if needed is not None and needed.isdisjoint(words.said):
+                    continue
                 match = _match(self._keys[key], self._patterns.nodes[node], words, index, offset)
                 if match is not None:
                     found.append(match)
         return found
 
-    def _starting(self, readings: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-        """(key, node) of the patterns that may begin with one of the readings."""
+    def _starting(self, readings: Mapping[str, int]) -> Iterator[Entry]:
+        """The patterns that may begin with one of the readings."""
+        whole, prefixes = self._patterns.whole, self._patterns.prefixes
         for word in readings:
-            yield from self._patterns.whole.get(word, ())
-            for begin in {word[:1], word[:2]} if self._patterns.prefixes else ():
-                for prefix, key, node in self._patterns.prefixes.get(begin, ()):
+            if word in whole:
+                yield from whole[word]
+            for begin in (word[:2], word[:1]) if prefixes and len(word) > 1 else (word,):
+                for prefix, entry in prefixes.get(begin, ()):
                     if word.startswith(prefix):
-                        yield key, node
+                        yield entry
 
 
 def split(patterns: Iterable[tuple[K, str]]) -> tuple[list[K], list[tuple[int, str]]]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
 
-from chatbot.interpretation.everyday import EVERYDAY
 from chatbot.interpretation.homophones import TYPED_FOR
 from chatbot.interpretation.lexicon import NEGATIONS, PASSED_OVER
 from chatbot.interpretation.normalise import Token
 
+_REMEMBERED = 5000
+"""Misspellings that are remembered at most."""
 _LONG = 6
 """Letters from which on a word is matched in spite of a typing error."""
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The word without a plural s, where it is long enough to have one."""
     if len(word) >= 5 and word[-1] == "s" and word[-2] not in "sui":
@@ -28,36 +32,48 @@ class Respeller:
         self._vocabulary = vocabulary
         self._long: tuple[str, ...] | None = None
         self._known: frozenset[str] = frozenset()
-        self._alike: dict[str, str] | None = None
+        self._found: dict[str, tuple[str, ...]] = {}
 
-    def add_readings(self, tokens: Sequence[Token], readings: list[dict[str, int]]) -> None:
-        """Add to each word's readings what it may be a misspelling of, at a cost of 1."""
-        for token, reading in zip(tokens, readings, strict=True):
-            if token.kind == "han":
-                if token.text in TYPED_FOR:
-                    for character in self._meant(token.text):
-                        reading.setdefault(character, 1)
-            elif len(token.key) >= _LONG - 1 and token.kind == "word":
-                for word in self._nearest(stem(token.key)):
-                    reading.setdefault(word, 1)
+    def readings(self, token: Token) -> dict[str, int]:
+        """The word as typed, at no cost, and what it may be a misspelling of, at a cost of 1."""
+        typed = stem(token.key)
+        readings = {typed: 0}
+        if token.kind == "han":
+            for character in TYPED_FOR.get(typed, ""):
+                if character in self._vocabulary:
+                    readings[character] = 1
+        elif len(typed) >= _LONG - 1 and token.kind == "word":
+            for word in self._meant(typed):
+                readings[word] = 1
+        return readings
 
-    def _meant(self, typed: str) -> str:
-        return "".join(character for character in TYPED_FOR[typed] if character in self._vocabulary)
+    def _meant(self, typed: str) -> tuple[str, ...]:
+        if typed not in self._found:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            self._found[typed] = self._nearest(typed)
+        return self._found[typed]
 
-    def _nearest(self, typed: str) -> list[str]:
+    def _nearest(self, typed: str) -> tuple[str, ...]:
         if self._long is None:
             self._known = frozenset(stem(word) for word in self._vocabulary.split() if len(word) > 1)
             self._long = tuple(word for word in self._known if len(word) >= _LONG)
-        if typed in self._known or typed in EVERYDAY or typed in NEGATIONS or typed in PASSED_OVER:
-            return []
+        if typed in self._known or typed in NEGATIONS or typed in PASSED_OVER or typed in everyday():
+            return ()
         return nearest(typed, self._long)
 
 
-def nearest(typed: str, words: Sequence[str]) -> list[str]:
+def nearest(typed: str, words: Sequence[str]) -> tuple[str, ...]:
     """The words that ``typed`` may be a misspelling of: one slip, two in words of nine letters or more."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     allowed = 2 if len(typed) >= 9 else 1
     found = extract(typed, words, scorer=OSA.distance, score_cutoff=allowed, limit=3)
-    return [word for word, _, _ in found if word[0] == typed[0] or word[1:3] == typed[1:3]]
+    return tuple(word for word, _, _ in found if word[0] == typed[0] or word[1:3] == typed[1:3])
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Common English words, by stem: as typed they are never a slip for another word."""
+    return frozenset(map(stem, (Path(__file__).parent / "everyday.txt").read_text("utf-8").split()))

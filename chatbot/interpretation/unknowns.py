@@ -10,6 +10,6 @@ _ORDER = {"declined": 0, "unknown": 1, "untold": 2}
 
 
 def not_knowing(sentence: Sentence) -> Match[str] | None:
-    """The words that say it isn't known (key "unknown"), wasn't told ("untold") or won't be said ("declined")."""
+    """The words that say so: keys "unknown" (or forgotten), "untold" (nobody said) and "declined"."""
     found = find("unknown", sentence.utterance.languages, sentence.words)
     return min(found, key=lambda match: (_ORDER[match.key], match.first), default=None)

@@ -78,7 +78,12 @@ def _every(trial: Trial) -> dict[str, Sources]:
     return {
         f"{name} {lang}": split(_pairs(trial, name, lang))[1]
         for lang in trial.words
-        for name in ("topics", "asides", "names", *(f"says {question}" for question in trial.words[lang].questions))
+        for name in (
+            "topics",
+            "asides",
+            "names",
+            *(f"says {question}" for question in trial.words[lang].questions),
+        )
     }
 
 

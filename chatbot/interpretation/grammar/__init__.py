@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from chatbot.interpretation.kept import Kept
+from chatbot.interpretation.kept import Kept, Sources
 from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.patterns import Compiled
 from chatbot.interpretation.phrases import Match, Phrases, longest, split
+from chatbot.interpretation.spelling import Respeller
 from criteria.model import Lang
 
 _HERE = Path(__file__).parent
@@ -37,7 +39,19 @@ def find(what: str, langs: Iterable[Lang], words: Sequence[Token], offset: int =
 def phrases(what: str, lang: Lang) -> Phrases[str]:
     """The phrases of one file."""
     keys, sources = split(_patterns(_HERE / f"{what}.{lang}.txt"))
-    return Phrases(keys, _kept().patterns(f"{what}.{lang}", lambda: sources))
+    return Phrases(keys, _compiled(f"{what}.{lang}", sources), _respeller(lang))
+
+
+def _compiled(name: str, sources: Sources) -> Compiled:
+    return _kept().patterns(name, lambda: sources)
+
+
+@cache
+def _respeller(lang: Lang) -> Respeller:
+    """One for all files of a language, so that a word is looked up once."""
+    files = _HERE.glob(f"*.{lang}.txt")
+    every = (_compiled(file.stem, list(split(_patterns(file))[1])) for file in files)
+    return Respeller(" ".join(patterns.vocabulary for patterns in every))
 
 
 @cache
