@@ -12,6 +12,7 @@ from chatbot.dialogue.state import Setting, State
 from chatbot.dialogue.transition import beginning, transition
 from chatbot.errors import UsageError
 from chatbot.staff.notes import Notes, notes_path, read_notes
+from chatbot.staff.shapes import check_shape
 from criteria.model import Lang, Trial
 from transcripts.errors import TranscriptError
 from transcripts.events import Event as Line
@@ -120,6 +121,7 @@ def states(transcript: Transcript, trial: Trial) -> Iterator[tuple[Line, Event |
 def step(path: Path, line: Line, state: State) -> tuple[Event | None, State]:
     """The line's event and the state after it. Raises TranscriptError, naming the line."""
     try:
+        check_shape(line.kind, line.payload)
         event = from_payload(line.kind, line.payload)
         return event, state if event is None else transition(state, event)
     # A whole chain can be forged with payloads of any shape: each is this one line's fault.

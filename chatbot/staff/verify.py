@@ -13,6 +13,7 @@ from chatbot.dialogue.events import from_payload
 from chatbot.staff.anchors import anchor_findings, missing
 from chatbot.staff.notes import Notes, SignOff, notes_path, read_notes
 from chatbot.staff.rereading import Difference, reread
+from chatbot.staff.shapes import check_shape
 from criteria.model import Trial
 from transcripts.errors import Damaged, TranscriptError
 from transcripts.events import RECOVERED_KIND
@@ -112,6 +113,7 @@ def integrity(transcript: Transcript) -> Iterator[Finding]:
         yield Finding(1, "names a day that is none")
     for event in transcript.events:
         try:
+            check_shape(event.kind, event.payload)
             from_payload(event.kind, event.payload)
         except ValueError as error:
             yield Finding(event.seq + 1, str(error))
