@@ -146,7 +146,7 @@ def _short_years(row: Row, text: str) -> Iterator[AgeMention]:
     for place, atom in enumerate(row.atoms):
         if atom.code != "N" or atom.value[0] != atom.value[1] or not 10 <= atom.value[0] <= 99:
             continue
-        before, after = text[: atom.start], text[atom.end : atom.end + 2]
+        before, after = text[max(0, atom.start - 20) : atom.start], text[atom.end : atom.end + 2]
         lone = after.startswith("年") and len(row.codes) <= place + 2 and place == 0
         if not lone and not _BORN_BEFORE.search(before):
             continue

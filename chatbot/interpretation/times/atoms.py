@@ -198,20 +198,15 @@ class _Reader:
         if after == "or":
             beyond = self._text(at + 2)
             return beyond != self.tokens[at].text and WORDS_EN.get(beyond, ("",))[0] in ("M", "W", "S")
-        if after in ("the", "of") and (
-            self._text(at + 2)[:1].isdigit() or self._text(at + 2).endswith(("st", "nd", "rd", "th"))
-        ):
+        if after in ("the", "of"):
+            after = self._text(at + 2)
+        last = self.atoms[-1] if self.atoms else None
+        if last is not None and last.code in "NOPYMWvr" and last.end + 2 > self.tokens[at].start:
             return True
-        if (
-            before in MONTH_AFTER
-            or after in ("/", "-")
-            or after[:1].isdigit()
-            or before[:1].isdigit()
-            or len(self.tokens) < 3
-        ):
+        if before in MONTH_AFTER or after in ("/", "-") or after[:1].isdigit() or len(self.tokens) < 3:
             return True
-        entry, known_before = WORDS_EN.get(after), WORDS_EN.get(before)
-        return bool(entry and entry[0] in "MWTLY") or bool(known_before and known_before[0] in "WMOrv")
+        entry = WORDS_EN.get(after)
+        return after.endswith(("first", "rd", "th")) or (entry is not None and entry[0] in "MWTLY")
 
     def _compound(self, at: int) -> int:
         """The "q3w" for every three weeks, "Q3" for a quarter; any other word."""

@@ -20,6 +20,8 @@ class Span(Protocol):
 
 
 _CLAUSE_MARKS = re.compile(r"[,;!?。、()\n]|\.(?!\d)| but | though | - ")
+_NEAR = 120
+"""Characters on either side of a date within which words are taken to be about it."""
 _BEGAN = re.compile(
     r"\b(?:start|starts|started|starting|began|begun|diagnos\w*|first|found|dx|initiated|commenced"
     r"|put on|went on)\b"
@@ -81,12 +83,13 @@ _NOT_RECURRED = re.compile(
 
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around a place: (start, end) between its marks."""
-    first = 0
-    for mark in _CLAUSE_MARKS.finditer(text, 0, start):
+    """The clause around a place, as far as it matters: (start, end) between its marks."""
+    first = max(0, start - _NEAR)
+    for mark in _CLAUSE_MARKS.finditer(text, first, start):
         first = mark.end()
-    after = _CLAUSE_MARKS.search(text, end)
-    return first, after.start() if after else len(text)
+    last = min(len(text), end + _NEAR)
+    after = _CLAUSE_MARKS.search(text, end, last)
+    return first, after.start() if after else last
 
 
 def beside(text: str, spans: Sequence[Span], index: int) -> tuple[str, str]:

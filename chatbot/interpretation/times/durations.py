@@ -116,8 +116,8 @@ def _units(row: Row, first: int, last: int, count: float, unit: str, parts: floa
 
 def _parted(days: tuple[float | None, float | None], count: float) -> tuple[float | None, float | None]:
     low, high = days
-    if count == 1:
-        return low, high
+    if count == 1 or low == high:
+        return (None if low is None else low / count), (None if high is None else high / count)
     return (None if low is None else low // count), (None if high is None else -(-high // count))
 
 

@@ -39,6 +39,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
     for pattern, make in (
         (r"(?:W,?)?DW?", days.in_figures),
         (r"[SFWM]2", _before_last),
+        (r"[OL]Wi?(?:M,?i?Y|YM|M|m)", days.nth_weekday_of_month),
         (r"YG", days.whole_date),
         (
             r"C?Y?C?(?:JO|JN(?![Uc])|MO(?<=O))",

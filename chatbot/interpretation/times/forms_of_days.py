@@ -43,7 +43,7 @@ def whole_date(parts: Parts) -> Found | None:
     else:
         found = None if day is None or month[0] != month[1] else a_date(year, month[0], day)
     if found is None:
-        return None
+        return None if day is None or month[0] != month[1] else no_such_day(parts, month[0])
     weekday = parts.get("W")
     return Found(found, found, sure=weekday is None or weekday == found.weekday())
 
@@ -84,15 +84,22 @@ def day_of_month(parts: Parts) -> Found | None:
     if day is None or is_of_a_year(parts):
         return month_and_short_year(parts, month)
     found = yearless_day(parts, month[0], day)
-    if (
-        found is not None
-        and parts.has("r")
-        and parts.atoms[-1].code == "N"
-        and len(parts.atoms[-1].text) == 2
-    ):
-        return replace(found, sure=False)
-    maybe_lunar = parts.row.lang == "zh" and (month[0], day) in ((8, 15), (1, 15)) and parts.has("N")
-    return replace(found, sure=False) if found is not None and maybe_lunar else found
+    if found is None:
+        return no_such_day(parts, month[0])
+    return replace(found, sure=False) if _may_be_another(parts, month[0], day) else found
+
+
+def _may_be_another(parts: Parts, month: int, day: int) -> bool:
+    """Whether "Oct-26" may be a month and year, or 八月十五 the lunar festival."""
+    if parts.row.lang == "zh":
+        return (month, day) in ((8, 15), (1, 15)) and parts.has("N")
+    return parts.has("r") and parts.atoms[-1].code == "N" and len(parts.atoms[-1].text) == 2
+
+
+def no_such_day(parts: Parts, month: int) -> Found:
+    """The "31 April": known to be wrong, so that April is not read out of it."""
+    first = parts.today.replace(month=month, day=1)
+    return Found(first, first, sure=False, impossible=True)
 
 
 def two_days(parts: Parts) -> Found | None:
@@ -108,6 +115,26 @@ def two_days(parts: Parts) -> Found | None:
     if not 0 < (days[1] - days[0]).days < 28:
         return None
     return Found(*days, "day", first.sure and last.sure, ahead=first.ahead or last.ahead)
+
+
+def nth_weekday_of_month(parts: Parts) -> Found | None:
+    """The "first Monday of June", "last Friday of October 2025"."""
+    nth, weekday = (-1 if parts.has("L") else parts.get("O")), parts.get("W")
+    if nth > 5:
+        return None
+    if parts.has("m"):
+        day = festivals.nth_weekday(*parts.get("m"), weekday, nth)
+        return Found(day, day)
+    (month, last), year = parts.get("M"), parts.get("Y")
+
+    def in_year(one: int) -> Days | None:
+        day = festivals.nth_weekday(one, month, weekday, nth)
+        return (day, day) if day.month == month else None
+
+    if month != last:
+        return None
+    days = in_year(year) if year is not None else None
+    return Found(*days) if days is not None else recent(parts.row, in_year, "day")
 
 
 def weekday_of_week(parts: Parts) -> Found | None:

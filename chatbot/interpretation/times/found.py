@@ -33,6 +33,8 @@ class Found:
     """The same days in another year; None: the year was said."""
     others: tuple[date, ...] = ()
     """Days that the same figures may mean as well ("3/4/2026")."""
+    impossible: bool = False
+    """The calendar has no such day ("31 April")."""
     ahead: bool = False
     """No year was said, and it comes round again within a month."""
 

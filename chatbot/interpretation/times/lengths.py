@@ -127,11 +127,21 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
         following, after = (
             _term(row, joined) if row.codes[joined : joined + 1] in ("N", "a", "h") else (None, at)
         )
+        minutes = _minutes_after(row, terms[-1], at)
+        if minutes is not None:
+            return [*terms, minutes], at + 1
         if following is None or _UNITS_DOWN.index(following.unit) <= _UNITS_DOWN.index(terms[-1].unit):
             break
         terms.append(following)
         at = after
     return terms, at
+
+
+def _minutes_after(row: Row, term: Term, at: int) -> Term | None:
+    """The 30 of "1h30"."""
+    if term.unit != "hour" or row.codes[at : at + 1] != "N" or row.atoms[at].start != row.atoms[at - 1].end:
+        return None
+    return Term(*row.atoms[at].value, "minute") if row.codes[at + 1 : at + 2] != "U" else None
 
 
 def _term(row: Row, at: int) -> tuple[Term | None, int]:

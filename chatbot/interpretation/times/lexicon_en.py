@@ -46,7 +46,7 @@ WORDS_EN: dict[str, Entry] = {
     **_each(
         "U",
         {
-            "day": "day, days, dys",
+            "day": "day, days, dys, night, nights",
             "week": "week, weeks, wk, wks, weeks', weks, week's",
             "fortnight": "fortnight, fortnights, fortnight's",
             "month": "month, months, mth, mths, mo, mos, mnth, mnths, months', month's",
@@ -193,7 +193,7 @@ _PHRASES: dict[str, Entry] = {
         "m",
         {
             -1: "last month, previous month",
-            0: "this month",
+            0: "this month, the month",
             1: "next month",
             -2: "month before last",
         },

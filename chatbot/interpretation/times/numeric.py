@@ -15,7 +15,7 @@ _FIGURES = re.compile(
     r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
     r"|(?P<ym>(?:19|20)\d\d)[-/.](?P<mm>\d{1,2})(?![\d/.-])"
     r"|(?P<my>\d{1,2})[-/](?P<yy>(?:19|20)\d\d)(?!\d)"
-    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])(?!\s?(?:of|hours?|days?|w|mg|个|天|周|年|岁|月|mm|cm|ml|g/|u/))"
+    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])(?!\s?(?:of|hours?|days?|w|mon|mth|mo\b|y|mg|个|天|周|年|岁|月|mm|cm|ml|g/|u/))"
     r")"
 )
 
@@ -24,7 +24,8 @@ class Figures(NamedTuple):
     """A date in figures, as an atom."""
 
     code: str
-    """"D": days; "m": a month; "G": a day and a month without a year."""
+    """"D": days; "m": a month; "G": a day and a month without a year; "!": a day that
+    the calendar has not ("2026-02-30")."""
     value: Any
     """For D the possible dates; for m (year, month); for G the possible (month, day) pairs."""
     start: int
@@ -38,6 +39,8 @@ def dates_in_figures(text: str, lang: str, today: date) -> dict[int, Figures]:
     found = {}
     for match in _FIGURES.finditer(text):
         read = _read(match, lang, today)
+        if read is None and match["p"] is None:
+            read = ("!", None)
         if read is not None:
             found[match.start()] = Figures(*read, match.start(), match.end())
     return found

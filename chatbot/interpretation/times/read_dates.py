@@ -71,6 +71,8 @@ def read_bare_date(utterance: Utterance, lang: Lang, today: date) -> tuple[Candi
 
 def _bare_candidate(mention: DateMention, lang: Lang) -> Candidate:
     found = mention.found
+    if found.impossible:
+        return Candidate(None, mention.start, mention.end, sure=False, note=notes.NO_SUCH_DAY[lang])
     note = notes.DAY_OR_MONTH[lang] if found.others else None
     return Candidate(mention.days, mention.start, mention.end, found.sure and not found.ahead, note)
 
@@ -128,6 +130,8 @@ class _Reader:
     def _candidates(self, mention: DateMention, alone: bool) -> tuple[Candidate, ...]:
         found = mention.last_of
         start, end = mention.start, mention.end
+        if found.impossible:
+            return (Candidate(None, start, end, sure=False, note=notes.NO_SUCH_DAY[self.lang]),)
         if found.others:
             days = [day for day in (found.earliest, *found.others) if day is not None and day <= self.today]
             return tuple(

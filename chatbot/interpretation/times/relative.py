@@ -34,11 +34,25 @@ def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
         return _from_now(row.today, length), length.last + (following == ">")
     if following == "T" or row.codes[length.last : length.last + 2] == "iW":
         return _counted_to(row, length)
+    if following == "s" and row.atoms[length.last].text == "from":
+        read = _form_at(row, length.last + 1)
+        return None if read is None else (_from_then(row.today, read[0], length), read[1])
     if following == "s" and _form_at(row, length.last + 1) is None:
         return days_back(row.today, length), length.last + 1
     if length.bound in ("at most", "less") and row.atoms[at].text in ("within", "内", "以内", "之内"):
         return _within(row.today, length), length.last
     return None
+
+
+def _from_then(today: date, anchor: Found, length: Length) -> Found:
+    """The "a week from Friday": the coming Friday."""
+    if anchor.earliest is not None and anchor.earliest < today and anchor.earliest == anchor.latest:
+        days = 7 * -(-(today - anchor.earliest).days // 7)
+        anchor = replace(anchor, earliest=shifted(anchor.earliest, days), latest=shifted(anchor.earliest, days))
+    if anchor.earliest is None or anchor.latest is None:
+        return replace(anchor, sure=False)
+    low, high = length.plain_days()
+    return Found(shifted(anchor.earliest, low), shifted(anchor.latest, high), length.grain, sure=False)
 
 
 def _weeks_before(row: Row, at: int, length: Length) -> tuple[Found, int] | None:
@@ -60,8 +74,7 @@ def _within(today: date, length: Length) -> Found:
 
 
 def _from_now(today: date, length: Length) -> Found:
-    low, high = length.plain_days()
-    return Found(shifted(today, low), shifted(today, high), length.grain)
+    return Found(_moved(today, length, 1, highest=False), _moved(today, length, 1, highest=True), length.grain)
 
 
 def _ago(row: Row, length: Length) -> tuple[Found, int]:
@@ -107,19 +120,20 @@ def days_back(day: date, length: Length) -> Found:
         earliest = None if high is None else shifted(day, -high)
         return Found(earliest, min(shifted(day, -(low or 0)), day), length.grain, sure=not length.vague)
     slack = 0 if length.exact or length.vague else _SLACK.get(length.grain, 0)
-    earliest = shifted(_minus(day, length, highest=True), -slack)
-    latest = min(shifted(_minus(day, length, highest=False), slack), day)
+    earliest = shifted(_moved(day, length, -1, highest=True), -slack)
+    latest = min(shifted(_moved(day, length, -1, highest=False), slack), day)
     return Found(earliest, latest, length.grain, sure=not length.vague)
 
 
-def _minus(day: date, length: Length, highest: bool) -> date:
+def _moved(day: date, length: Length, direction: int, highest: bool) -> date:
+    """The day so much later (direction 1) or earlier (-1), months by the calendar."""
     for term in length.terms:
         figure = term.high if highest else term.low
         if term.unit in MONTHS:
             months = figure * MONTHS[term.unit]
-            day = shifted(months_later(day, -int(months)), -30 * (months - int(months)))
+            day = shifted(months_later(day, direction * int(months)), direction * 30 * (months - int(months)))
         else:
-            day = shifted(day, -(term.days()[1] if highest else term.days()[0]))
+            day = shifted(day, direction * (term.days()[1] if highest else term.days()[0]))
     return day
 
 
