@@ -49,7 +49,8 @@ def test_lines_of_treatment_are_counted(answer: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["everolimus, sunitinib", "6 rounds of chemo", "octreotide, then everolimus", "about to start second line",
+    ["everolimus, sunitinib", "6 rounds of chemo", "octreotide, then everolimus",
+     "about to start second line",
      "四次化疗，一种靶向药", "5 years of treatment"],
 )  # fmt: skip
 def test_doubtful_counts_are_asked_about(answer: str) -> None:
@@ -61,6 +62,7 @@ PERCENTAGES = [
     ("8% in 2019 and 22% this year", 22, 22),
     ("less than five percent", None, 5), ("15 to 20 in hot spots", 15, 20), ("ki67 is 8", 8, 8),
     ("三成", 30, 30), ("百分之二点五", 2.5, 2.5), ("不超过百分之三", None, 3),
+    ("about 10%", 9.5, 10.5),
     ("第一次5%，第二次20%", 20, 20),
 ]  # fmt: skip
 
@@ -71,7 +73,9 @@ def test_percentages(answer: str, low: float | None, high: float | None) -> None
     assert candidate.sure and ends((candidate,)) == (low, high)
 
 
-@pytest.mark.parametrize("answer", ["0.12", "about 10%", "roughly a third", "150%", "grade 2", "G2", "Ki 67"])
+@pytest.mark.parametrize(
+    "answer", ["0.12", "about 20%", "3左右", "roughly a third", "150%", "grade 2", "G2", "Ki 67"]
+)
 def test_doubtful_percentages_are_asked_about(answer: str) -> None:
     assert not any(candidate.sure and candidate.value is not None for candidate in percent(answer))
 

@@ -40,7 +40,7 @@ def read_bare(
 ) -> tuple[Candidate, ...]:
     """The readings of an answer as a value of a bare kind."""
     if kind == "percent":
-        return percentages(utterance, lang, frozenset())
+        return percentages(utterance, lang, frozenset(), lambda interval: False)
     if kind == "weight":
         return read_plain_quantity(utterance, _WEIGHT, lang)
     return _numbers(repaired(utterance))

@@ -27,7 +27,7 @@ _PRONOUN_BEFORE = frozenset(
     "small biggest monthly daily same my our his her liver someone main".split()
 )
 _AFTER_PRONOUN = frozenset(
-    "of on is was i they day came that which from in at has had he she it we said says with after where when "
+    "of on is was i they day came that which from at has had he she it we said says with after where when "
     "for because didnt isnt wasnt shows showed says reads read got done came comes before they've "
     "i've this".split()
 )
@@ -261,15 +261,7 @@ def _is_pronoun(tokens: Sequence[Token], position: int) -> bool:
         return False
     if before == "only" and _key(tokens, position - 2) not in ("the", "is", "'s", "thats"):
         return False
-    return before in _PRONOUN_BEFORE or _key(tokens, position + 1) in (
-        "of",
-        "on",
-        "is",
-        "was",
-        "i",
-        "they",
-        "day",
-    )
+    return before in _PRONOUN_BEFORE or _key(tokens, position + 1) in _AFTER_PRONOUN
 
 
 def _below_hundred(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:

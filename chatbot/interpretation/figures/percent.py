@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.names import asked_about
@@ -16,18 +17,46 @@ from chatbot.interpretation.figures.statements import Statement
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.normalise import Token, Utterance
 from criteria.model import Lang, Question, Trial
-from criteria.values import Interval, Quantity, Value
+from criteria.values import Interval, Missing, Quantity, Value
 
 
 def read_percent(
     utterance: Utterance, trial: Trial, question: Question, lang: Lang, facts: Mapping[str, Value]
 ) -> tuple[Candidate, ...]:
     """The readings of an answer to a question for a percentage."""
-    return percentages(utterance, lang, asked_about(question, trial))
+
+    def settles(interval: Interval) -> bool:
+        return _decides_the_same(interval, trial, question, facts)
+
+    return percentages(utterance, lang, asked_about(question, trial), settles)
 
 
-def percentages(utterance: Utterance, lang: Lang, asked: frozenset[str]) -> tuple[Candidate, ...]:
-    """The percentages that an answer gives of the tests asked about, or of nothing named."""
+def _decides_the_same(
+    interval: Interval, trial: Trial, question: Question, facts: Mapping[str, Value]
+) -> bool:
+    """Whether both ends lead to the same derived facts and criteria ("about 10%" is grade 2)."""
+    from criteria.evaluate import case_of, straddles
+
+    day = date.today()
+    unknown: dict[str, Value | Missing] = {one.id: Missing.UNKNOWN for one in trial.questions}
+    exact = [Quantity(Interval(end, end)) for end in (interval.low, interval.high)]
+    cases = [case_of(trial, {**unknown, **facts, question.id: one}, day) for one in exact]
+    if any(len({case.derived_value(name) for case in cases}) > 1 for name in trial.derived):
+        return False
+    return not straddles(trial, {**facts, question.id: Quantity(interval)}, question.id, day)
+
+
+def percentages(
+    utterance: Utterance, lang: Lang, asked: frozenset[str], settles: Callable[[Interval], bool]
+) -> tuple[Candidate, ...]:
+    """The percentages that an answer gives of the tests asked about, or of nothing named.
+
+    Args:
+        utterance: The answer.
+        lang: The language of notes.
+        asked: Ids of the tests asked about.
+        settles: Whether an approximate figure is exact enough to be taken without asking.
+    """
     utterance = repaired(utterance)
     tokens = utterance.tokens
     said = read_said(utterance)
@@ -35,7 +64,9 @@ def percentages(utterance: Utterance, lang: Lang, asked: frozenset[str]) -> tupl
     own = [one for one in _shares(tokens, own) if _usable(one.figure)]
     kept, _ = settled(own)
     signed = [one for one in kept if one.figure.mention.percent]
-    readings = _unlike([one for statement in signed or kept for one in _read(tokens, statement, lang)])
+    readings = _unlike(
+        [one for statement in signed or kept for one in _read(tokens, statement, lang, settles)]
+    )
     if not readings:
         readings = _spoken_fraction(utterance)
     if not readings and any(one.of is not None for one in said.statements) and not own:
@@ -93,13 +124,15 @@ def _share_of(tokens: Sequence[Token], part: Statement, whole: Statement | None)
     return replace(part, figure=replace(part.figure, mention=mention, foreign=None, unit=None), doubtful=True)
 
 
-def _read(tokens: Sequence[Token], statement: Statement, lang: Lang) -> list[Candidate]:
+def _read(
+    tokens: Sequence[Token], statement: Statement, lang: Lang, settles: Callable[[Interval], bool]
+) -> list[Candidate]:
     mention = statement.figure.mention
     interval = mention.widened()
     ends = [end for end in (interval.low, interval.high) if end is not None]
     if any(end > 100 for end in ends):
         return [Candidate(None, mention.start, mention.end, False, note("over_hundred", lang))]
-    sure = not mention.approximate and not statement.doubtful
+    sure = not statement.doubtful and (not mention.approximate or settles(interval))
     plain = Candidate(Quantity(interval), mention.start, mention.end, sure)
     if mention.percent or not ends or max(ends) >= 1 or max(ends) == 0:
         return [plain]
