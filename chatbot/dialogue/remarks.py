@@ -8,12 +8,25 @@ from chatbot.dialogue.naming import heard, names
 from chatbot.dialogue.prompt import Notice
 from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import Remark, State
+from chatbot.interpretation.heard import day
 
 
 def notices(state: State) -> tuple[Notice, ...]:
-    """The remarks in words, in order, each said once."""
+    """The remarks in words, in order, each said once; before all else what the study is."""
+    if not state.exchanges and not state.remarks:
+        return _welcome_words(state)
     said = (Notice(remark.kind, _text(state, remark)) for remark in _gathered(state.remarks))
     return tuple(dict.fromkeys(notice for notice in said if notice.text))
+
+
+def _welcome_words(state: State) -> tuple[Notice, ...]:
+    """What the study is and where, and how current its record is where that is in doubt."""
+    about = Notice("told", state.wording.about)
+    record = state.trial.record
+    if not record.stale(state.setting.as_of):
+        return (about,)
+    last = day(record.last_update, state.lang)
+    return (about, Notice("told", speech(state.lang).summary["record_old"].format(date=last)))
 
 
 def _gathered(remarks: tuple[Remark, ...]) -> list[Remark]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.prompt import Prompt
+from chatbot.dialogue.state import Setting
 from criteria.model import Trial
+from tests.dialogue.conftest import TODAY
 
 Begin = Callable[..., Conversation]
 START = "participant | 40 | no | 6"
@@ -240,10 +243,18 @@ def test_figures_are_never_taken_for_the_number_of_a_choice(begun: Begin) -> Non
     assert conversation.prompt.question == "severity"
 
 
-def test_without_a_yes_nothing_is_asked(headache: Trial, notation: None) -> None:
-    from chatbot.dialogue.state import Setting
-    from tests.dialogue.conftest import TODAY
+def test_what_the_study_is_comes_before_the_first_question(headache: Trial, notation: None) -> None:
+    for as_of, texts in (
+        (date(2026, 11, 22), ["A small study."]),
+        (date(2027, 7, 1), ["A small study.", "out of date"]),
+    ):
+        conversation = Conversation(Setting(headache, as_of), "en")
+        shown = [notice.text for notice in conversation.prompt.notices]
+        assert len(shown) == len(texts) and all(part in text for part, text in zip(texts, shown, strict=True))
+        assert conversation.say("yes").notices == ()
 
+
+def test_without_a_yes_nothing_is_asked(headache: Trial, notation: None) -> None:
     for replies in ("no", "eh | eh | eh", "idk | pass | /skip"):
         conversation = Conversation(Setting(headache, TODAY), "en")
         assert opened(after(conversation, replies)) == "stopped"
