@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from chatbot.interpretation import kinds
@@ -34,7 +34,19 @@ def what_else(situation: Situation) -> tuple[Also, ...]:
         fact = _fact(situation, question, matches) if question.kind is not ValueKind.QUANTITY else None
         if fact is not None:
             found.append(fact)
-    return (*found, *_laboratory(situation, situation.vocabulary.trial))
+    if any(token.kind == "number" for token in situation.utterance.tokens) or _names_test(situation, named):
+        found += _laboratory(situation, situation.vocabulary.trial)
+    return tuple(found)
+
+
+def _names_test(situation: Situation, named: Iterable[str]) -> bool:
+    """True where a laboratory question is named: only then its readers are worth asking."""
+    asked = {question.id: question.kind for question in _questions(situation)}
+    return any(asked[name] is ValueKind.QUANTITY for name in named)
+
+
+def _questions(situation: Situation) -> tuple[Question, ...]:
+    return situation.vocabulary.trial.questions if situation.vocabulary is not None else ()
 
 
 def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:

@@ -15,10 +15,10 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from chatbot.interpretation.patterns import Compiled, compiled
+from chatbot.interpretation.matching import Compiled
 from criteria import cache
 
-_MAKERS = ("patterns.py", "spelling.py", "lexicon.py", "normalise.py", "script.py")
+_MAKERS = ("patterns.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py", "script.py")
 """The modules on which the compiled form depends."""
 
 _HERE = Path(__file__).parent
@@ -46,7 +46,13 @@ class Kept:
     def patterns(self, name: str, sources: Callable[[], Sources]) -> Compiled:
         """The patterns of that name; compiled from their sources where they aren't kept."""
         data = self._data.get(name)
-        return compiled(sources()) if data is None else Compiled(*marshal.loads(data))
+        return _compiled(sources()) if data is None else Compiled(*marshal.loads(data))
+
+
+def _compiled(sources: Sources) -> Compiled:
+    from chatbot.interpretation.patterns import compiled
+
+    return compiled(sources)
 
 
 def _place(made_from: str) -> Path:
@@ -62,7 +68,7 @@ def _opened(place: Path, every: Callable[[], Mapping[str, Sources]]) -> dict[str
     with contextlib.suppress(OSError, RuntimeError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
-        made = {name: marshal.dumps(tuple(compiled(sources))) for name, sources in every().items()}
+        made = {name: marshal.dumps(tuple(_compiled(sources))) for name, sources in every().items()}
         with os.fdopen(handle, "wb") as file:
             file.write(marshal.dumps(made))
         os.replace(temporary, place)

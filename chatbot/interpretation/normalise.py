@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
@@ -21,13 +21,20 @@ LONGEST_READ = 2000
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Chinese characters, as the inside of a character class."""
 
-_LETTER = rf"[^\W\d_{HAN}]"
-_TOKEN = re.compile(
+_SHAPES = (
     r"(?P<number>\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
-    rf"|(?P<word>(?:{_LETTER}{{1,2}}\d(?!\d|[.,]\d){_LETTER}*|{_LETTER}+\d{_LETTER}+|{_LETTER}+)(?:'{_LETTER}+)*)"
-    rf"|(?P<han>[{HAN}])"
+    r"|(?P<word>(?:{letter}{{1,2}}\d(?!\d|[.,]\d){letter}*|{letter}+\d{letter}+|{letter}+)(?:'{letter}+)*)"
+    r"|(?P<han>{han})"
     r"|(?P<punct>\S)"
 )
+
+
+@cache
+def _token_pattern(ascii_only: bool) -> re.Pattern[str]:
+    """The shapes of tokens; the one for plain ASCII takes a tenth of the time to compile."""
+    letter, han = ("[a-z]", "(?!)") if ascii_only else (rf"[^\W\d_{HAN}]", f"[{HAN}]")
+    return re.compile(_SHAPES.format(letter=letter, han=han))
+
 
 TokenKind = Literal["word", "number", "han", "punct"]
 
@@ -119,7 +126,7 @@ class Utterance:
 
 def language_of(text: str) -> Lang:
     """Chinese where a Chinese character stands, else English."""
-    return "zh" if re.search(f"[{HAN}]", text) else "en"
+    return "zh" if not text.isascii() and re.search(f"[{HAN}]", text) else "en"
 
 
 def normalise(raw: str, lang: Lang | None = None) -> Utterance:
@@ -179,7 +186,7 @@ def _folded(cluster: str, read: str, position: int) -> str:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    for found in _TOKEN.finditer(text):
+    for found in _token_pattern(text.isascii()).finditer(text):
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
         word = found.group()
         key = word.replace("'t", "t") if kind == "word" and word.endswith("n't") else word

@@ -36,8 +36,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from chatbot.interpretation.matching import Compiled, Entry, Words, ends
 from chatbot.interpretation.normalise import Token, Utterance
-from chatbot.interpretation.patterns import Compiled, Entry, Words, compiled, ends
 from chatbot.interpretation.spelling import Respeller
 
 K = TypeVar("K")
@@ -80,6 +80,8 @@ class Phrases(Generic[K]):
     @classmethod
     def of(cls, patterns: Iterable[tuple[K, str]]) -> Phrases[K]:
         """Compile (key, pattern) pairs."""
+        from chatbot.interpretation.patterns import compiled
+
         keys, sources = split(patterns)
         return cls(keys, compiled(sources))
 

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from chatbot.interpretation.kept import Kept, Sources
+from chatbot.interpretation.matching import Compiled
 from chatbot.interpretation.normalise import Token
-from chatbot.interpretation.patterns import Compiled
 from chatbot.interpretation.phrases import Match, Phrases, longest, split
 from chatbot.interpretation.spelling import Respeller
 from criteria.model import Lang
