@@ -5,17 +5,17 @@ The readers are loaded with the first answer, so that a first question can be sh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chatbot.interpretation.interpret import interpret, interpret_kind
+    from chatbot.interpretation.interpreter import interpret, interpret_kind
 
 __all__ = ["interpret", "interpret_kind"]
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from chatbot.interpretation import interpret as module
+    from chatbot.interpretation import interpreter
 
-    return getattr(module, name)
+    return getattr(interpreter, name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Mapping
 from datetime import date
 from typing import IO, Any, NoReturn, get_args
 
-from chatbot.interpretation.interpret import interpret, interpret_kind
+from chatbot.interpretation.interpreter import interpret, interpret_kind
 from chatbot.interpretation.reading import Interpretation
 from criteria.model import Lang, Trial
 from criteria.values import Value, from_json, to_json
@@ -23,8 +24,11 @@ class _BadLineError(ValueError):
 def run(stdin: IO[bytes], stdout: IO[bytes], trial: Trial) -> int:
     """Answer every line until the input ends; the exit status, 0.
 
-    A line that is not a request gets ``{"id": null, "error": ...}`` in its place.
+    A line that is not a request gets ``{"id": null, "error": ...}`` in its place. The definition lives as
+    long as the process: the collector needn't walk it while somebody waits for a reply.
     """
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 100)
     while line := stdin.readline(LONGEST_LINE + 1):
         too_long = len(line) > LONGEST_LINE
         while line and not line.endswith(b"\n") and len(line) > LONGEST_LINE:
