@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from chatbot import interpretation
 from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.state import Setting
 from criteria.load import load
@@ -24,8 +24,9 @@ def headache() -> Trial:
 @pytest.fixture
 def notation(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers are read by the notation of ``reader`` instead of the interpreter."""
-    monkeypatch.setattr(interpretation, "interpret", reader.interpret, raising=False)
-    monkeypatch.setattr(interpretation, "interpret_kind", reader.interpret_kind, raising=False)
+    module = import_module("chatbot.interpretation.interpreter")
+    monkeypatch.setattr(module, "interpret", reader.interpret)
+    monkeypatch.setattr(module, "interpret_kind", reader.interpret_kind)
 
 
 @pytest.fixture
