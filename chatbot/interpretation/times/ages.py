@@ -49,7 +49,7 @@ _WITHIN_TEN = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 _NOT_YET = re.compile(
     r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be|be|becoming"
     r"|hitting|hit|reach|reaching|making)"
-    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,4})\W*(?:就|满|要|是|到)?\s*$"
+    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5})\W*(?:就|满|要|是|到)?\s*$"
 )
 _NEARLY = re.compile(
     r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for"
@@ -236,7 +236,7 @@ def _clause(text: str, atom: Atom) -> str:
 def _is_of_years(row: Row, place: int, after: str) -> bool:
     """Whether no other unit follows: "54", "54 years old", "65 years", 17岁10个月."""
     length = length_at(row, place)
-    if length is None or after.startswith("周岁"):
+    if length is None or re.match(r"周岁|m\b", after):
         return True
     if length.terms[0].unit != "year" or length.terms[0].low % 1 not in (0, 0.5):
         return False

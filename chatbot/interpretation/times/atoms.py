@@ -304,7 +304,8 @@ class _Reader:
         last = self.atoms[-1] if self.atoms else None
         if last is not None and last.code == "w" and last.end == token.start and self._weekday(at):
             return 1
-        special = self._week_name(at, last) or self._lunar_day(at) or self._month_unit(at, last)
+        special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
+        special = special or self._month_unit(at, last)
         if special:
             return special
         if token.text in FIRST_CHARACTERS:
@@ -337,6 +338,16 @@ class _Reader:
         if last is not None and last.end == token.start and last.code in "NhgyHpQ":
             return 0
         return length + 1 if self._weekday(at + length) else 0
+
+    def _short_year(self, at: int) -> int:
+        """零八年: tokens used."""
+        written = self.text[self.tokens[at].start : self.tokens[at].start + 3]
+        figure = "零〇一二三四五六七八九".find(written[1:2])
+        if written[:1] not in "零〇" or written[2:] != "年" or figure < 1 or len(self.tokens) < at + 3:
+            return 0
+        year = numeric.full_year(max(figure - 1, 0), self.today)
+        self.add("Y", year, self.tokens[at].start, self.tokens[at + 2].end)
+        return 3
 
     def _lunar_day(self, at: int) -> int:
         """初九: tokens used; 0 where no numeral follows."""

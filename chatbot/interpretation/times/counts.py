@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from chatbot.interpretation.figures import numerals_en, numerals_zh
 from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.times.lexicon_en import WORDS_EN
 
 
 class Count(NamedTuple):
@@ -40,6 +41,8 @@ _FIRST_NINE = {
     for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
 }
 
+_ORDINALS = _FIRST_NINE.keys() | {"tenth", "eleventh", "twelfth"}
+
 
 def count_at(text: str, tokens: Sequence[Token], at: int) -> Count | None:
     """The number that begins at a token, as long as it goes; None: there is none."""
@@ -62,8 +65,8 @@ def _english(tokens: Sequence[Token], at: int) -> Count | None:
         return None
     used = numeral.last - at
     if numeral.ordinal:
-        marked = tokens[at].kind == "word" or tokens[numeral.last - 1].text in _ORDINAL_MARKS
-        label = not marked and tokens[at - 1].text != "no"
+        marked = tokens[at].text in _ORDINALS or tokens[numeral.last - 1].text in _ORDINAL_MARKS
+        label = not marked and tokens[at - 1].text != "no" and not _is_unit(tokens, numeral.last)
         return Count(numeral.low, numeral.high, used, ordinal=marked, label=label)
     if tokens[at].kind == "word":
         return (
@@ -72,6 +75,11 @@ def _english(tokens: Sequence[Token], at: int) -> Count | None:
             or Count(numeral.low, numeral.high, used)
         )
     return Count(numeral.low, numeral.high, used)
+
+
+def _is_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a unit of time follows: "cycle three weeks ago" has no third cycle."""
+    return at < len(tokens) and WORDS_EN.get(tokens[at].text, ("",))[0] == "U"
 
 
 def _ordinal_of_two_words(tokens: Sequence[Token], at: int, tens: float, used: int) -> Count | None:

@@ -82,13 +82,10 @@ def _completed(row: Row, before: DateMention, mention: DateMention) -> DateMenti
     if before.found.grain not in ("day", "month"):
         return mention
     placed = a_date(other.year, other.month, day.day)
-    return (
-        mention
-        if placed is None
-        else replace(
-            mention, found=replace(before.found, earliest=placed, latest=placed, grain="day", in_year=None)
-        )
-    )
+    if placed is None:
+        return mention
+    found = replace(before.found, earliest=placed, latest=placed, grain="day", in_year=None)
+    return replace(mention, found=found)
 
 
 def _second_year(row: Row, at: int, found: Found) -> tuple[Found, int] | None:
@@ -135,7 +132,7 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
         return _bounded(row.today, found, before), first - 1, last
     if before == "q" and row.atoms[first - 1].value is None:
         return _about(found, row.today), first, last
-    if after == "Q":
+    if after == "Q" or (after == "q" and row.atoms[last].text == "ish"):
         return _about(found, row.today), first, last + 1
     return found, first, last
 
@@ -157,9 +154,10 @@ _AROUND = {"day": 3, "week": 7, "month": 15, "season": 30, "year": 182}
 
 
 def _about(found: Found, today: date) -> Found:
-    slack = _AROUND[found.grain] if found.grain in _AROUND else 0
     if found.earliest is None or found.latest is None:
         return found
+    width = (found.latest - found.earliest).days
+    slack = min(_AROUND.get(found.grain, 0), max(3, width // 2))
     latest = shifted(found.latest, slack)
     if found.latest <= today:
         latest = min(latest, today)
@@ -191,8 +189,10 @@ def _joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     """One mention of "Aug or Sept", "between March and May", "from January to June"; None: two."""
     gap = row.atoms[one.last : two.first]
     codes = row.codes[one.last : two.first]
-    if codes in ("", "i", ",") and "year" in (one.found.grain, two.found.grain):
-        return _within_the_year(one, two)
+    if codes in ("", "i", ","):
+        closer = _one_in_the_other(row, one, two)
+        if closer is not None:
+            return closer
     between = row.codes[one.first - 1 : one.first] == "b" if one.first else False
     if not _connects(codes, [atom.text for atom in gap], between) or one.ends is not None:
         return None
@@ -203,6 +203,25 @@ def _joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     course = one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
     ends = (first, second) if "r" in codes or "u" in codes else None
     return replace(one, found=found, last=two.last, end=two.end, role="course" if course else "", ends=ends)
+
+
+def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
+    """The "last month, the 18th", "Tuesday, 3 weeks ago", "three years ago in May"; None: two dates."""
+    if "year" in (one.found.grain, two.found.grain):
+        return _within_the_year(one, two)
+    begin = two.found.earliest
+    if row.codes[one.first : one.last] == "W" and two.found.grain == "week" and begin is not None:
+        weekday, middle = row.atoms[one.first].value, shifted(begin, 3)
+        day = shifted(middle, (weekday - middle.weekday() + 3) % 7 - 3)
+        return replace(one, found=Found(day, day, sure=False), last=two.last, end=two.end)
+    for wide, narrow in ((one, two), (two, one)):
+        first, last = wide.found.earliest, wide.found.latest
+        inner = narrow.found
+        if first is None or last is None or inner.earliest is None or inner.latest is None:
+            continue
+        if first <= inner.earliest <= inner.latest <= last and wide.found.grain != narrow.found.grain:
+            return replace(one, found=inner, last=two.last, end=two.end)
+    return None
 
 
 def _within_the_year(one: DateMention, two: DateMention) -> DateMention | None:

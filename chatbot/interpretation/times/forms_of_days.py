@@ -123,7 +123,8 @@ def nth_weekday_of_month(parts: Parts) -> Found | None:
     if nth > 5:
         return None
     if parts.has("m"):
-        day = festivals.nth_weekday(*parts.get("m"), weekday, nth)
+        year, month = parts.get("m")
+        day = festivals.nth_weekday(year, month, weekday, nth)
         return Found(day, day)
     (month, last), year = parts.get("M"), parts.get("Y")
 

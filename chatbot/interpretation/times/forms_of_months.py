@@ -31,6 +31,8 @@ def named_month(parts: Parts) -> Found | None:
     found = recent(parts.row, in_year, "month")
     if found is None or not parts.has("L"):
         return found
+    if first <= parts.today.month <= last:
+        return Found(*whole_months(parts.today.year - 1, first, last), "month")
     this_year = found.earliest is not None and found.earliest.year == parts.today.year
     return replace(found, sure=not this_year, ahead=False)
 

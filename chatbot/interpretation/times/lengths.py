@@ -105,6 +105,8 @@ def _vague(row: Row, first: int, last: int) -> bool:
 
 def _with_suffix(row: Row, found: Length) -> Length:
     at, bound, exact = found.last, found.bound, found.exact
+    if row.codes[at : at + 2] == ",Q":
+        at += 1
     while at < len(row.codes) and row.codes[at] in "QqpIx":
         code = row.codes[at]
         if code == "q" and row.codes[at + 1 : at + 2] in tuple("NahM"):
@@ -141,7 +143,8 @@ def _minutes_after(row: Row, term: Term, at: int) -> Term | None:
     """The 30 of "1h30"."""
     if term.unit != "hour" or row.codes[at : at + 1] != "N" or row.atoms[at].start != row.atoms[at - 1].end:
         return None
-    return Term(*row.atoms[at].value, "minute") if row.codes[at + 1 : at + 2] != "U" else None
+    low, high = row.atoms[at].value
+    return Term(low, high, "minute") if row.codes[at + 1 : at + 2] != "U" else None
 
 
 def _term(row: Row, at: int) -> tuple[Term | None, int]:
@@ -196,8 +199,9 @@ def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
         at = row.codes.index("N", at)
         high = row.atoms[at].value[1]
         at += 1
-    elif row.codes[at : at + 2] == "ra" or row.codes[at : at + 1] == "o":
-        at += 1
+    elif row.codes[at : at + 1] == "o" or row.codes[at : at + 2] == "ro":
+        at = row.codes.index("o", at) + 1
+        high = high + 9 if high % 10 == 0 else high
     at, half = _past_fillers(row, at), 0.0
     if row.codes[at : at + 1] in ("+", "h"):
         half, at = row.atoms[at].value, at + 1

@@ -172,6 +172,7 @@ _PHRASES: dict[str, Entry] = {
             (-21, -5): "other week",
             (-75, -20): "other month",
             (-7, 0): "past week, this past week",
+            (-14, 0): "last fortnight, past fortnight",
             (-31, 0): "past month",
             (-366, 0): "past year",
         },
@@ -244,8 +245,8 @@ _PHRASES: dict[str, Entry] = {
         {
             None: (
                 "getting on for, getting on towards, coming up to, coming up for, coming up on, close to, "
-                "going on, going on for, just under, just shy of, just short of, not quite, the best part "
-                "of, best part of, better part of, a little under, a bit under, a little less than, a bit "
+                "going on, going on for, just under, just shy of, nigh on, just short of, not quite, the "
+                "best part of, best part of, better part of, a little under, a bit under, a little less than, a bit "
                 "less than, just less than"
             ),
         },

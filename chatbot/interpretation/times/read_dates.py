@@ -130,6 +130,8 @@ class _Reader:
     def _candidates(self, mention: DateMention, alone: bool) -> tuple[Candidate, ...]:
         found = mention.last_of
         start, end = mention.start, mention.end
+        if self._beside_an_unknown(mention):
+            return (Candidate(None, start, end, sure=False),)
         if found.impossible:
             return (Candidate(None, start, end, sure=False, note=notes.NO_SUCH_DAY[self.lang]),)
         if found.others:
@@ -143,6 +145,11 @@ class _Reader:
         again = self.row.codes[: mention.first].endswith(("y", "yU"))
         doubtful = found.ahead or again or self._phases[mention] == "planned" or not alone
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
+
+    def _beside_an_unknown(self, mention: DateMention) -> bool:
+        """Whether the date is told by something unknown: "the summer before covid"."""
+        following = self.row.codes[mention.last : mention.last + 2]
+        return following in ("<.", ">.") and self.row.atoms[mention.last].text in ("before", "after")
 
     def _until_today(self, found: Found) -> Dates:
         latest = found.latest

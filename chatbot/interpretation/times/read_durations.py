@@ -242,9 +242,10 @@ class _Reader:
             interval = Interval(every[0].low, every[0].high)
         if interval is None or interval.low is None or interval.high is None:
             return ()
-        for place, atom in enumerate(self.row.atoms):
+        for atom in self.row.atoms:
             following = self.text[atom.end : atom.end + 16]
-            if atom.code == "N" and place + 1 < len(self.row.atoms) and _COUNTED.search(following):
+            apart = all(not mention.start <= atom.start < mention.end for mention in every)
+            if atom.code == "N" and apart and _COUNTED.search(following):
                 low, high = atom.value
                 days = Interval(interval.low * low, interval.high * high)
                 return (Candidate(Quantity(days, "d"), atom.start, atom.end, sure=False),)

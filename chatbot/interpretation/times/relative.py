@@ -48,7 +48,8 @@ def _from_then(today: date, anchor: Found, length: Length) -> Found:
     """The "a week from Friday": the coming Friday."""
     if anchor.earliest is not None and anchor.earliest < today and anchor.earliest == anchor.latest:
         days = 7 * -(-(today - anchor.earliest).days // 7)
-        anchor = replace(anchor, earliest=shifted(anchor.earliest, days), latest=shifted(anchor.earliest, days))
+        coming = shifted(anchor.earliest, days)
+        anchor = replace(anchor, earliest=coming, latest=coming)
     if anchor.earliest is None or anchor.latest is None:
         return replace(anchor, sure=False)
     low, high = length.plain_days()
@@ -74,7 +75,8 @@ def _within(today: date, length: Length) -> Found:
 
 
 def _from_now(today: date, length: Length) -> Found:
-    return Found(_moved(today, length, 1, highest=False), _moved(today, length, 1, highest=True), length.grain)
+    first, last = (_moved(today, length, 1, highest=highest) for highest in (False, True))
+    return Found(first, last, length.grain)
 
 
 def _ago(row: Row, length: Length) -> tuple[Found, int]:
@@ -83,15 +85,21 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     following = row.codes[last : last + 1]
     if following == "T":
         return days_back(row.atoms[last].value, replace(length, exact=True)), last + 1
-    skipped = last
-    while row.codes[skipped : skipped + 1] and row.codes[skipped] in ",ia":
+    skipped, coming = last, False
+    while row.codes[skipped : skipped + 1] and (
+        row.codes[skipped] in ",iaHX" or row.atoms[skipped].text == "come"
+    ):
+        coming = coming or row.atoms[skipped].text in ("coming", "next", "come", "this")
         skipped += 1
-    if row.codes[skipped : skipped + 1] == "W" and length.grain in ("week", "month"):
-        middle = days_back(row.today, replace(length, exact=True)).latest
-        if middle is not None:
-            day = shifted(middle, (row.atoms[skipped].value - middle.weekday() + 3) % 7 - 3)
-            return Found(day, day, sure=False), skipped + 1
-    return days_back(row.today, length), last
+    if row.codes[skipped : skipped + 1] != "W" or length.grain not in ("week", "month"):
+        return days_back(row.today, length), last
+    weekday = row.atoms[skipped].value
+    if coming:
+        day = shifted(row.today, (weekday - row.today.weekday()) % 7)
+        return replace(days_back(day, replace(length, exact=True)), sure=False), skipped + 1
+    middle = days_back(row.today, replace(length, exact=True)).latest or row.today
+    day = shifted(middle, (weekday - middle.weekday() + 3) % 7 - 3)
+    return Found(day, day, sure=False), skipped + 1
 
 
 def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
