@@ -25,11 +25,11 @@ def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item
     joined: list[Item] = []
     for item in items:
         at = len(joined) - 1
-        while at >= 0 and sign(joined[at]) in (Sign.BREAK, Sign.SEPARATOR):
+        while at >= 0 and sign(joined[at]) in (Sign.BREAK, Sign.SEPARATOR, Sign.CHANGED_TO):
             at -= 1
         before = joined[at] if at >= 0 else None
         if isinstance(item, Figure) and isinstance(before, Figure):
-            both = _both(tokens, before, item)
+            both = _both(tokens, before, item) or _range(tokens, before, item)
             if both is not None:
                 joined[at:] = [both]
                 continue
@@ -39,6 +39,8 @@ def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item
 
 def _both(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> Figure | None:
     between = [token.key for token in tokens[bigger.last : smaller.first]]
+    if bigger.foreign is not None and not between and tokens[smaller.first].key == "半":
+        return replace(bigger, last=smaller.last)
     if bigger.unit is None or between not in ([], ["and"], [","], ["零"]) or smaller.foreign is not None:
         return None
     name = bigger.unit.names[0]
@@ -53,6 +55,19 @@ def _both(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> Figure | 
     if not (fits or bare) or rest >= parts:
         return None
     return _merged(bigger, smaller, value + rest / parts)
+
+
+def _range(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | None:
+    """The range of "105 g/L to 110 g/L", where no "from" makes it a change."""
+    between = [token.key for token in tokens[left.last : right.first]]
+    before = tokens[left.first - 1].key if left.first else ""
+    low, high = left.mention.value, right.mention.value
+    if between not in (["to"], ["-"], ["~"], ["到"], ["至"]) or before in ("from", "从", "由"):
+        return None
+    if left.unit is None or left.unit != right.unit or low is None or high is None or low >= high:
+        return None
+    mention = replace(left.mention, interval=Interval(low, high), end=right.mention.end)
+    return replace(left, mention=mention, last=right.last)
 
 
 def _merged(bigger: Figure, smaller: Figure, value: float) -> Figure:

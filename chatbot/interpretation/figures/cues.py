@@ -45,6 +45,8 @@ class Sign(Enum):
     BY_BEFORE = auto()
     """What precedes is a difference ("5 kg lighter")."""
     NOT = auto()
+    THAN = auto()
+    """What follows is only compared with."""
     SAME_AS = auto()
     OR = auto()
     TOTAL = auto()
@@ -129,7 +131,8 @@ CUES = by_meaning(
             "fine,good,ok,okay,alright,all right,perfect,great,no problem,no problems,nothing flagged,"
             "no flags,"
             "not flagged,nothing abnormal,nothing wrong,all good,spot on,as it should be,healthy,"
-            "no concerns,nothing to worry about,satisfactory,没问题,没事,挺好,还好,很好,可以,还行,都好,"
+            "nothing unusual,nothing special,as expected,no concerns,nothing to worry about,"
+            "satisfactory,没问题,没事,挺好,还好,很好,可以,还行,都好,"
             "没毛病,不错,"
             "都行"
         ),
@@ -233,6 +236,7 @@ CUES = by_meaning(
             "not,no,never,isn't,wasn't,aren't,hasn't,haven't,don't,doesn't,didn't,ain't,nor,without,"
             "不是,不,没,没有,别,并非,未,非"
         ),
+        Sign.THAN: "than,than the,than my,than for,比",
         Sign.SAME_AS: (
             "same as,the same as,similar to,as the,like the,close to,about the same as,"
             "much the same as,same like,"
@@ -260,6 +264,7 @@ CUES = by_meaning(
         Sign.OPEN: "(,[,（,【,<",
         Sign.CLOSE: "),],）,】",
         Sign.MASK: (
+            "low hundreds,high hundreds,mid hundreds,in the hundreds,low teens,mid teens,high teens,"
             "177 lu,lu 177,lu-177,68 ga,ga 68,ga-68,i 131,i-131,y 90,y-90,covid 19,covid-19,type 1,"
             "type 2,type ii,"
             "type i,5-fu,5 fu,s-1,cpt-11,vp-16,pd-1,pd 1,pd-l1,xtr 008,18 f,f 18,24 h urine,24h urine,"

@@ -10,19 +10,28 @@ from chatbot.interpretation.figures.scan import Figure, Item, Mark
 from chatbot.interpretation.figures.statements import Statement, gap, item_at, sign
 from chatbot.interpretation.normalise import Token
 
+_COMPARING = (Sign.SAME_AS, Sign.THAN, Sign.ABOVE, Sign.BELOW)
 _ALIKE = ("差", "一", "相", "接", "类", "持", "同")
 _LINKS = frozenset("for of on is was in the my : = are at from 是 的 为".split())
 _AROUND_NAMES = (Sign.OPEN, Sign.CLOSE)
 
 
 def without_comparison(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[list[Item], str | None]:
-    """The items without "same as the ALT", and the test compared with; None: no comparison."""
+    """The items without "same as the ALT" and "lower than the ALT", and the test equalled.
+
+    The test is None where none is.
+    """
     for at, item in enumerate(items):
         name = item_at(items, at + 1)
-        if sign(item) is not Sign.SAME_AS or not isinstance(name, Mark) or not isinstance(name.meaning, Name):
+        if sign(item) not in _COMPARING or not isinstance(name, Mark) or not isinstance(name.meaning, Name):
             continue
-        if gap(item, name) <= 1 and _says_alike(tokens, item, name):
-            return [*items[:at], *items[at + 2 :]], name.meaning.of
+        if gap(item, name) > 1:
+            continue
+        rest = [*items[:at], *items[at + 2 :]]
+        if sign(item) is not Sign.SAME_AS:
+            return rest, None
+        if _says_alike(tokens, item, name):
+            return rest, name.meaning.of
     return list(items), None
 
 

@@ -224,6 +224,9 @@ def _range(
     if join is None:
         return None
     low, high = left.interval.low, right.interval.high
+    scale = _scale_of(tokens, right)
+    if left.interval.high is not None and left.interval.high * scale < high and left.interval.high < scale:
+        low *= scale
     if not low < high or (join.close and not _close(left, right)) or _change(tokens, left):
         return None
     return replace(
@@ -233,10 +236,21 @@ def _range(
     )  # fmt: skip
 
 
+def _scale_of(tokens: Sequence[Token], right: NumberMention) -> float:
+    """What the left number of "80 to 90 thousand" and 八到九万 is to be multiplied with too; 1: nothing."""
+    value = right.value
+    if value is None or value < 1000:
+        return 1.0
+    last = tokens[right.last - 1].text
+    scales = {"k": 1e3, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "万": 1e4, "千": 1e3}
+    grouped = last[0].isdigit() and "," in last
+    return 1e3 if grouped else scales.get(last, 1.0)
+
+
 def _change(tokens: Sequence[Token], left: NumberMention) -> bool:
     """The two numbers of "went from 80 to 120" is no range."""
     before = [token.key for token in tokens[max(0, left.first - 4) : left.first]]
-    return before[-1:] == ["from"] and any(word in _CHANGING for word in before)
+    return before[-1:] in (["from"], ["by"]) and any(word in _CHANGING for word in before)
 
 
 def _between(leading: object) -> bool:

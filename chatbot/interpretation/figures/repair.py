@@ -10,7 +10,7 @@ from chatbot.interpretation.normalise import Token, TokenKind, Utterance, normal
 _LETTERS_AS_DIGITS = re.compile(
     r"(?<![a-z\d])(?:\d+[.,]?[o\d]*o[o\d]*(?![a-fh-jn-z])|[li](?=\d[\d.,]\d?)|o(?=[.,]\d))"
 )
-_GLUED = re.compile(r"(hb|cr|st|stone|kg|lbs?)(\d)([a-z]*)")
+_GLUED = re.compile(r"(hb|cr|st|stone|kg|lbs?|x)(\d)([a-z]*)")
 _KINDS: tuple[TokenKind, ...] = ("word", "number", "word")
 _RAISED_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
 _DIGIT = str.maketrans("oli", "011")

@@ -53,7 +53,8 @@ def _is_difference(items: Sequence[Item], statement: Statement) -> bool:
     """Whether it is a difference: "lost 5 kg", "5 kg lighter"."""
     before, after = item_at(items, statement.at - 1), item_at(items, statement.at + 1)
     if before is not None and sign(before) is Sign.BY and gap(before, statement.figure) <= 1:
-        return True
+        interval = statement.figure.mention.interval
+        return interval.low is not None and interval.high is not None
     return after is not None and sign(after) is Sign.BY_BEFORE and gap(statement.figure, after) <= 1
 
 
