@@ -29,7 +29,6 @@ class Count(NamedTuple):
 
 
 _VAGUE = {"few": (2, 4), "several": (3, 7), "couple": (2, 2), "几": (3, 7), "数": (3, 7)}
-_ORDINAL_MARKS = frozenset(("st", "nd", "rd", "th"))
 _TENTHS = {"thirtieth": 30, "thirtyfirst": 31, "twentieth": 20} | {
     word: value
     for value, word in enumerate(
@@ -41,7 +40,8 @@ _FIRST_NINE = {
     for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
 }
 
-_ORDINALS = _FIRST_NINE.keys() | {"tenth", "eleventh", "twelfth"}
+_ORDINALS = _FIRST_NINE.keys() | {"tenth", "eleventh", "twelfth", "st", "nd", "rd", "th"}
+"""What an ordinal ends with; other numbers in a row are labels ("cycle 4")."""
 
 
 def count_at(text: str, tokens: Sequence[Token], at: int) -> Count | None:
@@ -65,7 +65,7 @@ def _english(tokens: Sequence[Token], at: int) -> Count | None:
         return None
     used = numeral.last - at
     if numeral.ordinal:
-        marked = tokens[at].text in _ORDINALS or tokens[numeral.last - 1].text in _ORDINAL_MARKS
+        marked = tokens[numeral.last - 1].text in _ORDINALS
         label = not marked and tokens[at - 1].text != "no" and not _is_unit(tokens, numeral.last)
         return Count(numeral.low, numeral.high, used, ordinal=marked, label=label)
     if tokens[at].kind == "word":

@@ -246,8 +246,8 @@ _PHRASES: dict[str, Entry] = {
             None: (
                 "getting on for, getting on towards, coming up to, coming up for, coming up on, close to, "
                 "going on, going on for, just under, just shy of, nigh on, just short of, not quite, the "
-                "best part of, best part of, better part of, a little under, a bit under, a little less than, a bit "
-                "less than, just less than"
+                "best part of, best part of, better part of, a little under, a bit under, a little less "
+                "than, a bit less than, just less than"
             ),
         },
     ),

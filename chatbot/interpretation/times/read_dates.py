@@ -117,6 +117,8 @@ class _Reader:
         last = mention.last_of.earliest
         if last is not None and last > self.today:
             return True
+        if self._phases[mention] == "began" and mention.found.ahead:
+            return True
         return self._phases[mention] == "planned" and not self._is_settled(mention)
 
     def _is_settled(self, mention: DateMention) -> bool:
