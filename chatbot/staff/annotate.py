@@ -54,11 +54,12 @@ def correct(record: Record, question: str, words: str, who: str, why: str) -> Re
         UsageError: there is no such question, no such value, or no reason.
         TranscriptError: the notes can't be written.
     """
+    why = _reason(why)
     value = correction_value(record, question, words)
     was = fact_json(reviewed(record).facts.get(question))
     if question in record.state.facts and fact_json(value) == was:
         raise UsageError(f"{question} has this value already; nothing was noted")
-    return _append(record, Correction(question, fact_json(value), was), who, _reason(why))
+    return _append(record, Correction(question, fact_json(value), was), who, why)
 
 
 def settle(

@@ -115,9 +115,9 @@ def _text(texts: dict[Lang, str], lang: Lang) -> Json:
 
 
 def _units(question: Question) -> tuple[str, ...]:
-    given = tuple(unit.ucum for unit in question.units)
-    limit = ("{ULN}",) if given and question.loinc else ()
-    return tuple(dict.fromkeys((unit_of(question), *given, *limit)))
+    """The units that answers are written with: whatever was said is converted to the canonical one."""
+    limit = ("{ULN}",) if question.loinc else ()
+    return (unit_of(question), *limit)
 
 
 def _unit(ucum: str) -> Json:
