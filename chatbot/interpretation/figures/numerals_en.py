@@ -140,6 +140,8 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
 def _something(tokens: Sequence[Token], value: float, after: int) -> Numeral | None:
     """Vague numbers: "60 something", "three hundred and something", "11 point something"."""
     words = [_key(tokens, after), _key(tokens, after + 1)]
+    if value != int(value):
+        return None
     if words[0] == "something":
         last, whole = after + 1, value < 20
     elif words in (["and", "something"], ["point", "something"]):
