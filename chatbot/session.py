@@ -18,7 +18,6 @@ from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.state import Setting, State
 from chatbot.errors import UsageError
 from chatbot.interpretation.reading import Command
-from chatbot.saved_summary import HTML, save_summary
 from criteria.model import Lang, Trial
 from transcripts.errors import NotSaved
 from transcripts.events import Event, Header
@@ -118,6 +117,8 @@ class Session:
 
     def saved_summary(self) -> Path | None:
         """The summary as a page to print, where one is saved."""
+        from chatbot.saved_summary import HTML
+
         page = self._store.beside(self.id, HTML)
         return page if self.prompt.summary is not None and page.exists() else None
 
@@ -151,6 +152,8 @@ class Session:
         if prompt.kind is PromptKind.STOPPED and self.state.fate == "delete":
             self._forget()
         if prompt.summary is not None and self.kept:
+            from chatbot.saved_summary import save_summary
+
             save_summary(self._store, self.id, prompt.summary)
         return prompt
 

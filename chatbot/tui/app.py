@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from chatbot.session import Session
-from chatbot.tui.participant.summary_screen import SummaryScreen
 from chatbot.tui.participant.talk_screen import TalkScreen
 from chatbot.tui.themes import THEMES
 
@@ -31,18 +31,19 @@ class ScreeningApp(App[None]):
         """The names that our style sheets use beside Textual's own."""
         return dict(THEMES[0].variables)
 
-    def on_mount(self) -> None:
-        """Show the open prompt."""
-        self._route()
-
-    def _route(self) -> None:
-        screen = SummaryScreen(self._session) if self._session.prompt.ended else TalkScreen(self._session)
-        self.push_screen(screen)
+    def get_default_screen(self) -> Screen[None]:
+        """The open prompt, or the end where nothing is open any more."""
+        return self._end() if self._session.prompt.ended else TalkScreen(self._session)
 
     @on(TalkScreen.Ended)
     def show_end(self) -> None:
         """Go from the conversation to its end."""
-        self.switch_screen(SummaryScreen(self._session))
+        self.push_screen(self._end())
+
+    def _end(self) -> Screen[None]:
+        from chatbot.tui.participant.summary_screen import SummaryScreen
+
+        return SummaryScreen(self._session)
 
     def action_next_theme(self) -> None:
         """Go on to the next of our themes."""

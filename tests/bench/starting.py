@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.terminal import Terminal
 
-ROUNDS = 15
+ROUNDS = 9
 
 EMPTY = """
 from textual.app import App

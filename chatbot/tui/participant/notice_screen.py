@@ -33,7 +33,7 @@ class NoticeScreen(ModalScreen[None]):
         """The text, and how to close it."""
         with Vertical(), VerticalScroll():
             yield Static(Content(visible(self._text)))
-        yield KeyBar((Key("Esc", "close", self._close),))
+        yield KeyBar(Key("Esc", "screen.close", self._close))
 
     def action_close(self) -> None:
         """Go back to where it was opened."""

@@ -49,11 +49,9 @@ class SummaryScreen(Screen[None]):
                 text = labels.saved_as.format(id=self._session.id) + "\n"
                 yield Static(Content(visible(text + labels.saved_files.format(path=saved))), classes="saved")
         yield KeyBar(
-            (
-                Key("^L", "switch", labels.other_language),
-                Key("F6", "app.next_theme", labels.theme),
-                Key("Enter", "app.leave", labels.leave),
-            )
+            Key("^L", "screen.switch", labels.other_language),
+            Key("F6", "app.next_theme", labels.theme),
+            Key("Enter", "app.leave", labels.leave),
         )
 
     async def action_switch(self) -> None:

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
@@ -31,6 +32,10 @@ from transcripts.visible import visible
 
 NARROWEST, LOWEST = 80, 24
 """The smallest window in which everything fits, in columns and rows."""
+
+
+class TooSmall(Static):
+    """Covers a window in which the conversation can't be shown."""
 
 
 class TalkScreen(Screen[None]):
@@ -67,25 +72,33 @@ class TalkScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, conversation, input, keys."""
+        prompt = self._session.prompt
         with Horizontal(id="heading"):
-            yield Static(id="title")
-            yield Static(id="progress")
-        yield VerticalScroll(id="talk", can_focus=False)
-        yield AnswerInput()
-        yield KeyBar(())
-        yield Static(id="too-small")
+            yield Static(self._title(), id="title")
+            yield Static(self._place(prompt), id="progress")
+        with VerticalScroll(id="talk", can_focus=False):
+            for exchange in self._session.state.exchanges:
+                yield ExchangeView(exchange)
+            yield _view(prompt)
+        yield AnswerInput(self.labels.type_here)
+        yield KeyBar(*self._keys(prompt))
 
-    async def on_mount(self) -> None:
-        """Show the conversation so far and the open prompt."""
-        await self.refresh_prompt()
+    def on_mount(self) -> None:
+        """Begin to type at once, below the open prompt."""
+        self._shown = len(self._session.state.exchanges)
         self.query_one(AnswerInput).focus()
+        self.call_after_refresh(self._scroll_to_prompt)
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the window is too small to read in."""
         width, height = event.size
+        small = width < NARROWEST or height < LOWEST
         text = self.labels.too_small.format(width=width, height=height)
-        self.query_one("#too-small", Static).update(Content(text))
-        self.set_class(width < NARROWEST or height < LOWEST, "-too-small")
+        for notice in self.query(TooSmall):
+            notice.update(Content(text))
+            notice.display = small
+        if small and not self.query(TooSmall):
+            self.mount(TooSmall(Content(text)))
 
     async def refresh_prompt(self) -> None:
         """Show the session's state: new exchanges are added, the open prompt is put in place."""
@@ -100,8 +113,8 @@ class TalkScreen(Screen[None]):
             for exchange in finished[self._shown :]:
                 await talk.mount(ExchangeView(exchange))
             self._shown = len(finished)
-            await talk.mount(ReviewView(prompt) if prompt.kind is PromptKind.REVIEW else PromptView(prompt))
-            await self._show_frame(prompt)
+            await talk.mount(_view(prompt))
+            self._show_frame(prompt)
         self.call_after_refresh(self._scroll_to_prompt)
 
     def _scroll_to_prompt(self) -> None:
@@ -115,31 +128,36 @@ class TalkScreen(Screen[None]):
         else:
             talk.scroll_end(animate=False)
 
-    async def _show_frame(self, prompt: Prompt) -> None:
-        labels, wording = self.labels, self._session.state.wording
-        self.query_one("#title", Static).update(Content(visible(wording.title)))
-        counted = labels.progress.format(number=prompt.number, about=prompt.about) if prompt.number else ""
-        place = " · ".join(part for part in (prompt.section, counted) if part)
-        self.query_one("#progress", Static).update(Content(visible(place)))
-        field = self.query_one(AnswerInput)
-        field.border_title = labels.type_here
-        await self.query_one(KeyBar).show(self._keys(prompt))
+    def _show_frame(self, prompt: Prompt) -> None:
+        self.query_one("#title", Static).update(self._title())
+        self.query_one("#progress", Static).update(self._place(prompt))
+        self.query_one(AnswerInput).border_title = self.labels.type_here
+        self.query_one(KeyBar).show(*self._keys(prompt))
+
+    def _title(self) -> Content:
+        return Content(visible(self._session.state.wording.title))
+
+    def _place(self, prompt: Prompt) -> Content:
+        counted = (
+            self.labels.progress.format(number=prompt.number, about=prompt.about) if prompt.number else ""
+        )
+        return Content(visible(" · ".join(part for part in (prompt.section, counted) if part)))
 
     def _keys(self, prompt: Prompt) -> tuple[Key, ...]:
         labels = self.labels
-        keys = [Key("F1", "help", labels.help)]
+        keys = [Key("F1", "screen.help", labels.help)]
         if prompt.why:
-            keys.append(Key("F2", "steer('why')", labels.why))
+            keys.append(Key("F2", "screen.steer('why')", labels.why))
         if prompt.choices and not prompt.choices_shown:
-            keys.append(Key("F3", "choices", labels.choices))
+            keys.append(Key("F3", "screen.choices", labels.choices))
         if prompt.kind is not PromptKind.CONSENT:
             keys += [
-                Key("^B", "steer('back')", labels.back),
-                Key("^O", "steer('summary')", labels.answers),
+                Key("^B", "screen.steer('back')", labels.back),
+                Key("^O", "screen.steer('summary')", labels.answers),
             ]
-        keys += [Key("^L", "switch", labels.other_language)]
+        keys += [Key("^L", "screen.switch", labels.other_language)]
         if prompt.kind is not PromptKind.CONSENT:
-            keys.append(Key("^P", "steer('pause')", labels.pause))
+            keys.append(Key("^P", "screen.steer('pause')", labels.pause))
         return (*keys, Key("F6", "app.next_theme", labels.theme))
 
     @on(AnswerInput.Given)
@@ -209,3 +227,7 @@ class TalkScreen(Screen[None]):
             self.post_message(self.Ended())
         else:
             await self.refresh_prompt()
+
+
+def _view(prompt: Prompt) -> Widget:
+    return ReviewView(prompt) if prompt.kind is PromptKind.REVIEW else PromptView(prompt)

@@ -34,8 +34,9 @@ class AnswerInput(Input):
 
         length: int
 
-    def __init__(self, placeholder: str = "") -> None:
-        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+    def __init__(self, title: str) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self.border_title = title
         self._history: list[str] = []
         self._place = 0
         self._draft = ""

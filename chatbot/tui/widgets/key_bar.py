@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 
@@ -17,41 +16,32 @@ class Key:
     shown: str
     """As it stands at the foot: "F2" or "^B"."""
     action: str
-    """The screen's action."""
+    """The action, as a binding would name it ("app.leave", "screen.steer('why')")."""
     label: str
 
 
-class KeyHint(Static):
-    """One key and what it does; a click does the same."""
-
-    def __init__(self, key: Key) -> None:
-        super().__init__(Content.assemble((key.shown, "$accent bold"), " ", key.label))
-        self._action = key.action
-
-    async def on_click(self) -> None:
-        """Do what the key does."""
-        await self.screen.run_action(self._action)
-
-
-class KeyBar(Horizontal):
-    """All keys of a screen."""
+class KeyBar(Static):
+    """All keys of a screen in one line; a click on one does what the key does."""
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; background: $panel; color: $foreground; padding: 0 1; }
-    KeyBar KeyHint { width: auto; padding: 0 1 0 0; }
+    KeyBar { dock: bottom; height: 1; background: $panel; color: $foreground; padding: 0 1;
+        link-color: $foreground; link-background: $panel; link-style: none;
+        link-color-hover: $background; link-background-hover: $accent; link-style-hover: none; }
     """
 
-    def __init__(self, keys: tuple[Key, ...]) -> None:
-        super().__init__()
-        self._keys = keys
+    def __init__(self, *keys: Key) -> None:
+        super().__init__(_shown(keys))
 
-    def compose(self) -> ComposeResult:
-        """Lay the keys side by side."""
-        for key in self._keys:
-            yield KeyHint(key)
-
-    async def show(self, keys: tuple[Key, ...]) -> None:
+    def show(self, *keys: Key) -> None:
         """Show other keys, or the same in another language."""
-        if keys != self._keys:
-            self._keys = keys
-            await self.recompose()
+        self.update(_shown(keys))
+
+
+def _shown(keys: tuple[Key, ...]) -> Content:
+    pieces = [
+        Content.assemble((key.shown, "bold $accent"), " ", key.label).stylize(
+            Style.from_meta({"@click": key.action})
+        )
+        for key in keys
+    ]
+    return Content("  ").join(pieces)
