@@ -38,7 +38,7 @@ class Header:
     id: str
     """The transcript's id, made by ``store.new_id``."""
     trial: str
-    """Registry id ("NCT06732505")."""
+    """The trial's id, as its definition says."""
     digest: str
     """SHA-256 of the definition's files that were in force."""
     lang: str
