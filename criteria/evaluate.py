@@ -29,7 +29,11 @@ def evaluate(trial: Trial, facts: Facts, as_of: date, start: date | None = None)
         as_of: the day on which the answers were given; ages and "free for" count from it.
         start: the start of study treatment that windows are held against; None: ``as_of``.
     """
-    case = case_of(trial, facts, as_of, start)
+    return evaluate_case(trial, case_of(trial, facts, as_of, start))
+
+
+def evaluate_case(trial: Trial, case: Case) -> Evaluation:
+    """The same for facts that other rules are asked about too: what was worked out is kept in ``case``."""
     results = {criterion.id: criterion_result(criterion, case) for criterion in trial.criteria}
     earliest = _earliest(results.values())
     failed = any(result.status is CriterionStatus.FAIL for result in results.values())
@@ -40,7 +44,7 @@ def evaluate(trial: Trial, facts: Facts, as_of: date, start: date | None = None)
         derived={name: _derived(name, case) for name in trial.derived},
         notes=tuple(note.key for note in trial.notes if note.when.truth(case) is TRUE),
         earliest=earliest,
-        start=start or as_of,
+        start=case.start,
     )
 
 

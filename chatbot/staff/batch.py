@@ -21,7 +21,6 @@ from typing import Any
 
 from chatbot import VERSION
 from chatbot.errors import UsageError
-from chatbot.staff.notes import notes_path
 from chatbot.staff.rescreen import Days, Rereader, Rescreener
 from criteria.load import load
 from transcripts.errors import TranscriptError
@@ -96,8 +95,12 @@ class Batch:
     def _left(self, paths: Iterable[Path]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         """Chunks of paths: how many they were, and those still to be decided with their stamps."""
         left = iter(paths)
+        (begun,) = self._database.execute("SELECT count(*) FROM done").fetchone()
         while chunk := list(islice(left, _CHUNK)):
-            stamped = [(str(path), _stamp(path)) for path in chunk]
+            stamped = [(str(path), _stamp(str(path))) for path in chunk]
+            if not begun:
+                yield len(chunk), stamped
+                continue
             marks = ", ".join("?" * len(stamped))
             known = dict(
                 self._database.execute(
@@ -170,12 +173,12 @@ def _one(worker: Rescreener, path: Path) -> dict[str, Any]:
         return {"id": path.stem, "error": str(error)}
 
 
-def _stamp(path: Path) -> str:
+def _stamp(path: str) -> str:
     """Size and time of change of a conversation and its notes."""
-    return " ".join(_stat(file) for file in (path, notes_path(path)))
+    return f"{_stat(path)} {_stat(path.removesuffix('.jsonl') + '.notes.jsonl')}"
 
 
-def _stat(path: Path) -> str:
+def _stat(path: str) -> str:
     try:
         stat = os.stat(path)
     except OSError:

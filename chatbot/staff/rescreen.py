@@ -187,10 +187,10 @@ def _flips(before: Mapping[str, str], after: Mapping[str, CriterionResult]) -> I
         return
     for name in dict.fromkeys((*after, *before)):
         result = after.get(name)
-        now, then = (result.status.value if result else GONE), before.get(name, GONE)
+        now, then = (result.status if result else GONE), before.get(name, GONE)
         if now != then:
             because, facts = (result.because, result.facts) if result else ((), ())
-            yield Flip(name, then, now, because, facts)
+            yield Flip(name, then, str(now), because, facts)
 
 
 def _statuses(criteria: Any) -> dict[str, str]:

@@ -9,8 +9,8 @@ from datetime import date
 from chatbot.staff.facts import value_of
 from chatbot.staff.notes import Correction, Note, Settlement
 from chatbot.staff.record import Record
-from criteria.case import Facts
-from criteria.evaluate import CriterionResult, EarliestStart, Evaluation, case_of, evaluate
+from criteria.case import Case, Facts
+from criteria.evaluate import CriterionResult, EarliestStart, Evaluation, case_of, evaluate_case
 from criteria.model import CriterionStatus, Trial
 from criteria.truth import TRUE
 from criteria.values import Missing, Value
@@ -64,13 +64,12 @@ def decide_again(
     """
     notes = tuple(notes)
     facts = corrected(trial, facts, notes) if notes else facts
-    evaluation = evaluate(trial, facts, as_of, start)
+    case = case_of(trial, facts, as_of, start)
+    evaluation = evaluate_case(trial, case)
     settled, overtaken = _settlements(evaluation, notes)
     if settled:
         evaluation = _with(evaluation, settled)
-    return Review(
-        facts, evaluation, decide(evaluation), to_ask(trial, facts, as_of, start), overtaken, settled
-    )
+    return Review(facts, evaluation, decide(evaluation), to_ask(trial, case), overtaken, settled)
 
 
 def corrected(trial: Trial, facts: Facts, notes: Iterable[Note]) -> dict[str, Value | Missing]:
@@ -87,13 +86,12 @@ def corrected(trial: Trial, facts: Facts, notes: Iterable[Note]) -> dict[str, Va
     return found
 
 
-def to_ask(trial: Trial, facts: Facts, as_of: date, start: date | None = None) -> tuple[str, ...]:
+def to_ask(trial: Trial, case: Case) -> tuple[str, ...]:
     """Ids of the questions that the facts call for and that have not been put."""
-    case = case_of(trial, facts, as_of, start)
     return tuple(
         question.id
         for question in trial.questions
-        if question.id not in facts
+        if question.id not in case.facts
         and question.role not in ABOUT_TALKING
         and (question.asked_when is None or question.asked_when.truth(case) is TRUE)
     )
