@@ -57,6 +57,8 @@ def _reading(frame: Frame) -> Iterator[str]:
     event, reading = frame.event, frame.reading
     if isinstance(event, Replied) and event.pick is not None:
         yield f"picks {event.pick}"
+    if isinstance(event, Replied) and event.term is not None:
+        yield f"asks what “{event.term}” means"
     if reading is None:
         return
     said = f" “{_one_line(reading.heard)}”" if reading.heard else ""
