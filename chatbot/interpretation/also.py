@@ -9,13 +9,13 @@ from chatbot.interpretation import kinds
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match
-from chatbot.interpretation.polarity import Clause
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from criteria.model import Question, Trial
 from criteria.values import Choice, ValueKind
 
-_IN_WORDS = (ValueKind.BOOLEAN, ValueKind.CHOICE)
+_BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
+"""Kinds whose figure follows the name of the thing; several may stand in one clause."""
 
 
 def what_else(situation: Situation) -> tuple[Also, ...]:
@@ -66,11 +66,22 @@ def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
 
 
 def _fact(situation: Situation, question: Question, topics: list[Match[str]]) -> Also | None:
-    """The one value that every stretch naming the question's thing agrees on."""
+    """The one value that the stretches naming the question's thing agree on."""
+    own = [
+        topic for topic in topics if not situation.sentence.of_another(topic.first, situation.relative_speaks)
+    ]
+    fact = _agreed(situation, question, [_near(situation, question, topic) for topic in own])
+    if fact is None and question.kind is ValueKind.DURATION:
+        return _agreed(situation, question, [_wide(situation, topic) for topic in own[:1]])
+    return fact
+
+
+def _agreed(situation: Situation, question: Question, stretches: list[tuple[int, int]]) -> Also | None:
     facts: dict[str, Also] = {}
-    for stretch in _stretches(situation, question, topics):
+    for stretch in dict.fromkeys(stretches):
+        utterance = part(situation.utterance, *stretch)
         outcome = kinds.read(
-            replace(situation, utterance=stretch, question=question, asked="", in_passing=True)
+            replace(situation, utterance=utterance, question=question, asked="", in_passing=True)
         )
         if outcome.status is Status.CONFIRM:
             return None
@@ -83,31 +94,24 @@ def _fact(situation: Situation, question: Question, topics: list[Match[str]]) ->
     return next(iter(facts.values())) if len(facts) == 1 else None
 
 
-def _stretches(situation: Situation, question: Question, topics: list[Match[str]]) -> Iterator[Utterance]:
-    """The parts of the answer in which the question's thing is spoken of."""
-    seen = set()
-    for topic in topics:
-        clause = situation.sentence.clause_of(topic.first)
-        if situation.sentence.of_another(topic.first, situation.relative_speaks):
-            continue
-        first, last = clause.first, clause.last
-        if question.kind is ValueKind.DURATION:
-            first, last = topic.first, len(situation.utterance.words)
-        elif question.kind not in _IN_WORDS:
-            first, last = _figure_stretch(situation, topic, clause)
-        if (first, last) not in seen:
-            seen.add((first, last))
-            yield part(situation.utterance, first, last)
+def _near(situation: Situation, question: Question, topic: Match[str]) -> tuple[int, int]:
+    clause = situation.sentence.clause_of(topic.first)
+    if question.kind in _BY_NAME:
+        return _as_far_as_next(situation, topic, clause.last)
+    return clause.first, clause.last
 
 
-def _figure_stretch(situation: Situation, topic: Match[str], clause: Clause) -> tuple[int, int]:
-    """From the thing's name to the name of the next thing, or the end of the clause."""
-    following = [
-        match.first
-        for match in situation.topics
-        if match.key != topic.key and match.first >= topic.last and match.first < clause.last
-    ]
-    return topic.first, min(following, default=clause.last)
+def _wide(situation: Situation, topic: Match[str]) -> tuple[int, int]:
+    """A length of time may be told over several clauses: "cancer in 2009, all clear since"."""
+    last = _as_far_as_next(situation, topic, len(situation.utterance.words))[1]
+    return situation.sentence.clause_of(topic.first).first, last
+
+
+def _as_far_as_next(situation: Situation, topic: Match[str], end: int) -> tuple[int, int]:
+    """From the thing's name to the name of the next thing, or the end."""
+    named = (*situation.topics, *situation.asides)
+    following = [match.first for match in named if match.key != topic.key and topic.last <= match.first < end]
+    return topic.first, min(following, default=end)
 
 
 def part(utterance: Utterance, first: int, last: int) -> Utterance:

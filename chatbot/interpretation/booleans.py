@@ -79,15 +79,16 @@ def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
 
 
 def _belonging(situation: Situation, direct: list[Direct], evidence: list[_Evidence]) -> list[Direct]:
-    """The direct answers that are to the question: not those that a clause gives to another thing."""
-    if len(direct) < 2 and not (direct and not direct[0].leading):
-        return direct
+    """The direct answers to the question: not the "no" of "no side effects", nor one to another thing."""
     kept = []
     for answer in direct:
         clause = situation.sentence.clause_of(answer.first)
-        others = situation.names_another(clause)
-        own = any(clause.first <= item.first < clause.last for item in evidence)
-        if own or not others or answer.leading:
+        beside = [item for item in evidence if clause.first <= item.first < clause.last]
+        if any(item.first < answer.last and answer.first < item.last for item in beside):
+            continue
+        if beside and answer.value is False and situation.sentence.has_denial(answer.first, answer.last):
+            continue
+        if beside or answer.leading or not situation.names_another(clause):
             kept.append(answer)
     return kept
 
@@ -118,26 +119,20 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     sure = all(item.sure for item in evidence) and not _half_said(situation, first, last)
     if said <= {value}:
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
-    if len(said) == 1 and not direct[0].whole and not direct[0].leading:
-        return Reading(Status.CONFIRM, code, first, last)
-    return Reading(
-        Status.UNCLEAR if len(said) > 1 else Status.CONFIRM, code if len(said) < 2 else (), first, last
-    )
+    asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))
+    return Reading(Status.CONFIRM, code, first, last) if asked_back else Reading(Status.UNCLEAR)
 
 
 def _mixed(situation: Situation, evidence: list[_Evidence], said: set[bool | None]) -> Reading:
-    """Phrases for both: a direct answer settles which is meant, yet is asked back."""
+    """Phrases for both: what came last holds; or a direct answer settles it, yet is asked back."""
+    last = evidence[-1]
+    code = ("true" if last.value else "false",)
+    if said <= {last.value} and situation.sentence.moves_on(evidence[0].last, last.first):
+        return Reading(Status.UNDERSTOOD if last.sure else Status.CONFIRM, code, last.first, last.last)
     if len(said) == 1:
         value = next(iter(said))
-        return Reading(Status.CONFIRM, ("true" if value else "false",), evidence[0].first, evidence[-1].last)
-    if situation.sentence.corrects_before(evidence[-1].first):
-        return Reading(
-            Status.CONFIRM,
-            ("true" if evidence[-1].value else "false",),
-            evidence[-1].first,
-            evidence[-1].last,
-        )
-    return Reading(Status.UNCLEAR)
+        return Reading(Status.CONFIRM, ("true" if value else "false",), evidence[0].first, last.last)
+    return Reading(Status.UNCLEAR if said else Status.CONFIRM, () if said else code, last.first, last.last)
 
 
 def _names_alone(situation: Situation, direct: list[Direct]) -> bool:

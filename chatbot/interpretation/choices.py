@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chatbot.interpretation.booleans import Reading
-from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
@@ -33,14 +33,17 @@ def read_choice(situation: Situation) -> Reading:
 def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool]:
     """The matches that are not denied, corrected or of another person; and whether some were of one."""
     sentence, question = situation.sentence, situation.question
-    kept, of_another = [], False
-    for match in situation.sayings:
-        if match.key.role == "trap" or not set(match.key.codes) <= set(question.codes):
+    left, of_another = [], False
+    for match in situation.every_saying:
+        if match.key.role == "trap":
+            left.append(match)
+        elif not set(match.key.codes) <= set(question.codes):
             continue
-        if sentence.of_another(match.first, situation.relative_speaks) and NONE in question.codes:
+        elif NONE in question.codes and sentence.of_another(match.first, situation.relative_speaks):
             of_another = True
         elif not sentence.denied(match.first, match.last):
-            kept.append(match)
+            left.append(match)
+    kept = [match for match in longest(left) if match.key.role != "trap"]
     corrected = sentence.correction
     if corrected is not None and any(match.first >= corrected for match in kept):
         kept = [match for match in kept if match.first >= corrected]

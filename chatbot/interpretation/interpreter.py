@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -12,6 +13,7 @@ from chatbot.interpretation.commands import find_command
 from chatbot.interpretation.heard import in_words
 from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Interpretation, Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.unknowns import not_knowing
@@ -145,25 +147,38 @@ def _derived(situation: Situation, trial: Trial, also: Sequence[Also]) -> Outcom
 def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
     """The reading, unless the words rather say that it isn't known or won't be said."""
     found = not_knowing(situation.sentence)
-    if found is None:
+    if found is None or _says_more(situation, found):
         return outcome
     if found.key == "declined":
         return _declined(situation, outcome)
     if found.key == "untold" and situation.question.kind is ValueKind.BOOLEAN:
         return _untold(situation, outcome)
-    if outcome.value is None:
-        return (
-            outcome
-            if outcome.status is Status.UNKNOWN
-            else Outcome(Status.UNKNOWN, span=(found.start, found.end))
-        )
-    if outcome.span is not None and _overlap(outcome.span, (found.start, found.end)):
+    unknown = Outcome(Status.UNKNOWN, span=(found.start, found.end))
+    if outcome.value is None or outcome.span is None:
+        return outcome if outcome.status is Status.UNKNOWN else unknown
+    if _overlap(outcome.span, (found.start, found.end)):
         covered = outcome.span[1] - outcome.span[0] > found.end - found.start
-        return outcome if covered else Outcome(Status.UNKNOWN, span=(found.start, found.end))
-    in_figures = situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE)
-    if in_figures:
+        return outcome if covered else unknown
+    if situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         return outcome
-    return Outcome(Status.CONFIRM, outcome.value, outcome.span, outcome.note)
+    return unknown if _governs(situation, found, outcome.span) else replace(outcome, status=Status.CONFIRM)
+
+
+def _says_more(situation: Situation, found: Match[str]) -> bool:
+    """True when the question's own words take the phrase for an answer: "no results back"."""
+    return any(
+        match.key.role == "says" and match.first <= found.first and found.last <= match.last
+        for match in situation.every_saying
+    )
+
+
+def _governs(situation: Situation, found: Match[str], span: tuple[int, int] | None) -> bool:
+    """True when it is the reading's own words that aren't known: "no idea how big they are"."""
+    if span is None or span[0] < found.end:
+        return False
+    clause = situation.sentence.clause_of(found.first)
+    ends = situation.utterance.words[clause.last - 1].end if clause.last > clause.first else 0
+    return situation.question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and span[1] <= ends
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -191,7 +206,5 @@ def _untold(situation: Situation, outcome: Outcome) -> Outcome:
 def _noting_cut(reading: Interpretation, situation: Situation) -> Interpretation:
     if not situation.utterance.cut:
         return reading
-    from dataclasses import replace
-
     note = _CUT[situation.lang]
     return replace(reading, note=f"{reading.note} {note}" if reading.note else note)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chatbot.interpretation.booleans import Reading, read_boolean
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.choices import read_choice
+from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
@@ -93,7 +95,17 @@ def _amounts(situation: Situation, trial: Trial) -> Sequence[Candidate]:
         return read_percent(*given)
     from chatbot.interpretation.figures.counts import read_number
 
-    return read_number(*given)
+    return read_number(*given) or _lone_number(situation)
+
+
+def _lone_number(situation: Situation) -> Sequence[Candidate]:
+    """A figure that is the whole answer and too great for a count of treatments: asked back."""
+    from chatbot.interpretation.figures.bare import read_bare
+
+    words = situation.utterance.words
+    if not all(word.kind in ("number", "punct") or word.key in AROUND for word in words):
+        return ()
+    return [replace(found, sure=False) for found in read_bare("number", situation.utterance, situation.lang)]
 
 
 def _bare(situation: Situation) -> Sequence[Candidate]:

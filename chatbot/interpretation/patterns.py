@@ -32,15 +32,14 @@ _EDGES: dict[str, Node] = {"...": ("gap",), "^": ("begin",), "$": ("end",)}
 
 
 def compiled(patterns: Iterable[tuple[int, str]]) -> Compiled:
-    """The patterns, given as (key, pattern).
-
-    Raises:
-        PatternError: one can't be read.
-    """
+    """The patterns, given as (key, pattern); one with a fault matches nothing: see ``fault_of``."""
     result = Compiled([], {}, {}, "")
     telling: dict[str, None] = {}
     for key, source in patterns:
-        node, openings = parse(source)
+        try:
+            node, openings = parse(source)
+        except PatternError:
+            continue
         result.nodes.append(node)
         entry = key, len(result.nodes) - 1, _needed(node)
         telling.update(dict.fromkeys(_TELLING.findall(source)))
@@ -50,6 +49,15 @@ def compiled(patterns: Iterable[tuple[int, str]]) -> Compiled:
             else:
                 result.whole.setdefault(opening, []).append(entry)
     return result._replace(vocabulary=" ".join(telling))
+
+
+def fault_of(source: str) -> str | None:
+    """What is wrong with a pattern and what to write; None: nothing."""
+    try:
+        parse(source)
+    except PatternError as error:
+        return str(error)
+    return None
 
 
 def _needed(node: Node) -> frozenset[str] | None:
@@ -108,9 +116,7 @@ def _row(pieces: Sequence[str], at: int, source: str) -> tuple[list[Node], int]:
                 raise PatternError(f"{source!r}: a {piece!r} is not closed")
             at += 1
             items.append(("perhaps", node) if piece == "[" else node)
-        elif piece in ("?", "*"):
-            if not items:
-                raise PatternError(f"{source!r}: {piece!r} stands after nothing")
+        elif piece in ("?", "*") and items:
             items[-1] = ("perhaps" if piece == "?" else "any", items[-1])
         elif piece in _EDGES:
             items.append(_EDGES[piece])
@@ -133,6 +139,8 @@ def _words(piece: str) -> tuple[Node, ...]:
     """The words of a piece without blanks: "can't", "ki-67", 切不了, "metasta*"."""
     if piece.isascii() and piece.isalpha() and piece not in GLUED:
         return (_word(stem(SPELLED.get(piece, piece))),)
+    if piece in CLITICS:
+        return (("word", frozenset(CLITICS[piece]), ()),)
     prefix = piece.endswith("*")
     tokens = normalise(piece.rstrip("*"), "en").words
     words: list[Node] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chatbot.interpretation.grammar import find
+from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.phrases import Match
 
@@ -23,6 +24,8 @@ _ANSWERED_BEFORE = _SUBJECTS | frozenset(
 )
 """After these, a "no" that stands before them was an answer: "no it held", "no, nothing"."""
 
+_OPENING = _SUBJECTS | NEGATIONS
+"""After these, an "and" begins a statement of its own."""
 _REPORTING = frozenset(
     "say says said think thinks tell tells told reckon reckons found help helps and with drive drives sign "
     "signs typing type types 说 帮 陪 讲 告 觉 和 替 给 签".split()
@@ -112,19 +115,30 @@ class Sentence:
         return not following or (self._word(match.first) == "no" and following in _ANSWERED_BEFORE)
 
     def denied(self, first: int, last: int) -> bool:
-        """True when the words [first, last) are denied: an odd number of denials reaches them.
+        """True when the words [first, last) are denied.
 
-        Words that have a negation of their own are denied only by what denies the whole statement.
+        The nearest denial before them in their clause counts, one right before it that it turns round
+        ("can't not", 没有哪儿没), and each that denies the whole statement; "haven't got no" is one denial,
+        not two. Words with a negation of their own are denied only by what denies the whole statement.
         """
         clause = self.clause_of(first)
         own = any(first <= denial.first < last for denial in self._denials)
-        before = [
+        reaching = [
             denial
             for denial in self._denials
-            if clause.first <= denial.first and denial.last <= first and (denial.outer or not own)
+            if clause.first <= denial.first and denial.last <= first and not self._closed(denial.last, first)
         ]
-        reaching = [denial for denial in before if not self._closed(denial.last, first)]
-        return len(reaching) % 2 == 1
+        plain = [] if own else [denial for denial in reaching if not denial.outer]
+        turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
+        outer = sum(denial.outer for denial in reaching)
+        return (outer + bool(plain) + turned) % 2 == 1
+
+    def _turns_round(self, one: Denial, other: Denial) -> bool:
+        """True for two denials of which the second makes the first a yes."""
+        between = [word.key for word in self.words[one.last : other.first]]
+        if self.words[other.first].kind == "han":
+            return not between or any(word in _ANY_PLACE for word in between)
+        return len(between) <= 1 and self.words[other.first].key not in _CONCORD
 
     def _closed(self, start: int, end: int) -> bool:
         return any(self.words[index].key in _CLOSERS for index in range(start, end))
@@ -150,6 +164,10 @@ class Sentence:
         return False
 
 
+_CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())
+"""Negations that only repeat one before them: "haven't got no"."""
+_ANY_PLACE = frozenset("哪 谁 什 啥 一 几 多 个".split())
+
 _CLOSERS = frozenset("since until unless when if then now because only just 就 只 才 因".split())
 """Words over which a denial does not reach: "not since the operation", "没打别的就打过"."""
 
@@ -160,9 +178,12 @@ def _clauses(words: Sequence[Token]) -> Iterator[Clause]:
         if word.key in _ENDS and not (word.key == "so" and _word_ends_here(words, index)):
             yield Clause(first, index, word.key)
             first = index + 1
-        elif word.key == "and" and index + 1 < len(words) and words[index + 1].key in _SUBJECTS:
+        elif word.key == "and" and index + 1 < len(words) and words[index + 1].key in _OPENING:
             yield Clause(first, index, "and")
             first = index + 1
+        elif word.key == "nor" and index > first:
+            yield Clause(first, index, "nor")
+            first = index
         elif word.key == "-" and index:
             yield Clause(first, index, "-")
             first = index + 1

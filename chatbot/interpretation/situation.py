@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from chatbot.interpretation.normalise import Utterance
-from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.polarity import Clause, Sentence
 from chatbot.interpretation.vocabulary import Saying, Vocabulary
 from criteria.model import Lang, Question
@@ -40,7 +40,12 @@ class Situation:
 
     @cached_property
     def sayings(self) -> list[Match[Saying]]:
-        """What the words say to this question by its own vocabulary."""
+        """What the words say to this question by its own vocabulary, the longest matches first."""
+        return longest(self.every_saying)
+
+    @cached_property
+    def every_saying(self) -> list[Match[Saying]]:
+        """The same with those that lie in a longer one."""
         if self.vocabulary is None:
             return []
         return self.vocabulary.sayings(self.question.id, self.utterance)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from chatbot.interpretation.kept import Kept, Sources
 from chatbot.interpretation.normalise import Utterance, normalise
-from chatbot.interpretation.phrases import Match, Phrases, longest, split
+from chatbot.interpretation.phrases import Match, Phrases, split
 from criteria.model import Lang, Question, QuestionWords, Trial
 
 
@@ -40,8 +40,8 @@ class Vocabulary:
         self._companions: dict[str, frozenset[str]] = {}
 
     def sayings(self, question_id: str, utterance: Utterance) -> list[Match[Saying]]:
-        """What the words say to the question: the longest matches first."""
-        return longest(self._found(f"says {question_id}", utterance))
+        """What the words say to the question, overlapping matches too."""
+        return self._found(f"says {question_id}", utterance)
 
     def topics(self, utterance: Utterance) -> list[Match[str]]:
         """The questions whose things are named: question ids, overlapping ones too."""
@@ -71,6 +71,14 @@ class Vocabulary:
             keys, sources = split(_pairs(self.trial, name, lang))
             self._phrases[key] = Phrases(keys, self._kept.patterns(key, lambda: sources))
         return self._phrases[key]
+
+
+def faults(trial: Trial) -> list[str]:
+    """What is wrong with patterns of the trial's words files, a sentence each; for checking a definition."""
+    from chatbot.interpretation.patterns import fault_of
+
+    found = (fault_of(pattern) for sources in _every(trial).values() for _, pattern in sources)
+    return [fault for fault in found if fault is not None]
 
 
 def _every(trial: Trial) -> dict[str, Sources]:
@@ -111,9 +119,16 @@ def _companions(trial: Trial, question_id: str) -> frozenset[str]:
 
 
 def _are_companions(asked: Question, other: Question) -> bool:
-    if asked.section == other.section or asked.role == "respondent":
+    """True for questions of one section with one condition, and for one that follows on the other.
+
+    Who is typing may tell anything about the participant.
+    """
+    if asked.role == "respondent":
         return True
-    return other.asked_when is not None and re.search(rf"\b{asked.id}\b", other.asked_when.source) is not None
+    condition = other.asked_when.source if other.asked_when is not None else ""
+    if asked.section == other.section and condition == (asked.asked_when.source if asked.asked_when else ""):
+        return True
+    return re.search(rf"\b{asked.id}\b", condition) is not None
 
 
 def _plain(name: str) -> str:

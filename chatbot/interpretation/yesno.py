@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.polarity import Sentence
 
-_MODALS = ("can't", "cannot", "can not", "不能", "不可以", "不适合", "没法", "不宜", "无法")
+_DENIED_CAN = ("can't", "cannot", "can not", "不能", "不可以", "不适合", "没法", "不宜", "无法")
+"""A question with one of these has its "can" denied ("… that it can't be removed?"): "I can't" is a yes."""
+_ASKS_LEAVE = (
+    "would you", "are you willing", "can you", "could you", "may i", "may we", "can we", "shall", "happy to",
+    "agree", "愿意", "同意", "可以", "能不能", "行吗", "好吗",
+)  # fmt: skip
+"""Such a question is agreed to with "ok" and "fine", which elsewhere say how somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class Direct:
     first: int
     last: int
     leading: bool
-    """True when it opens its clause, so that the rest of the clause elaborates on it."""
+    """True when it opens its clause, so that the rest elaborates on it; 做过… may have another object."""
     whole: bool
     """True when the clause says nothing else."""
 
@@ -30,35 +37,37 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
 
     Args:
         sentence: The answer.
-        question: The question's wording, where there is one: whether its "can" is denied decides what
-            "I can't" says.
+        question: The question's wording; empty: not known, and then "ok" and "I can" are a yes.
     """
-    reversed_can = any(modal in question.lower() for modal in _MODALS)
+    asked = question.lower()
+    meanings: dict[str, bool | None] = {"yes": True, "did": True, "no": False, "both": None}
+    meanings["can"] = not any(modal in asked for modal in _DENIED_CAN)
+    meanings["cannot"] = not meanings["can"]
+    if not asked or any(leave in asked for leave in _ASKS_LEAVE):
+        meanings["assent"] = True
     found = []
     for clause in sentence.clauses:
         if clause.mark == "?" and len(sentence.clauses) > 1:
             continue
-        direct = _in_clause(sentence, clause.first, clause.last, reversed_can)
+        direct = _in_clause(sentence, clause.first, clause.last, meanings)
         if direct is not None:
             found.append(direct)
     return found
 
 
-def _in_clause(sentence: Sentence, first: int, last: int, reversed_can: bool) -> Direct | None:
+def _in_clause(
+    sentence: Sentence, first: int, last: int, meanings: Mapping[str, bool | None]
+) -> Direct | None:
     words = sentence.words[first:last]
-    matches = find("yesno", sentence.utterance.languages, words, first)
+    found = find("yesno", sentence.utterance.languages, words, first)
+    matches = [match for match in found if match.key in meanings]
     if not matches:
         return None
-    values = {_value(match.key, reversed_can) for match in matches}
+    values = {meanings[match.key] for match in matches}
     value = values.pop() if len(values) == 1 else None
     start, end = min(match.first for match in matches), max(match.last for match in matches)
-    return Direct(value, start, end, start - first <= 1, _nothing_but(sentence, first, start, end, last))
-
-
-def _value(key: str, reversed_can: bool) -> bool | None:
-    if key in ("can", "cannot"):
-        return (key == "can") != reversed_can
-    return None if key == "both" else key == "yes"
+    leading = start - first <= 1 and any(match.key != "did" for match in matches)
+    return Direct(value, start, end, leading, _nothing_but(sentence, first, start, end, last))
 
 
 def _nothing_but(sentence: Sentence, first: int, start: int, end: int, last: int) -> bool:
