@@ -17,6 +17,7 @@ from chatbot.tui.themes import THEMES
 class ScreeningApp(App[None]):
     """One conversation from the first consent to the summary."""
 
+    CSS_PATH = "participant/talk_screen.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 

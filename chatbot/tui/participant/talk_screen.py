@@ -41,7 +41,6 @@ class TooSmall(Static):
 class TalkScreen(Screen[None]):
     """Every prompt that waits for a reply, the page of answers included."""
 
-    CSS_PATH = "talk_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", priority=True),
         Binding("f2", "steer('why')", priority=True),
