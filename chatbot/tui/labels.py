@@ -43,10 +43,10 @@ class Labels:
 LABELS: Mapping[Lang, Labels] = {
     "en": Labels(
         help="Help",
-        why="Why?",
+        why="Why",
         choices="Choices",
         back="Back",
-        answers="My answers",
+        answers="Answers",
         other_language="中文",
         pause="Pause",
         theme="Colours",
@@ -78,7 +78,7 @@ LABELS: Mapping[Lang, Labels] = {
             "  pause          stop here and come back later\n"
             "  stop           end the conversation\n\n"
             "Keys: F1 help, F2 why, F3 choices, F6 colours, Ctrl+B back,\n"
-            "Ctrl+O my answers, Ctrl+L 中文, Ctrl+P pause.\n"
+            "Ctrl+O answers, Ctrl+L 中文, Ctrl+P pause.\n"
             "Arrow up shows what you typed before. The mouse works too."
         ),
     ),
