@@ -51,7 +51,9 @@ ANSWER = '{"id": 1, "question": "age", "answer": "54", "lang": "en"}\n'
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
-def test_a_command_loads_only_what_it_runs(home: Path, words: list[str], typed: str, kept_out: set[str]) -> None:
+def test_a_command_loads_only_what_it_runs(
+    home: Path, words: list[str], typed: str, kept_out: set[str]
+) -> None:
     assert kept_out.isdisjoint(loaded_by(words, home, typed))
 
 

@@ -31,7 +31,9 @@ ANSWERS = ("yes", "no", "me", "54", "female", "yes", "yes", "pancreas", "g2", "s
 
 def painted(code: str, text: str, home: str) -> float:
     """Seconds from starting Python to the text on the screen."""
-    with Terminal([sys.executable, "-c", code], {"HOME": home, "XDG_DATA_HOME": home, "LANG": "C.UTF-8"}) as terminal:
+    with Terminal(
+        [sys.executable, "-c", code], {"HOME": home, "XDG_DATA_HOME": home, "LANG": "C.UTF-8"}
+    ) as terminal:
         return terminal.wait_for(text)
 
 
@@ -60,7 +62,9 @@ def main() -> None:
             empty.append(painted(EMPTY, "ready to type", home))
             ours.append(painted(CHATBOT, "Enter", home))
         a, b = statistics.median(ours), statistics.median(empty)
-        print(f"start to first question   {a * 1000:7.0f} ms   empty Textual app {b * 1000:5.0f} ms   ratio {a / b:.2f}")
+        print(
+            f"start to first question   {a * 1000:7.0f} ms   empty Textual app {b * 1000:5.0f} ms   ratio {a / b:.2f}"
+        )
         took = sorted(answering(home))
         print(
             f"Enter to next question    {statistics.median(took) * 1000:7.1f} ms median"
