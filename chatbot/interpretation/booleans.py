@@ -100,7 +100,7 @@ def _trap(situation: Situation) -> Match[Saying] | None:
 
 def _trapped(trap: Match[Saying], direct: list[Direct], evidence: list[_Evidence]) -> Reading:
     """A trap's status; where it only asks back, with the direct answer as the likely reading."""
-    values = {item.value for item in evidence} or {answer.value for answer in direct}
+    values: set[bool | None] = {item.value for item in evidence} or {answer.value for answer in direct}
     if trap.key.status == "confirm" and len(values) == 1 and None not in values:
         code = "true" if values.pop() else "false"
         return Reading(Status.CONFIRM, (code,), trap.first, trap.last, trap.key.note)

@@ -24,7 +24,9 @@ class PatternError(ValueError):
     """A pattern that can't be read; the message says where and what to write."""
 
 
-_PIECE = re.compile(r"\.\.\.|[()\[\]|?^$]|[^\s()\[\]|?^$]+?(?=\.\.\.|[\s()\[\]|?^$]|$)")
+_PIECE = re.compile(
+    r"\.\.\.|[()\[\]|?^$]|(?<=[)\]])\*|#(?:<=|>=|<|>)?\d*(?:\.\d+)?|[^\s()\[\]|?^$#]+?(?=\.\.\.|[\s()\[\]|?^$#]|$)"
+)
 _FIGURE = re.compile(r"#(<=|>=|<|>|)(\d+(?:\.\d+)?)?")
 _TELLING = re.compile(r"[^\W\d_\u3400-\u9fff]{5,}|[\u3400-\u9fff]")
 _CLOSING = {"(": ")", "[": "]"}
