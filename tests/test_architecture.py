@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 LONGEST_FILE, LONGEST_FUNCTION = 400, 50
 SOURCES = [path for part in ("criteria", "transcripts", "chatbot") for path in (ROOT / part).rglob("*.py")]
 
-LOADED = "import sys; sys.argv = ['chatbot'] + {words!r}; from chatbot.cli import main; main(); print(*sys.modules)"
+LOADED = "import sys; from chatbot.cli import main; main({words!r}); print(*sys.modules)"
 
 
 def loaded_by(words: list[str], folder: Path, typed: str = "") -> set[str]:
