@@ -1,0 +1,60 @@
+"""Words that steer the conversation, and words that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.interpretation import interpret
+from criteria.load import load
+
+TRIAL = load("nct06732505")
+
+
+@pytest.mark.parametrize(
+    ("said", "command", "target"),
+    [
+        ("back", "back", None),
+        ("can we go back a question?", "back", None),
+        ("skip this one", "skip", None),
+        ("hold on", "pause", None),
+        ("let's finish this tomorrow", "pause", None),
+        ("stop", "stop", None),
+        ("I want to quit", "stop", None),
+        ("what have I told you so far", "summary", None),
+        ("say that again please", "repeat", None),
+        ("why do you need to know", "why", None),
+        ("I don't understand the question", "help", None),
+        ("change my weight", "change", "weight"),
+        ("I put my age in wrong", "change", "age"),
+        ("I'd like to change an answer", "change", None),
+        ("上一题", "back", None),
+        ("跳过", "skip", None),
+        ("明天再填", "pause", None),
+        ("退出", "stop", None),
+        ("问这个干嘛", "why", None),
+        ("年龄填错了", "change", "age"),
+    ],
+)
+def test_it_steers(said: str, command: str, target: str | None) -> None:
+    reading = interpret(TRIAL, "active_infection", said)
+    assert (reading.command, reading.target) == (command, target)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("can_pause_octreotide_lar", "I can stop it"),
+        ("can_pause_octreotide_lar", "I don't see why not"),
+        ("can_pause_octreotide_lar", "能停"),
+        ("ecog", "my wife helps me"),
+        ("ecog", "I went back to work"),
+        ("ecog", "I'm tired"),
+        ("can_sign_consent", "he doesn't understand"),
+        ("side_effects_recovered", "the rash came back"),
+        ("liver_metastases", "没看到"),
+        ("octreotide_lar_interval", "后来改成三周一次"),
+        ("tumour_grade", "sorry, I mean grade 2"),
+    ],
+)
+def test_it_only_looks_like_steering(question: str, said: str) -> None:
+    assert interpret(TRIAL, question, said).command is None
