@@ -34,18 +34,23 @@ def evaluate(trial: Trial, facts: Facts, as_of: date, start: date | None = None)
 
 def evaluate_case(trial: Trial, case: Case) -> Evaluation:
     """The same for facts that other rules are asked about too: what was worked out is kept in ``case``."""
-    results = {criterion.id: criterion_result(criterion, case) for criterion in trial.criteria}
-    earliest = _earliest(results.values())
-    failed = any(result.status is CriterionStatus.FAIL for result in results.values())
-    if earliest.day is not None and not failed:
-        case.earliest_start = Interval.exactly(earliest.day.toordinal())
+    found = evaluate_criteria(trial, case)
+    failed = any(result.status is CriterionStatus.FAIL for result in found.criteria.values())
+    if found.earliest.day is not None and not failed:
+        case.earliest_start = Interval.exactly(found.earliest.day.toordinal())
     return Evaluation(
-        criteria=results,
+        criteria=found.criteria,
         derived={name: _derived(name, case) for name in trial.derived},
         notes=tuple(note.key for note in trial.notes if note.when.truth(case) is TRUE),
-        earliest=earliest,
+        earliest=found.earliest,
         start=case.start,
     )
+
+
+def evaluate_criteria(trial: Trial, case: Case) -> Evaluation:
+    """The criteria alone, without derived facts and notes: for deciding very many people."""
+    results = {criterion.id: criterion_result(criterion, case) for criterion in trial.criteria}
+    return Evaluation(results, {}, (), _earliest(results.values()), case.start)
 
 
 def case_of(trial: Trial, facts: Facts, as_of: date, start: date | None = None) -> Case:

@@ -18,7 +18,7 @@ from chatbot.staff.notes import Notes, notes_path, read_notes
 from chatbot.staff.record import check_trial, setting_of, states
 from chatbot.staff.rereading import read_again
 from chatbot.staff.review import Review, decide_again
-from criteria.evaluate import CriterionResult
+from criteria.evaluate import CriterionResult, evaluate_criteria
 from criteria.model import CriterionStatus, Trial
 from transcripts.reading import read
 
@@ -133,6 +133,7 @@ class Rescreener:
             setting.as_of,
             self._days.start_for(setting.as_of, setting.start),
             notes.in_force,
+            evaluate_criteria,
         )
         return _compared(path.stem, found, notes, after)
 

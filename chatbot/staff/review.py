@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,7 +51,12 @@ def reviewed(record: Record) -> Review:
 
 
 def decide_again(
-    trial: Trial, facts: Facts, as_of: date, start: date | None, notes: Iterable[Note] = ()
+    trial: Trial,
+    facts: Facts,
+    as_of: date,
+    start: date | None,
+    notes: Iterable[Note] = (),
+    evaluation_of: Callable[[Trial, Case], Evaluation] = evaluate_case,
 ) -> Review:
     """Decide facts under a definition, notes included.
 
@@ -61,11 +66,12 @@ def decide_again(
         as_of: the day on which the answers were given.
         start: the start of treatment that windows are held against; None: ``as_of``.
         notes: those in force, oldest first; a later one about the same thing replaces an earlier.
+        evaluation_of: decides the criteria; ``evaluate_criteria`` where nothing else is wanted.
     """
     notes = tuple(notes)
     facts = corrected(trial, facts, notes) if notes else facts
     case = case_of(trial, facts, as_of, start)
-    evaluation = evaluate_case(trial, case)
+    evaluation = evaluation_of(trial, case)
     settled, overtaken = _settlements(evaluation, notes)
     if settled:
         evaluation = _with(evaluation, settled)
