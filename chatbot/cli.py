@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for add in (_talk, _screen, _interpret, _trial):
         add(commands)
-    for add in (_list, _replay, _verify, _annotate, _rescreen, _export, _forget, _purge):
+    for add in (_staff, _list, _replay, _verify, _annotate, _rescreen, _export, _forget, _purge):
         add(commands)
     return parser
 
@@ -141,6 +141,12 @@ def _trial(commands: Commands) -> None:
 
 def _staff_trial(command: argparse.ArgumentParser) -> None:
     command.add_argument("--trial", default="nct06732505", metavar="ID|FILE", help="the trial's definition")
+
+
+def _staff(commands: Commands) -> None:
+    command = _command(commands, "staff", _run_staff, "staff: everything below on a full screen")
+    command.add_argument("--folder", metavar="DIR", help="conversations that are kept elsewhere")
+    _staff_trial(command)
 
 
 def _list(commands: Commands) -> None:
@@ -263,6 +269,12 @@ def _run_trial_check(args: argparse.Namespace) -> int:
     return run(args.trial)
 
 
+def _run_staff(args: argparse.Namespace) -> int:
+    from chatbot.tui.staff.run import run_staff
+
+    return run_staff(args)
+
+
 def _run_list(args: argparse.Namespace) -> int:
     from chatbot.staff.commands.listing import run
 
@@ -270,6 +282,13 @@ def _run_list(args: argparse.Namespace) -> int:
 
 
 def _run_replay(args: argparse.Namespace) -> int:
+    if not (args.plain or args.json or args.speed):
+        from chatbot.talk import full_screen_possible
+
+        if full_screen_possible():
+            from chatbot.tui.staff.run import run_replay
+
+            return run_replay(args)
     from chatbot.staff.commands.replaying import run
 
     return run(args)
