@@ -20,7 +20,7 @@ def read_choice(situation: Situation) -> Reading:
     standing, of_another = _standing(situation)
     says = [match for match in standing if match.key.role == "says"]
     traps = [match for match in situation.sayings if match.key.role == "trap"]
-    if says and not all(_within(match, traps) for match in says):
+    if says and not all(_within(match, traps) for match in says) and not _asked_of(situation, traps, says):
         return _of_codes(situation, says, any(trap.key.status == "confirm" for trap in traps))
     if traps:
         return _trapped(traps[0], standing)
@@ -43,11 +43,20 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool]:
             of_another = True
         elif not sentence.denied(match.first, match.last):
             left.append(match)
-    kept = [match for match in longest(left) if match.key.role != "trap"]
+    kept = _topical(situation, [match for match in longest(left) if match.key.role != "trap"])
     corrected = sentence.correction
     if corrected is not None and any(match.first >= corrected for match in kept):
         kept = [match for match in kept if match.first >= corrected]
     return kept, of_another
+
+
+def _asked_of(situation: Situation, traps: list[Match[Saying]], says: list[Match[Saying]]) -> bool:
+    """True when a trap, and no code, stands in a clause that names the thing asked about."""
+
+    def named(match: Match[Saying]) -> bool:
+        return situation.names_topic(situation.sentence.clause_of(match.first))
+
+    return any(map(named, traps)) and not any(map(named, says))
 
 
 def _within(match: Match[Saying], traps: Iterable[Match[Saying]]) -> bool:
@@ -70,17 +79,24 @@ def _risky(match: Match[Saying]) -> bool:
     return match.fuzzy and match.size == 1 and match.end - match.start < 8
 
 
+def _topical(situation: Situation, matches: list[Match[Saying]]) -> list[Match[Saying]]:
+    """The matches without those that a clause which names the thing asked about contradicts.
+
+    "It's in the lung now but started in the bowel" says where it started.
+    """
+    clause_of = situation.sentence.clause_of
+    topical = [match for match in matches if situation.names_topic(clause_of(match.first))]
+    return [
+        match
+        for match in matches
+        if match in topical or all(set(match.key.codes) & set(other.key.codes) for other in topical)
+    ]
+
+
 def _preferred(situation: Situation, says: list[Match[Saying]]) -> set[str]:
-    """The codes left when the topic's clause and the question's own order of preference have spoken."""
-    sentence = situation.sentence
-    topical = {match.key.codes[0] for match in says if situation.names_topic(sentence.clause_of(match.first))}
+    """The first code of the question's own order of preference; without one, all."""
     codes = {match.key.codes[0] for match in says}
-    if len(topical) == 1:
-        return topical
-    for code in situation.question.prefers:
-        if code in codes:
-            return {code}
-    return codes
+    return next(({code} for code in situation.question.prefers if code in codes), codes)
 
 
 def _open(situation: Situation, codes: set[str], first: int, last: int) -> Reading:

@@ -39,7 +39,7 @@ _SMALL = {
     word: float(value)
     for value, words in enumerate(
         "zero|one 一|two 二 两|three 三|four 四|five 五|six 六|seven 七|eight 八|nine 九|ten 十|eleven|"
-        "twelve".split("|")
+        "twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty".split("|")
     )
     for word in words.split()
 }

@@ -47,10 +47,8 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
         meanings["assent"] = True
     found = []
     for clause in sentence.clauses:
-        if clause.mark == "?" and len(sentence.clauses) > 1:
-            continue
         direct = _in_clause(sentence, clause.first, clause.last, meanings)
-        if direct is not None:
+        if direct is not None and (direct.whole or clause.mark != "?"):
             found.append(direct)
     return found
 

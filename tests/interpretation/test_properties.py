@@ -21,10 +21,11 @@ TODAY = date(2026, 11, 22)
 QUESTIONS = [question.id for question in TRIAL.questions]
 BOOLEANS = [question.id for question in TRIAL.questions if question.kind is ValueKind.BOOLEAN]
 PIECES = st.sampled_from(
-    "yes no not never maybe liver 12 grade 3 mg/dL weeks ago since March 没 有 不 是 肝 转移 三 月 , . ? ! - / ' % I "
-    "my mother had it back stop why change age Ki-67 ULN １２ ² ½ \u0000 \u200b \u0301 😀 ( ) [ ] * \\ \n".split(
-        " "
-    )
+    (
+        "yes no not never maybe liver 12 grade 3 mg/dL weeks ago since March 没 有 不 是 肝 转移 三 月 , . "
+        "? ! I my mother had it back stop why change age Ki-67 ULN １２ ² ½ \u0000 \u200b \u0301 😀 ( ) [ "
+        "] * - / ' % \\ \n"
+    ).split(" ")
 )
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map(" ".join))
 
