@@ -1,4 +1,4 @@
-"""From checked definition data to the frozen trial: names resolved, rules parsed.
+"""From definition data to the frozen trial.
 
 The data is ``{"trial": …, "wording": {lang: …}, "words": {lang: …}, "record": text}`` in plain JSON
 types, as ``criteria.load`` reads it from the files or from its cache.
@@ -7,17 +7,19 @@ types, as ``criteria.load`` reads it from the files or from its cache.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from criteria.build_texts import wording, words
 from criteria.errors import DefinitionError, RuleError
+from criteria.lazily import Lazily
 from criteria.model import (
     BareRange,
     Contact,
     Criterion,
     CriterionStatus,
+    Lang,
     Note,
     Outcome,
     Part,
@@ -27,136 +29,124 @@ from criteria.model import (
     Table,
     Trial,
     UnitForm,
+    Wording,
+    Words,
 )
-from criteria.rules import FUNCTIONS, RESERVED, Names, Rule, Type, date_rule, parse, read
+from criteria.rules.rule import Rule
 from criteria.values import ValueKind
+
+if TYPE_CHECKING:
+    from criteria.naming import Naming
+    from criteria.rules.parse import Parsed
 
 T = TypeVar("T")
 Data = dict[str, Any]
 
-_TYPES: dict[ValueKind, Callable[[Data], Type]] = {
-    ValueKind.BOOLEAN: lambda q: Type("truth"),
-    ValueKind.CHOICE: lambda q: Type("choice", codes=tuple(q["codes"])),
-    ValueKind.AGE: lambda q: Type("number", "a"),
-    ValueKind.NUMBER: lambda q: Type("number"),
-    ValueKind.PERCENT: lambda q: Type("number", "%"),
-    ValueKind.QUANTITY: lambda q: Type("number", q["unit"]),
-    ValueKind.DURATION: lambda q: Type("duration"),
-    ValueKind.DATE: lambda q: Type("date"),
-    ValueKind.TEXT: lambda q: Type("text"),
-}
+_FIGURES = frozenset((ValueKind.AGE, ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.QUANTITY))
+"""Kinds of question that may have an upper limit of normal."""
 
 
 class Builder:
-    """Builds one trial; its errors name the file as ``<folder>/trial.toml``."""
+    """Builds one trial; its errors name the file as ``<folder>/trial.toml``.
 
-    def __init__(self, data: Data, folder: str) -> None:
+    Rules stay text until one of them is asked, and texts stay data until one is shown.
+    """
+
+    def __init__(self, data: Mapping[str, Any], folder: str) -> None:
         self.data: Data = data["trial"]
         self.texts = data
         self.folder = folder
         self.file = f"{folder}/trial.toml"
-        self.names = Names(facts={})
-        self._rules: dict[tuple[str, Callable[..., Any]], Any] = {}
+        self._rules: dict[tuple[str, Callable[[str], Parsed]], tuple[str, Rule]] = {}
+        """Text and reader of every rule to the key at which it first stands, and the rule."""
 
     def error(self, key: str, problem: str, remedy: str) -> DefinitionError:
         """An error at a key of trial.toml."""
         return DefinitionError(self.file, key, problem, remedy)
 
+    def checked(self, digest: str) -> Trial:
+        """The whole trial, every rule read and every text made. Raises DefinitionError."""
+        _ = self.naming
+        trial = self.trial(digest)
+        for key, rule in self._rules.values():
+            try:
+                _ = rule.node
+            except RuleError as error:
+                raise self.error(key, error.problem, error.remedy) from None
+        _ = dict(trial.wording), dict(trial.words)
+        return trial
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What rules may name."""
+        from criteria.naming import Naming  # the rule language comes with the first rule that is asked
+
+        return Naming(self.data, self.file)
+
+    def _rule(self, key: str, source: str, read: Callable[[str], Parsed]) -> Rule:
+        return self._rules.setdefault((source, read), (key, Rule(source, read)))[1]
+
     def rule(self, key: str, source: str) -> Rule:
         """A rule that holds or not."""
-        return self._read(key, source, parse)
+        return self._rule(key, source, self._truths)
 
-    def date_rule(self, key: str, source: str) -> Rule:
-        """An expression that comes to a date."""
-        return self._read(key, source, date_rule)
+    def _truths(self, source: str) -> Parsed:
+        from criteria.rules.reading import truths
 
-    def _read(self, key: str, source: str, reader: Callable[[str, Names], T]) -> T:
-        known = self._rules.get((source, reader))
-        if known is not None:
-            return known  # type: ignore[no-any-return]
-        try:
-            rule = self._rules[source, reader] = reader(source, self.names)
-            return rule
-        except RuleError as error:
-            raise self.error(key, error.problem, error.remedy) from None
+        return truths(source, self.naming.known)
 
-    def _with(self, **names: Any) -> None:
-        """From here on, rules may name these too."""
-        self.names = replace(self.names, **names)
-        self._rules.clear()
+    def _truths_of_limits(self, source: str) -> Parsed:
+        from criteria.rules.reading import truths
+
+        return truths(source, self.naming.within_limits)
+
+    def _truths_once_decided(self, source: str) -> Parsed:
+        from criteria.rules.reading import truths
+
+        return truths(source, self.naming.once_decided)
+
+    def _dates(self, source: str) -> Parsed:
+        from criteria.rules.reading import dates
+
+        return dates(source, self.naming.known)
 
     def trial(self, digest: str) -> Trial:
         """The whole trial."""
-        self.names = self._facts()
         derived = self._derived()
-        limits = {name: self._limits(name) for name in self.data.get("limits", {})}
-        self._with(labs=frozenset(limits), defined={})
-        self._definitions()
-        criteria = tuple(self._criterion(i, c) for i, c in enumerate(self.data["criterion"]))
-        self._unique("criterion", [criterion.id for criterion in criteria])
-        questions = tuple(self._question(i, q) for i, q in enumerate(self.data["question"]))
-        self._with(decided=True)
         return Trial(
             id=self.data["id"],
             version=self.data["version"],
             record=self._record(),
             contact=Contact(**self.data["contact"]),
             sections=tuple(self.data["sections"]),
-            questions=questions,
+            questions=tuple(self._question(q) for q in self.data["question"]),
             derived=derived,
-            limits=limits,
+            limits={name: self._limits(name) for name in self.data.get("limits", {})},
             limit_sources={name: table["source"] for name, table in self.data.get("limits", {}).items()},
-            criteria=criteria,
-            notes=tuple(self._note(i, note) for i, note in enumerate(self.data.get("note", []))),
+            criteria=tuple(self._criterion(c) for c in self.data["criterion"]),
+            notes=tuple(self._note(note) for note in self.data.get("note", [])),
             documents=tuple(self.data.get("documents", [])),
-            wording={lang: wording(lang, texts) for lang, texts in self.texts["wording"].items()},
-            words={lang: words(lang, texts, self.folder) for lang, texts in self.texts["words"].items()},
+            wording=Lazily({lang: partial(self._wording, lang) for lang in self.texts["wording"]}),
+            words=Lazily({lang: partial(self._words, lang) for lang in self.texts["words"]}),
             digest=digest,
-            derived_codes={name: kind.codes for name, kind in self.names.derived.items()},
-            age_fact=self.names.age,
+            derived_codes={name: _codes(rows) for name, rows in derived.items()},
+            age_fact=next((q["id"] for q in self.data["question"] if q["kind"] == "age"), None),
         )
 
-    def _unique(self, key: str, names: list[str]) -> None:
-        for name in names:
-            if names.count(name) > 1:
-                raise self.error(f"{key}.{name}", "it is defined twice", "Keep one of the two")
-            if name in RESERVED or name in FUNCTIONS:
-                raise self.error(f"{key}.{name}", "the rule language has that word", "Choose another id")
+    def _wording(self, lang: Lang) -> Wording:
+        return wording(lang, self.texts["wording"][lang])
 
-    def _facts(self) -> Names:
-        facts = {}
-        for question in self.data["question"]:
-            kind = ValueKind(question["kind"])
-            needs = {ValueKind.CHOICE: "codes", ValueKind.QUANTITY: "unit"}.get(kind)
-            if needs and not question.get(needs):
-                raise self.error(f"question.{question['id']}", f"a {kind} needs '{needs}'", f"Add {needs}")
-            facts[question["id"]] = _TYPES[kind](question)
-        self._unique("question", [question["id"] for question in self.data["question"]])
-        age = next((q["id"] for q in self.data["question"] if q["kind"] == "age"), None)
-        return Names(facts=facts, age=age)
-
-    def _definitions(self) -> None:
-        defined: dict[str, Any] = {}
-        for name, source in self.data.get("define", {}).items():
-            if name in self.names.facts or name in self.names.derived or name in RESERVED:
-                raise self.error(f"define.{name}", "that name is taken", "Choose another name")
-            self._with(defined=defined)
-            defined[name] = replace(self._read(f"define.{name}", source, read), named="")
+    def _words(self, lang: Lang) -> Words:
+        return words(lang, self.texts["words"][lang], self.folder)
 
     def _derived(self) -> dict[str, Table[tuple[str, ...]]]:
         tables: dict[str, Table[tuple[str, ...]]] = {}
         for name, table in self.data.get("derived", {}).items():
-            if name in self.names.facts or name in RESERVED:
-                raise self.error(f"derived.{name}", "that name is taken", "Choose another name")
             key = f"derived.{name}"
-            rows = tuple(self._derived_row(f"{key}.rows.{i}", row) for i, row in enumerate(table["rows"]))
-            tables[name] = rows
-            self._complete(key, rows)
-            uses = tuple(dict.fromkeys(fact for row in rows for fact in _uses(row)))
-            self._with(
-                derived={**self.names.derived, name: Type("choice", codes=_codes(rows))},
-                derived_from={**self.names.derived_from, name: uses},
+            tables[name] = tuple(
+                self._derived_row(f"{key}.rows.{i}", row) for i, row in enumerate(table["rows"])
             )
+            self._complete(key, tables[name])
         return tables
 
     def _derived_row(self, key: str, row: Data) -> Row[tuple[str, ...]]:
@@ -166,17 +156,15 @@ class Builder:
         if row.get("is"):
             return Row(when, tuple(row["is"]))
         other = row["same_as"]
-        kind = self.names.facts.get(other)
-        if kind is None or kind.kind != "choice":
-            raise self.error(f"{key}.same_as", f"'{other}' is no choice", "Name a question of kind choice")
-        return Row(when, then=tuple(Row(self.rule(key, f"{other} == '{c}'"), (c,)) for c in kind.codes))
+        codes: list[str] = next(q["codes"] for q in self.data["question"] if q["id"] == other)
+        return Row(when, then=tuple(Row(self.rule(key, f"{other} == '{c}'"), (c,)) for c in codes))
 
     def _limits(self, name: str) -> Table[float]:
         key = f"limits.{name}"
-        if self.names.facts.get(name, Type("text")).kind != "number":
+        if not any(q["id"] == name and q["kind"] in _FIGURES for q in self.data["question"]):
             raise self.error(key, f"there is no quantity '{name}'", "Name a question of kind quantity")
         rows = tuple(
-            Row(self.rule(f"{key}.rows.{i}.when", row["when"]), float(row["upper"]))
+            Row(self._rule(f"{key}.rows.{i}.when", row["when"], self._truths_of_limits), float(row["upper"]))
             for i, row in enumerate(self.data["limits"][name]["rows"])
         )
         self._complete(key, rows)
@@ -208,12 +196,12 @@ class Builder:
         if (status is CriterionStatus.WAIT) != bool(row.get("until")):
             raise self.error(key, "'until' goes with the status wait, and with no other", "Add or remove it")
         until, earliest = (
-            self.date_rule(f"{key}.{name}", row[name]) if row.get(name) else None
+            self._rule(f"{key}.{name}", row[name], self._dates) if row.get(name) else None
             for name in ("until", "earliest")
         )
         return Row(when, Outcome(status, row.get("because", ""), until, earliest))
 
-    def _criterion(self, index: int, data: Data) -> Criterion:
+    def _criterion(self, data: Data) -> Criterion:
         key = f"criterion.{data['id']}"
         parts = data.get("part", [])
         if bool(parts) == bool(data.get("rows")):
@@ -240,10 +228,11 @@ class Builder:
             only_when=self.rule(f"{key}.only_when", only_when) if only_when else None,
         )
 
-    def _note(self, index: int, data: Data) -> Note:
-        return Note(data["key"], self.rule(f"note.{data['key']}.when", data["when"]), data["audience"])
+    def _note(self, data: Data) -> Note:
+        when = self._rule(f"note.{data['key']}.when", data["when"], self._truths_once_decided)
+        return Note(data["key"], when, data["audience"])
 
-    def _question(self, index: int, data: Data) -> Question:
+    def _question(self, data: Data) -> Question:
         key = f"question.{data['id']}"
         self._check_question(key, data)
         rules = {
@@ -288,10 +277,6 @@ class Builder:
             url=data.get("url", ""),
             sha256=data["sha256"],
         )
-
-
-def _uses(row: Row[Any]) -> tuple[str, ...]:
-    return (*row.when.facts, *(fact for inner in row.then for fact in _uses(inner)))
 
 
 def _codes(rows: tuple[Row[tuple[str, ...]], ...]) -> tuple[str, ...]:

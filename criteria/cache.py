@@ -1,7 +1,8 @@
 """Checked definitions kept as JSON, so that a warm start needs neither TOML nor pydantic.
 
 A definition is found by the digest of its files and of the code that reads them; nothing goes
-stale, and a cache that can't be read or written is done without.
+stale, and a cache that can't be read or written is done without. Its parts are lines of their own,
+so that what people say in either language is read only when it is asked for.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import contextlib
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the checked data changes its shape."""
 
 
@@ -28,26 +31,29 @@ def folder() -> Path:
     return Path(base) / "eligibility-chatbot" / "definitions"
 
 
-def read(digest: str) -> dict[str, Any] | None:
-    """The checked data of a definition; None: not kept, or not readable."""
+def read(digest: str) -> dict[str, bytes] | None:
+    """The parts of a definition as JSON, by name; None: not kept, or not whole."""
     with contextlib.suppress(OSError, ValueError, RuntimeError):
-        data = json.loads((folder() / f"{FORMAT}-{digest}.json").read_bytes())
-        if isinstance(data, dict):
-            return data
+        sum_, _, body = (folder() / f"{FORMAT}-{digest}.json").read_bytes().partition(b"\n")
+        if int(sum_) == crc32(body):
+            named = (line.partition(b" ") for line in body.splitlines())
+            return {name.decode(): part for name, _, part in named}
     return None
 
 
-def write(digest: str, data: dict[str, Any]) -> None:
-    """Keep the checked data of a definition, where that is possible."""
+def write(digest: str, parts: Mapping[str, Any]) -> None:
+    """Keep the parts of a definition, where that is possible: a sum, then a line a part."""
     import tempfile
 
+    lines = (f"{name} {json.dumps(part, separators=(',', ':'))}\n" for name, part in parts.items())
+    body = "".join(lines).encode()
     with contextlib.suppress(OSError, RuntimeError):
         place = folder()
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=place, suffix=".tmp")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+            with os.fdopen(handle, "wb") as file:
+                file.write(b"%d\n" % crc32(body) + body)
             os.replace(name, place / f"{FORMAT}-{digest}.json")
         except OSError:
             os.unlink(name)

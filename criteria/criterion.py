@@ -9,7 +9,7 @@ from math import ceil
 from criteria.case import Case
 from criteria.model import Criterion, CriterionStatus, Outcome, Part
 from criteria.results import CriterionResult, PartResult
-from criteria.rules import Rule
+from criteria.rules.rule import Rule
 from criteria.tables import rows_possible
 from criteria.truth import TRUE
 

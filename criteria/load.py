@@ -7,19 +7,23 @@ A definition is a folder: ``trial.toml``, ``wording.<lang>.toml``, ``words.<lang
 from __future__ import annotations
 
 import hashlib
+import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from criteria import cache
 from criteria.build import Builder
 from criteria.errors import DefinitionError
+from criteria.lazily import Lazily
 from criteria.model import Lang, Trial
 
 TRIALS = Path(__file__).parent / "trials"
 LANGUAGES: tuple[Lang, ...] = ("en", "zh")
+_TEXTS = ("wording", "words")
 _FILES = (
     "trial.toml", "record.txt",
-    *(f"{kind}.{lang}.toml" for kind in ("wording", "words") for lang in LANGUAGES),
+    *(f"{kind}.{lang}.toml" for kind in _TEXTS for lang in LANGUAGES),
 )  # fmt: skip
 
 
@@ -56,22 +60,20 @@ def load(name: str | Path) -> Trial:
     folder = find(name)
     files = _files(folder)
     digest = _digest(files)
-    data = cache.read(digest)
-    if data is not None:
-        try:
-            return Builder(data, folder.name).trial(digest)
-        except (KeyError, TypeError, ValueError, AttributeError, DefinitionError):
-            pass  # a damaged cache entry: read the files themselves
+    known = cache.read(digest)
+    if known is not None:
+        return Builder(_kept(known), folder.name).trial(digest)
     data = _checked(files, folder.name)
-    trial = Builder(data, folder.name).trial(digest)
-    cache.write(digest, data)
+    trial = Builder(data, folder.name).checked(digest)
+    texts = {f"{kind}.{lang}": texts for kind in _TEXTS for lang, texts in data[kind].items()}
+    cache.write(digest, {"trial": data["trial"], "record": data["record"], **texts})
     return trial
 
 
 def load_files(folder: Path) -> Trial:
     """The trial of a folder, read from its files and not from the cache. Raises DefinitionError."""
     files = _files(folder)
-    return Builder(_checked(files, folder.name), folder.name).trial(_digest(files))
+    return Builder(_checked(files, folder.name), folder.name).checked(_digest(files))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -90,6 +92,21 @@ def _bytes(folder: Path, file: str) -> bytes:
 def _digest(files: dict[str, bytes]) -> str:
     sums = (f"{file}:{hashlib.sha256(content).hexdigest()}\n" for file, content in sorted(files.items()))
     return hashlib.sha256("".join(sums).encode()).hexdigest()
+
+
+def _kept(parts: dict[str, bytes]) -> dict[str, Any]:
+    """The definition's data from the cache, its texts read when they are looked at."""
+    texts = {
+        kind: Lazily(
+            {
+                lang: partial(json.loads, parts[f"{kind}.{lang}"])
+                for lang in LANGUAGES
+                if f"{kind}.{lang}" in parts
+            }
+        )
+        for kind in _TEXTS
+    }
+    return {"trial": json.loads(parts["trial"]), "record": json.loads(parts["record"]), **texts}
 
 
 def _checked(files: dict[str, bytes], folder: str) -> dict[str, Any]:

@@ -11,13 +11,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from criteria.rules import Rule
 from criteria.tables import Row as Row
 from criteria.tables import Table as Table
 from criteria.values import ValueKind
 
 if TYPE_CHECKING:
     from criteria.results import CriterionResult, PartResult
+    from criteria.rules.rule import Rule
 
 Lang = Literal["en", "zh"]
 

@@ -9,7 +9,7 @@ from criteria.truth import FALSE, TRUE
 
 if TYPE_CHECKING:
     from criteria.case import Case
-    from criteria.rules import Rule
+    from criteria.rules.rule import Rule
 
 T = TypeVar("T")
 

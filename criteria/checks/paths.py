@@ -19,7 +19,7 @@ from criteria.checks.trace import rows_of
 from criteria.criterion import part_result
 from criteria.evaluate import case_of
 from criteria.model import Part, Question, Trial
-from criteria.rules import Rule
+from criteria.rules.rule import Rule
 from criteria.truth import TRUE
 from criteria.values import Age, Choice, Dates, Interval, Missing, Never, Quantity, Text, Value, ValueKind
 

@@ -10,7 +10,8 @@ import pytest
 
 from criteria.errors import DefinitionError, RuleError
 from criteria.load import load
-from criteria.rules import Names, Type, parse
+from criteria.rules.reading import parse
+from criteria.rules.types import Names, Type
 from tests.criteria.definitions import MIGRAINE, changed
 
 TRIAL, WORDS, WORDING = "trial.toml", "words.en.toml", "wording.zh.toml"
