@@ -10,6 +10,7 @@ from typing import IO, Any, NoReturn, get_args
 
 from chatbot.interpretation.interpreter import interpret, interpret_kind
 from chatbot.interpretation.reading import Interpretation
+from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Trial
 from criteria.values import Value, from_json, to_json
 
@@ -24,11 +25,9 @@ class _BadLineError(ValueError):
 def run(stdin: IO[bytes], stdout: IO[bytes], trial: Trial) -> int:
     """Answer every line until the input ends; the exit status, 0.
 
-    A line that is not a request gets ``{"id": null, "error": ...}`` in its place. The definition lives as
-    long as the process: the collector needn't walk it while somebody waits for a reply.
+    A line that is not a request gets ``{"id": null, "error": ...}`` in its place.
     """
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 100)
+    ready = False
     while line := stdin.readline(LONGEST_LINE + 1):
         too_long = len(line) > LONGEST_LINE
         while line and not line.endswith(b"\n") and len(line) > LONGEST_LINE:
@@ -38,7 +37,23 @@ def run(stdin: IO[bytes], stdout: IO[bytes], trial: Trial) -> int:
         reply = _error("the line is too long") if too_long else answer(line, trial)
         stdout.write(json.dumps(reply, ensure_ascii=True, allow_nan=False).encode() + b"\n")
         stdout.flush()
+        if not ready:
+            _make_ready(trial)
+            ready = True
     return 0
+
+
+_SAMPLES = ("about 3 weeks ago, 12.1 mg/dL twice, since May 2020", "大概三周前，12.1毫克两次，从2020年5月")
+
+
+def _make_ready(trial: Trial) -> None:
+    """Load what later answers may need once the first reply is out, so that none of them waits for it."""
+    vocabulary_of(trial).load()
+    for question in {question.kind: question.id for question in trial.questions}.values():
+        for sample in _SAMPLES:
+            interpret(trial, question, sample)
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 100)
 
 
 def answer(line: bytes, trial: Trial) -> dict[str, Any]:

@@ -39,6 +39,12 @@ class Vocabulary:
         self._phrases: dict[str, Phrases[Any]] = {}
         self._companions: dict[str, frozenset[str]] = {}
 
+    def load(self) -> None:
+        """Have all patterns at hand now, not when each is first needed."""
+        for lang in self.trial.words:
+            for name in ("topics", "asides", "names", *(f"says {q.id}" for q in self.trial.questions)):
+                self._phrases_of(name, lang)
+
     def sayings(self, question_id: str, utterance: Utterance) -> list[Match[Saying]]:
         """What the words say to the question, overlapping matches too."""
         return self._found(f"says {question_id}", utterance)
