@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.leftover import doubted
+from chatbot.interpretation.figures.notation import in_notation
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.figures.percent import percentages
 from chatbot.interpretation.figures.quantities import read_plain_quantity
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import read_said
 from chatbot.interpretation.figures.timeline import settled
-from chatbot.interpretation.normalise import Token, Utterance
+from chatbot.interpretation.normalise import Token, Utterance, normalise
 from criteria.model import BareRange, Lang, Question, UnitForm
 from criteria.values import Interval, Quantity, ValueKind
 
 _WEIGHT = Question(
     id="weight", section="", kind=ValueKind.QUANTITY, unit="kg", loinc="29463-7",
     units=(
-        UnitForm("kg", 1, 0.3, 400), UnitForm("[lb_av]", 0.45359237, 0.5, 900),
-        UnitForm("[stone_av]", 6.35029318, 1, 63), UnitForm("[jin]", 0.5, 0.5, 800),
-        UnitForm("g", 0.001, 200, 400_000),
+        UnitForm("kg", 1, 0.05, 400), UnitForm("[lb_av]", 0.45359237, 0.1, 900),
+        UnitForm("[stone_av]", 6.35029318, 0.5, 63), UnitForm("[jin]", 0.5, 0.1, 800),
+        UnitForm("g", 0.001, 1, 400_000), UnitForm("[oz_av]", 0.028349523125, 0.1, 14_000),
     ),
     bare=(
         BareRange(30, 100, "kg", lang="en"), BareRange(100.01, 130, "kg", sure=False, lang="en"),
@@ -40,10 +43,27 @@ def read_bare(
 ) -> tuple[Candidate, ...]:
     """The readings of an answer as a value of a bare kind."""
     if kind == "percent":
-        return percentages(utterance, lang, frozenset(), lambda interval: False)
+        return doubted(utterance, percentages(utterance, lang, frozenset(), lambda interval: False))
     if kind == "weight":
-        return read_plain_quantity(utterance, _WEIGHT, lang)
-    return _numbers(repaired(utterance))
+        return _weights(utterance, lang)
+    written = in_notation(utterance.text)
+    if written is not None:
+        value = Quantity(Interval(written, written))
+        return (Candidate(value, 0, len(utterance.text), sure=False),)
+    return doubted(utterance, _numbers(repaired(utterance)))
+
+
+_ONE_OF_A_UNIT = re.compile(r"(half )?an? (\w+)( and a half)?[.!]?")
+
+
+def _weights(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
+    """Weights; "half a kilo" and "a stone and a half" have their figure put before the unit."""
+    one = _ONE_OF_A_UNIT.fullmatch(utterance.text)
+    if one is None:
+        return doubted(utterance, read_plain_quantity(utterance, _WEIGHT, lang))
+    figure = (0.5 if one[1] else 1) + (0.5 if one[3] else 0)
+    found = read_plain_quantity(normalise(f"{figure} {one[2]}", lang), _WEIGHT, lang)
+    return tuple(replace(reading, start=0, end=len(utterance.text), sure=False) for reading in found)
 
 
 def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
@@ -56,7 +76,9 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     found: dict[Interval, Candidate] = {}
     for mention in mentions:
         interval = _signed(tokens, mention)
-        candidate = Candidate(Quantity(interval), mention.start, mention.end, not mention.weak)
+        negative = interval.high is not None and interval.high < 0
+        start = tokens[mention.first - 1].start if negative and mention.first else mention.start
+        candidate = Candidate(Quantity(interval), start, mention.end, not mention.weak)
         found.setdefault(interval, candidate)
     if not found and "".join(token.key for token in tokens) in _NONE:
         nothing = Quantity(Interval(0.0, 0.0))

@@ -148,6 +148,8 @@ def _weekday(text: str, start: int) -> bool:
 def _mention(tokens: Sequence[Token], first: int, numeral: Numeral) -> NumberMention:
     last, percent = numeral.last, numeral.percent
     sign = _percent_sign(tokens, last)
+    if sign == last and numeral.spelled and 0 < numeral.high < 1:
+        sign = _of_a_percent(tokens, last)
     if sign > last:
         last, percent = sign, True
     return NumberMention(
@@ -165,6 +167,15 @@ def _percent_sign(tokens: Sequence[Token], position: int) -> int:
     if keys[:2] == ["per", "cent"]:
         return position + 2
     return position + 4 if keys == ["个", "百", "分", "点"] else position
+
+
+def _of_a_percent(tokens: Sequence[Token], position: int) -> int:
+    """The token after "a percent" in "half a percent", "a quarter of a percent"; the same position: none."""
+    at = position + (position < len(tokens) and tokens[position].key == "of")
+    if at < len(tokens) and tokens[at].key in ("a", "one"):
+        sign = _percent_sign(tokens, at + 1)
+        return sign if sign > at + 1 else position
+    return position
 
 
 def _mark_dates(tokens: Sequence[Token], singles: Iterator[NumberMention]) -> Iterator[NumberMention]:

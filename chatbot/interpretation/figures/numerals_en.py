@@ -2,85 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
+from chatbot.interpretation.figures.number_words import (
+    AFTER_PRONOUN,
+    BY_TEN,
+    COLLECTIVES,
+    DECADES,
+    FRACTIONS,
+    GROUPS,
+    LABELS,
+    ORDINAL_WORDS,
+    PARTS,
+    PARTS_OF_DECADE,
+    PRONOUN_BEFORE,
+    SCALE_WORDS,
+    SPOKEN_ZEROS,
+    STARTERS,
+    WORDS,
+    WRITTEN_FRACTIONS,
+)
 from chatbot.interpretation.figures.numeral import Numeral, read_digits
 from chatbot.interpretation.normalise import Token
-
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_SCALES = {
-    "hundred": 100.0, "thousand": 1e3, "thousands": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5,
-    "lacs": 1e5, "million": 1e6, "millions": 1e6, "crore": 1e7, "billion": 1e9,
-}  # fmt: skip
-_ZEROS = ("zero", "nought", "naught", "nil")
-_SPOKEN_ZEROS = frozenset((*_ZEROS, "oh", "o"))
-_FRACTIONS = {
-    "half": 0.5, "halves": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25,
-    "fifth": 0.2, "fifths": 0.2,
-}  # fmt: skip
-_WRITTEN_FRACTIONS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 8)}
-_PRONOUN_BEFORE = frozenset(
-    "that this which the last next another other no any each every first only wrong right new old big "
-    "small biggest monthly daily same my our his her liver someone main".split()
-)
-_AFTER_PRONOUN = frozenset(
-    "of on is was i they day came that which from at has had he she it we said says with after where when "
-    "for because didnt isnt wasnt shows showed says reads read got done came comes before they've "
-    "i've this".split()
-)
-_PARTS_OF_DECADE = {
-    "the": (0, 9), "low": (0, 4), "lower": (0, 4), "early": (0, 4), "mid": (3, 7), "middle": (3, 7),
-    "high": (6, 9), "upper": (6, 9), "late": (6, 9), "-": (0, 9),
-}  # fmt: skip
-"""What stands before the tens ("low 30s") to the part of the ten that it means."""
-_DECADES = {f"{ten[:-1]}ies": float(n * 10) for n, ten in enumerate(_TENS, 2)}
-_LABELS = frozenset(
-    "cycle grade stage type phase session line cohort arm step ward room bed krenning factor question "
-    "week day nyha ecog kps version chapter covid".split()
-)
-_REAL_WORDS = frozenset(
-    "there thee tree fort even thin sit net ten fie our sever tow to too for ate fight fourty".split()
-)
-
-
-def _with_typing_errors(words: Mapping[str, float]) -> dict[str, float]:
-    """The words and what they become when a letter of a longer one is left out, doubled or swapped."""
-    spelled: dict[str, float] = {}
-    for word, number in words.items():
-        if len(word) >= 5:
-            for slip in _slips(word):
-                if slip not in _REAL_WORDS:
-                    spelled.setdefault(slip, number)
-    return {**spelled, "fourty": 40.0, "ninty": 90.0, "fivety": 50.0, "tweleve": 12.0, **words}
-
-
-def _slips(word: str) -> Iterator[str]:
-    for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]
-        yield word[:at] + word[at] + word[at:]
-        if at + 1 < len(word):
-            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-
-
-_BELOW_TWENTY = {word: float(n) for n, word in enumerate([*_ONES, *_TEENS], 1)}
-_BY_TEN = {word: float(n * 10) for n, word in enumerate(_TENS, 2)}
-_TOGETHER = {ten + one: _BY_TEN[ten] + _BELOW_TWENTY[one] for ten in _TENS for one in _ONES}
-_WORDS = {
-    **_with_typing_errors({**_BELOW_TWENTY, **_BY_TEN, **_TOGETHER}),
-    **dict.fromkeys(_ZEROS, 0.0),
-}
-_ORDINAL_WORDS = {
-    **{word: float(n) for n, word in enumerate(_ORDINALS, 1)},
-    **{f"{word}th": float(n) for n, word in enumerate(_TEENS, 10) if n > 12},
-    **{f"{ten[:-1]}ieth": float(n * 10) for n, ten in enumerate(_TENS, 2)},
-}
-_SCALE_WORDS = _with_typing_errors(_SCALES)
-_STARTERS = frozenset(
-    (*_DECADES, *_WORDS, *_SCALE_WORDS, *_FRACTIONS, *_ORDINAL_WORDS, "a", "an", "point", "dozen")
-)
 
 
 def read(tokens: Sequence[Token], position: int) -> Numeral | None:
@@ -88,7 +31,7 @@ def read(tokens: Sequence[Token], position: int) -> Numeral | None:
     token = tokens[position]
     if token.kind == "number":
         return _from_digits(tokens, position)
-    if token.kind != "word" or token.key not in _STARTERS:
+    if token.kind != "word" or token.key not in STARTERS:
         return None
     return _special(tokens, position) or _from_words(tokens, position)
 
@@ -133,15 +76,18 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
         return vague
     value, last = _with_fraction(tokens, value, after)
     hash_before = _key(tokens, position - 1) == "#" and not _glued(tokens, position - 1)
-    ordinal = _key(tokens, position - 1) in _LABELS or hash_before
+    ordinal = _key(tokens, position - 1) in LABELS or hash_before
     return Numeral(value, value, last, other if last == after else None, ordinal=ordinal)
 
 
 def _something(tokens: Sequence[Token], value: float, after: int) -> Numeral | None:
     """Vague numbers: "60 something", "three hundred and something", "11 point something"."""
+    after += _key(tokens, after) == "-" and _key(tokens, after + 1) in ("something", "odd")
     words = [_key(tokens, after), _key(tokens, after + 1)]
     if value != int(value):
         return None
+    if words[0] == "odd" and value >= 20 and value % 10 == 0:
+        words[0] = "something"
     if words[0] == "something":
         last, whole = after + 1, value < 20
     elif words in (["and", "something"], ["point", "something"]):
@@ -156,7 +102,7 @@ def _something(tokens: Sequence[Token], value: float, after: int) -> Numeral | N
 
 def _decade(tokens: Sequence[Token], position: int, value: float, after: int) -> Numeral | None:
     """A whole ten ("in the 90s", "low 30s"); "two 30s" are two of thirty each."""
-    part = _PARTS_OF_DECADE.get(_key(tokens, position - 1))
+    part = PARTS_OF_DECADE.get(_key(tokens, position - 1))
     if part is None or _key(tokens, after) not in ("s", "'s") or not _glued(tokens, after) or value % 10:
         return None
     return Numeral(value + part[0], value + part[1], after + 1) if 20 <= value <= 900 else None
@@ -184,7 +130,7 @@ def _written_fraction(tokens: Sequence[Token], position: int) -> float | None:
     above, below = _key(tokens, position), _key(tokens, position + 2)
     if not (above.isdigit() and below.isdigit() and len(above) == len(below) == 1):
         return None
-    if (int(above), int(below)) not in _WRITTEN_FRACTIONS or _key(tokens, position + 3) == "/":
+    if (int(above), int(below)) not in WRITTEN_FRACTIONS or _key(tokens, position + 3) == "/":
         return None
     return int(above) / int(below)
 
@@ -192,43 +138,91 @@ def _written_fraction(tokens: Sequence[Token], position: int) -> float | None:
 def _special(tokens: Sequence[Token], position: int) -> Numeral | None:
     """Dozens, couples, lone fractions and ordinals."""
     key, then = tokens[position].key, _key(tokens, position + 1)
-    article = key in ("a", "an")
-    noun = position + 1 if article else position
-    if _key(tokens, noun) in ("dozen", "couple") and (article or key == "dozen"):
-        value = 12.0 if _key(tokens, noun) == "dozen" else 2.0
-        return Numeral(value, value, noun + 1, spelled=True)
-    if key == "half" and then == "a" and _key(tokens, position + 2) == "dozen":
-        return Numeral(6, 6, position + 3, spelled=True)
-    if _key(tokens, noun) in ("half", "quarter"):
-        value = _FRACTIONS[tokens[noun].key]
-        return Numeral(value, value, noun + 1, spelled=True)
-    if article and then in ("third", "fifth") and _key(tokens, position + 2) == "of":
-        return Numeral(_FRACTIONS[then], _FRACTIONS[then], position + 2, spelled=True)
-    if then == "dozen" and key in _WORDS:
-        return Numeral(_WORDS[key] * 12, _WORDS[key] * 12, position + 2, spelled=True)
-    if then in ("halves", "thirds", "quarters", "fifths") or (key == "one" and then in ("third", "fifth")):
-        if key in _WORDS:
-            value = _WORDS[key] * _FRACTIONS[then]
-            return Numeral(value, value, position + 2, spelled=True)
-    if key in _DECADES:
-        low, high = _PARTS_OF_DECADE.get(_key(tokens, position - 1), (0, 9))
-        return Numeral(_DECADES[key] + low, _DECADES[key] + high, position + 1, spelled=True)
-    if key in _BY_TEN:
+    grouped = _group(tokens, position) or _part(tokens, position)
+    if grouped is not None:
+        return Numeral(grouped[0], grouped[0], grouped[1], spelled=True)
+    noun = position + (key in ("a", "an"))
+    if key in DECADES:
+        low, high = PARTS_OF_DECADE.get(_key(tokens, position - 1), (0, 9))
+        return Numeral(DECADES[key] + low, DECADES[key] + high, position + 1, spelled=True)
+    if key in BY_TEN:
         ending = noun + 2 if then == "-" else noun + 1
-        one = _ORDINAL_WORDS.get(_key(tokens, ending), 10.0)
+        one = ORDINAL_WORDS.get(_key(tokens, ending), 10.0)
         if one < 10:
-            return Numeral(_BY_TEN[key] + one, _BY_TEN[key] + one, ending + 1, ordinal=True, spelled=True)
-    if key in _ORDINAL_WORDS:
-        value = _ORDINAL_WORDS[key]
+            return Numeral(BY_TEN[key] + one, BY_TEN[key] + one, ending + 1, ordinal=True, spelled=True)
+    if key in ORDINAL_WORDS:
+        value = ORDINAL_WORDS[key]
         return Numeral(value, value, position + 1, ordinal=True, spelled=True)
     return None
+
+
+def _group(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
+    """The "dozen", "a couple of dozen", "three score and ten", "half a million"."""
+    key = tokens[position].key
+    article = key in ("a", "an")
+    noun = position + article
+    name = _key(tokens, noun)
+    if key in ("half", "quarter") or (article and name in ("half", "quarter")):
+        return _share_of_scale(tokens, noun)
+    if name in ("baker's", "bakers") and _key(tokens, noun + 1) == "dozen":
+        return 13.0, noun + 2
+    if name in ("couple", "pair") and article:
+        beyond = noun + (2 if _key(tokens, noun + 1) == "of" else 1)
+        scale = COLLECTIVES.get(_key(tokens, beyond))
+        return (2 * scale, beyond + 1) if scale is not None else (2.0, noun + 1)
+    if name in GROUPS and (article or name == "dozen"):
+        return (GROUPS[name], noun + 1) if name in ("dozen", "couple") or _ends(tokens, noun + 1) else None
+    count = None if article else _below_hundred(tokens, position)
+    if count is None:
+        return None
+    value, after = _with_fraction(tokens, *count)
+    scale = COLLECTIVES.get(_key(tokens, after))
+    if scale is None:
+        return None
+    more = _below_hundred(tokens, after + 2) if _key(tokens, after + 1) == "and" else None
+    more = more if more is not None and more[0] < scale else None
+    return (value * scale + more[0], more[1]) if more is not None else (value * scale, after + 1)
+
+
+def _ends(tokens: Sequence[Token], position: int) -> bool:
+    """Whether nothing that could give the word before another sense follows ("a score of 3")."""
+    if position >= len(tokens):
+        return True
+    return tokens[position].key == "of" and _key(tokens, position + 1) in ("years", "people", "times")
+
+
+def _share_of_scale(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
+    """The "half a million", "quarter of a million", "half a dozen"; a lone "half"."""
+    share, after = FRACTIONS[tokens[position].key], position + 1
+    beyond = after + (_key(tokens, after) == "of")
+    if _key(tokens, beyond) in ("a", "an"):
+        name = _key(tokens, beyond + 1)
+        scale = COLLECTIVES.get(name) or (SCALE_WORDS.get(name) if name != "k" else None)
+        if scale is not None:
+            return share * scale, beyond + 2
+    return share, after
+
+
+def _part(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
+    """The "two thirds", "seven tenths", "an eighth"; "the third" and "a third cycle" are places in a row."""
+    key, name = tokens[position].key, _key(tokens, position + 1)
+    part = PARTS.get(name)
+    if part is None:
+        return None
+    if key in WORDS and name.endswith("s"):
+        return WORDS[key] * part, position + 2
+    alone = position + 2 >= len(tokens) or _key(tokens, position + 2) in ("of", "or")
+    if key == "one" and (name in ("third", "fifth") or alone):
+        return part, position + 2
+    of = _key(tokens, position + 2) == "of"
+    return (part, position + 2) if key in ("a", "an") and (of or (alone and position == 0)) else None
 
 
 def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     key = tokens[position].key
     after = position
     if key in ("a", "an"):
-        if _key(tokens, position + 1) not in _SCALE_WORDS or _key(tokens, position + 1) == "k":
+        if _key(tokens, position + 1) not in SCALE_WORDS or _key(tokens, position + 1) == "k":
             return None
         value, after = 1.0, position + 1
     elif key == "point":
@@ -251,29 +245,29 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     else:
         value, after = _with_fraction(tokens, value, after)
     weak = key == "one" and after == position + 1 and _is_pronoun(tokens, position)
-    ordinal = _key(tokens, position - 1) in _LABELS
+    ordinal = _key(tokens, position - 1) in LABELS
     return Numeral(value, value, after, weak=weak, ordinal=ordinal, spelled=True)
 
 
 def _is_pronoun(tokens: Sequence[Token], position: int) -> bool:
     before = _key(tokens, position - 1)
-    if before[:1].isdigit() or before in _ORDINAL_WORDS:
+    if before[:1].isdigit() or before in ORDINAL_WORDS:
         return True
     if before == "the" and _key(tokens, position - 2) in ("just", "only"):
         return False
     if before == "only" and _key(tokens, position - 2) not in ("the", "is", "'s", "thats"):
         return False
-    return before in _PRONOUN_BEFORE or _key(tokens, position + 1) in _AFTER_PRONOUN
+    return before in PRONOUN_BEFORE or _key(tokens, position + 1) in AFTER_PRONOUN
 
 
 def _below_hundred(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
-    value = _WORDS.get(_key(tokens, position))
+    value = WORDS.get(_key(tokens, position))
     if value is None or tokens[position].kind != "word":
         return None
     after = position + 1
     if value >= 20 and value % 10 == 0:
         unit_at = after + 1 if _key(tokens, after) == "-" else after
-        unit = _WORDS.get(_key(tokens, unit_at), 0.0)
+        unit = WORDS.get(_key(tokens, unit_at), 0.0)
         if 1 <= unit <= 9:
             return value + unit, unit_at + 1
     return value, after
@@ -290,8 +284,8 @@ def _spoken(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
         return (value * 100 + second[0], second[1]) if second and second[0] >= 10 else first
     if not 1 <= value <= 9:
         return first
-    if _key(tokens, after) in _SPOKEN_ZEROS:
-        unit = _WORDS.get(_key(tokens, after + 1), 0.0)
+    if _key(tokens, after) in SPOKEN_ZEROS:
+        unit = WORDS.get(_key(tokens, after + 1), 0.0)
         return (value * 100 + unit, after + 2) if 1 <= unit <= 9 else first
     second = _below_hundred(tokens, after)
     if second is None:
@@ -308,12 +302,12 @@ def _scaled(tokens: Sequence[Token], value: float, after: int) -> tuple[float, i
     """The value times the scale words that follow, with what follows those ("hundred and ten")."""
     total, smallest = 0.0, float("inf")
     while True:
-        scale = _SCALE_WORDS.get(_key(tokens, after))
+        scale = SCALE_WORDS.get(_key(tokens, after))
         if scale is None or scale >= smallest or _is_unit_k(tokens, after):
             return total + value, after
         if scale == 100.0:
             value, after = _hundreds(tokens, value, after + 1)
-            continue_with = _SCALE_WORDS.get(_key(tokens, after))
+            continue_with = SCALE_WORDS.get(_key(tokens, after))
             if continue_with is None or continue_with == 100.0:
                 return total + value, after
             continue
@@ -323,7 +317,7 @@ def _scaled(tokens: Sequence[Token], value: float, after: int) -> tuple[float, i
         if rest is None:
             return total, after
         value, after = rest
-        if _key(tokens, after) not in _SCALE_WORDS:
+        if _key(tokens, after) not in SCALE_WORDS:
             return total + value, after
 
 
@@ -339,7 +333,7 @@ def _hundreds(tokens: Sequence[Token], value: float, after: int) -> tuple[float,
 
 def _digits_before_scale(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     digits = read_digits(_key(tokens, position)) if _key(tokens, position)[:1].isdigit() else None
-    if digits is None or _key(tokens, position + 1) not in _SCALE_WORDS:
+    if digits is None or _key(tokens, position + 1) not in SCALE_WORDS:
         return None
     return digits[0], position + 1
 
@@ -372,11 +366,12 @@ def _with_fraction(tokens: Sequence[Token], value: float, after: int) -> tuple[f
     if _key(tokens, after) != "and" or value != int(value):
         return value, after
     article, noun = _key(tokens, after + 1), _key(tokens, after + 2)
+    scale = SCALE_WORDS.get(_key(tokens, after - 1), 1.0)
     if article in ("a", "one") and noun in ("half", "quarter", "third"):
-        return value + _FRACTIONS[noun], after + 3
+        return value + FRACTIONS[noun] * (scale if scale > 100 else 1.0), after + 3
     if article in ("half", "quarter"):
-        return value + _FRACTIONS[article], after + 2
+        return value + FRACTIONS[article], after + 2
     if article in ("two", "three") and noun in ("thirds", "quarters"):
-        return value + _WORDS[article] * _FRACTIONS[noun], after + 3
+        return value + WORDS[article] * FRACTIONS[noun], after + 3
     half = _written_fraction(tokens, after + 1)
     return (value + half, after + 4) if half is not None else (value, after)

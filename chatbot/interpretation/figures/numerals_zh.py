@@ -49,7 +49,7 @@ def read(text: str, start: int) -> HanNumeral | None:
     character = text[start]
     if character == "第":
         return _ordinal(text, start)
-    if character in "百千" and text[start + 1 : start + 3] == "分之":
+    if character in "百千万" and text[start + 1 : start + 3] == "分之":
         return _percent(text, start)
     if character not in _STARTS and not character.isdigit():
         return None
@@ -58,11 +58,45 @@ def read(text: str, start: int) -> HanNumeral | None:
     if text.startswith("一半", start):
         return HanNumeral(0.5, 0.5, start + 2)
     if character == "半":
-        return HanNumeral(0.5, 0.5, start + 1)
-    found = _Reader(text, start).read()
+        return _collective(text, HanNumeral(0.5, 0.5, start + 1))
+    found = _round_hundred(text, start) or _Reader(text, start).read()
     if found is None or found.end <= start:
         return None
-    return _in_parts_of_ten(text, start, _fraction(text, found))
+    return _in_parts_of_ten(text, start, _collective(text, _mixed(text, _fraction(text, found))))
+
+
+def _round_hundred(text: str, start: int) -> HanNumeral | None:
+    """百十来斤, 百八十斤, 百天: a hundred with no figure before it."""
+    if text[start] != "百" or text[start - 1 : start].isdigit():
+        return None
+    for words, high in (("百八十", 180.0), ("百十来", 119.0), ("百十", 119.0), ("百来", 119.0)):
+        if text.startswith(words, start):
+            return HanNumeral(100.0, high, start + len(words), approximate=True)
+    return HanNumeral(100.0, 100.0, start + 1) if text.startswith("百天", start) else None
+
+
+def _mixed(text: str, whole: HanNumeral) -> HanNumeral:
+    """一又二分之一."""
+    if not text.startswith("又", whole.end) or whole.end + 1 >= len(text):
+        return whole
+    below = _Reader(text, whole.end + 1).read()
+    part = below if below is None else _fraction(text, below)
+    if below is None or part is None or part.end == below.end or part.high >= 1:
+        return whole
+    return HanNumeral(whole.low + part.low, whole.high + part.high, part.end)
+
+
+_COLLECTIVES = {"打": 12, "双": 2, "对": 2}
+
+
+def _collective(text: str, count: HanNumeral) -> HanNumeral:
+    """两打, 一打半: only where the words end there, as 打 is "to inject" too."""
+    size = _COLLECTIVES.get(text[count.end : count.end + 1])
+    rest = text[count.end + 1 :].strip("。,. ")
+    if size is None or rest not in ("", "半") or (rest and size == 2):
+        return count
+    half = 0.5 if rest else 0.0
+    return HanNumeral((count.low + half) * size, (count.high + half) * size, len(text))
 
 
 def _part_of_a_word(text: str, start: int) -> bool:
@@ -92,7 +126,7 @@ def _percent(text: str, start: int) -> HanNumeral | None:
     found = _Reader(text, at).read() if at < len(text) else None
     if found is None or found.end <= at:
         return None
-    factor = 1.0 if text[start] == "百" else 0.1
+    factor = {"百": 1.0, "千": 0.1, "万": 0.01}[text[start]]
     return HanNumeral(found.low * factor, found.high * factor, found.end, found.approximate, percent=True)
 
 
@@ -113,7 +147,7 @@ def _in_parts_of_ten(text: str, start: int, found: HanNumeral) -> HanNumeral:
     after = text[found.end + 1 : found.end + 2]
     if after and after in "功人了员果为年熟":
         return found
-    half = 0.5 if after == "半" else 0.0
+    half = 0.5 if after == "半" else _DIGITS.get(after, 0) / 10
     end = found.end + (2 if half else 1)
     return HanNumeral((found.low + half) * 10, (found.high + half) * 10, end, found.approximate, percent=True)
 
@@ -209,6 +243,8 @@ class _Reader:
         end = self.at
         while end < len(self.text) and self.text[end] in _DIGITS:
             end += 1
+        if self._is_unit(end - 1):
+            end -= 1
         run = [_DIGITS[c] for c in self.text[self.at : end]]
         while self.any and run and run[0] == 0:
             self.after_zero, run = True, run[1:]
@@ -217,6 +253,12 @@ class _Reader:
             return True
         self.pending = _run_value(run)
         return True
+
+    def _is_unit(self, at: int) -> bool:
+        """Whether a 两 after a figure is the weight: 八两, 两斤三两."""
+        if self.text[at] != "两" or at <= self.at:
+            return False
+        return self.text[self.at - 1 : self.at] == "斤" or at + 1 == len(self.text)
 
     def _section(self) -> tuple[float, float]:
         low, high = self.pending or (0.0, 0.0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chatbot.interpretation.times import context
+from chatbot.interpretation.times.age_words import named_ages
 from chatbot.interpretation.times.atoms import Atom, Row
 from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.dates import DateMention, dates_in
@@ -73,7 +74,7 @@ _OTHERS = re.compile(
     r"|miles|g/|mmol|umol|"
     r"years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
     r"|later|earlier)|yrs? (?:ago|of)"
-    r"|公斤|斤|千克|厘米|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
+    r"|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
 )
 _OVER = re.compile(
     r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past)|超过|年过|过了)\W*$"
@@ -89,6 +90,7 @@ _SHORT_OF = re.compile(
     r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"
     r"|\b(?:(one|two|three|a) years? (?:short|shy"
     r"|off)(?: of)?)\W*$"
+    r"|\b((?:days?|weeks?|months?) (?:short|shy|off)(?: of)?)\W*$"
 )
 _SHORT_FIGURES = {"一": 1, "两": 2, "二": 2, "三": 3, "one": 1, "two": 2, "three": 3, "a": 1}
 
@@ -96,7 +98,8 @@ _SHORT_FIGURES = {"一": 1, "两": 2, "二": 2, "三": 3, "one": 1, "two": 2, "t
 def ages_in(row: Row, text: str) -> tuple[AgeMention, ...]:
     """Every age that the words may state, birth dates first."""
     dates = dates_in(row)
-    return (*_born(row, text, dates), *_decades(text, row.today), *_said(row, text, dates))
+    named = [AgeMention(*one[:4], sure=one.sure) for one in named_ages(text, row.today)]
+    return (*_born(row, text, dates), *named, *_decades(text, row.today), *_said(row, text, dates))
 
 
 # Birth dates
@@ -111,7 +114,7 @@ def _born(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMent
         for day in days:
             if day is not None:
                 yield from _age_of(row.today, mention, day, said, ambiguous=len(days) > 1)
-    yield from _short_years(row, text)
+    yield from _short_years(row, text, dates)
 
 
 def _has_a_year(row: Row, mention: DateMention) -> bool:
@@ -141,12 +144,14 @@ def _age_of(
         yield AgeMention(low, high, mention.start, mention.end, sure, day if whole else None)
 
 
-def _short_years(row: Row, text: str) -> Iterator[AgeMention]:
+def _short_years(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMention]:
     """The "born 58" and 72年: a year of two figures."""
     for place, atom in enumerate(row.atoms):
         if atom.code != "N" or atom.value[0] != atom.value[1] or not 10 <= atom.value[0] <= 99:
             continue
         before, after = text[max(0, atom.start - 20) : atom.start], text[atom.end : atom.end + 2]
+        if any(mention.start <= atom.start < mention.end for mention in dates):
+            continue
         lone = after.startswith("年") and len(row.codes) <= place + 2 and place == 0
         if not lone and not _BORN_BEFORE.search(before):
             continue
@@ -252,7 +257,7 @@ def _single(
     span = (atom.start, atom.end)
     short = _SHORT_OF.search(before)
     if short:
-        less = int(short[2]) if short[2] else _SHORT_FIGURES[short[1] or short[3]]
+        less = int(short[2]) if short[2] else _SHORT_FIGURES.get(short[1] or short[3], 1)
         return AgeMention(years - less, years - less, *span)
     if _NOMINAL.search(before) or _NOMINAL_AFTER.search(after):
         return AgeMention(max(years - 2, 0), max(years - 1, 0), *span, sure=False, nominal=True)

@@ -21,6 +21,7 @@ Each atom has a one-letter code, so that grammar is written once, as patterns ov
 ``e``  earlier                                  ``z``  other           ``0`` now
 ``2``  "before last"                            ``7``  "week of"       ``V`` a whole length (俩月)
 ``o``  odd ("20 odd")                           ``G``  11/3            ``.`` any other word
+``5``  a decade, its first year                 ``8``  "last but one"
 =====  =======================================  =====  ==========================================
 """
 
@@ -30,18 +31,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
-
-from rapidfuzz.distance import OSA
 
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.times import numeric
 from chatbot.interpretation.times.calendar import monday_of, months_later, shifted
 from chatbot.interpretation.times.counts import Count, count_at
+from chatbot.interpretation.times.decades import decade_at
 from chatbot.interpretation.times.lexicon_en import (
     DOUBTFUL,
-    LONG_WORDS,
     MONTH_AFTER,
     NOT_A_MONTH_AFTER,
     PHRASES_EN,
@@ -55,6 +53,7 @@ from chatbot.interpretation.times.lexicon_zh import (
     WEEKDAY_CHARACTERS,
     WORDS_ZH,
 )
+from chatbot.interpretation.times.respelling import respelt
 
 
 class Atom(NamedTuple):
@@ -178,7 +177,7 @@ class _Reader:
         if last is not None and last.code in "N+" and token.text in SHORT_UNITS:
             self.add("U", SHORT_UNITS[token.text], token.start, token.end)
             return 1
-        known = WORDS_EN.get(token.text) or _respelt(token.text)
+        known = WORDS_EN.get(token.text) or respelt(token.text)
         count = None if known and token.text != "second" else count_at(self.text, self.tokens, at)
         if count is not None:
             return self._count(at, count)
@@ -203,7 +202,7 @@ class _Reader:
         last = self.atoms[-1] if self.atoms else None
         if last is not None and last.code in "NOPYMWvr" and last.end + 2 > self.tokens[at].start:
             return True
-        if before in MONTH_AFTER or after in ("/", "-") or after[:1].isdigit() or len(self.tokens) < 3:
+        if before in MONTH_AFTER or after in ("/", "-", "'") or after[:1].isdigit() or len(self.tokens) < 3:
             return True
         entry = WORDS_EN.get(after)
         return after.endswith(("first", "rd", "th")) or (entry is not None and entry[0] in "MWTLY")
@@ -233,6 +232,10 @@ class _Reader:
     def _count(self, at: int, count: Count) -> int:
         start, end = self.tokens[at].start, self.tokens[at + count.tokens - 1].end
         follow = self._text(at + count.tokens)
+        decade = decade_at(self.tokens, at, count)
+        if decade is not None:
+            self.add("5", decade[0], start, self.tokens[at + decade[1] - 1].end)
+            return decade[1]
         if follow in ("月", "年", "号", "日") and count.low == int(count.low):
             used = self._calendar_count(at, count, follow, start)
             if used:
@@ -253,8 +256,9 @@ class _Reader:
         if count.low != int(count.low) or count.ordinal:
             return False
         digits = self.text[self.tokens[at].start : self.tokens[at + count.tokens - 1].end]
-        if self._text(at - 1) == "'" and len(digits) == 2 and digits.isdigit():
-            return True
+        if len(digits) == 2 and digits.isdigit():
+            before = self._text(at - 1)
+            return before == "'" or (before in ("in", "since") and digits[0] == "0" and not follow)
         if not 1900 <= count.low <= 2099 or follow in _NOT_AFTER_A_YEAR:
             return False
         return not digits.isdigit() or len(digits) == 4
@@ -305,7 +309,7 @@ class _Reader:
         if last is not None and last.code == "w" and last.end == token.start and self._weekday(at):
             return 1
         special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
-        special = special or self._month_unit(at, last)
+        special = special or self._month_unit(at, last) or self._nth_weekday(at)
         if special:
             return special
         if token.text in FIRST_CHARACTERS:
@@ -329,11 +333,8 @@ class _Reader:
         """周三, 星期三, 礼拜天: tokens used; 0 after a number or before a counter (三周一次)."""
         token = self.tokens[at]
         length = 1 if token.text == "周" else 2
-        if token.text not in "周星礼" or self.text[token.start : token.start + length] not in (
-            "周",
-            "星期",
-            "礼拜",
-        ):
+        name = self.text[token.start : token.start + length]
+        if name not in ("周", "星期", "礼拜"):
             return 0
         if last is not None and last.end == token.start and last.code in "NhgyHpQ":
             return 0
@@ -362,11 +363,19 @@ class _Reader:
 
     def _month_unit(self, at: int, last: Atom | None) -> int:
         """月 as a unit after 半, 个 or 两: tokens used."""
-        token = self.tokens[at]
-        if token.text != "月" or last is None or last.end != token.start or last.code not in "hgNpQyZ":
+        start = self.tokens[at].start
+        if self._text(at) != "月" or last is None or last.end != start or last.code not in "hgNpQyZ":
             return 0
-        self.add("U", "month", token.start, token.end)
+        self.add("U", "month", start, start + 1)
         return 1
+
+    def _nth_weekday(self, at: int) -> int:
+        """第二个周三: tokens used; the place in the month and the weekday become atoms."""
+        found = _NTH_WEEKDAY.match(self.text, self.tokens[at].start)
+        if found is not None:
+            self.add("O", "一二三四五".find(found[1]) + 1 or int(found[1]), found.start(), found.start(2))
+            self.add("W", WEEKDAY_CHARACTERS[found[2]], found.start(2), found.end())
+        return 0 if found is None else found.end() - found.start()
 
     def _weekday(self, at: int) -> bool:
         """Add the weekday that a character after 周 or 上周 names."""
@@ -376,27 +385,14 @@ class _Reader:
         weekday = WEEKDAY_CHARACTERS[token.text]
         week = self.atoms[-1] if self.atoms and self.atoms[-1].code == "w" else None
         if weekday < 0:
-            saturday = shifted(week.value if week else monday_of(self.today), 5)
-            self.add("E", saturday, token.start, token.end)
+            monday = week.value if week else monday_of(self.today)
+            self.add("E", shifted(monday, 5), token.start, token.end)
         else:
             self.add("W", weekday, token.start, token.end)
         return True
 
 
+_NTH_WEEKDAY = re.compile(r"第([一二三四五1-5])个(?:星期|礼拜|周)([一二三四五六日天])")
 _EVERY = re.compile(r"q(\d{1,3})(d|w|wk|m|h)?")
 _NOT_AFTER_A_YEAR = frozenset("mg ml iu mbq gbq mci units ug mcg g kg calories steps % ci cgy".split())
 _AFTER_A_YEAR = frozenset("月初底末中生出春夏秋冬的做手查确开以上下年")
-
-
-@lru_cache(maxsize=512)
-def _respelt(word: str) -> tuple[str, Any] | None:
-    """The entry of a long word of time with one typing error in it; None: another word."""
-    if len(word) < 5 or word in _REAL_WORDS:
-        return None
-    for known in LONG_WORDS:
-        if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and OSA.distance(known, word) <= 1:
-            return WORDS_EN[known]
-    return None
-
-
-_REAL_WORDS = frozenset("eater faster weaker tuesday's mother moths".split())

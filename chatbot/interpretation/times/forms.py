@@ -39,7 +39,10 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
     for pattern, make in (
         (r"(?:W,?)?DW?", days.in_figures),
         (r"[SFWM]2", _before_last),
-        (r"[OL]Wi?(?:M,?i?Y|YM|M|m)", days.nth_weekday_of_month),
+        (r"8[SFWM]", lambda parts: _before_last(Parts(parts.row, parts.atoms[1:]))),
+        (r"[OL]Wi?(?:M,?i?Y|YM|M|m)|(?:YM|M|m)OW", days.nth_weekday_of_month),
+        (r"P?5P?", stretches.decade),
+        (r"YT", days.same_day_of_year),
         (r"YG", days.whole_date),
         (
             r"C?Y?C?(?:JO|JN(?![Uc])|MO(?<=O))",
@@ -89,7 +92,7 @@ def _is_lunar(parts: Parts) -> bool:
     return parts.has("C") or parts.has("J") or any(atom.text.startswith("初") for atom in parts.atoms)
 
 
-_OPENERS = frozenset("WDYCJMNOGPLHXmSFwTERBib")
+_OPENERS = frozenset("WDYCJMNOGPLHXmSFwTERBib58")
 
 
 def form_at(row: Row, at: int) -> tuple[Found, int] | None:

@@ -186,6 +186,12 @@ def certain_day(parts: Parts) -> Found | None:
     return Found(parts.get("T"), parts.get("T"))
 
 
+def same_day_of_year(parts: Parts) -> Found | None:
+    """去年今天: today's day and month in another year."""
+    day = a_date(parts.get("Y"), parts.today.month, parts.today.day)
+    return None if day is None or parts.get("T") != parts.today else Found(day, day)
+
+
 def day_number_alone(parts: Parts) -> Found | None:
     """The "30th" of this month, or of the last one that has begun it."""
     number = parts.get("O")
@@ -194,7 +200,8 @@ def day_number_alone(parts: Parts) -> Found | None:
         day = a_date(month.year, month.month, number)
         if day is not None and day <= parts.today:
             upcoming = number > parts.today.day and number <= days_in(parts.today.year, parts.today.month)
-            return Found(day, day, sure=not upcoming, ahead=False)
+            lunar = parts.atoms[0].text.startswith("初")
+            return Found(day, day, sure=not upcoming and not lunar, ahead=False)
         month = months_later(month, -1)
     return None
 

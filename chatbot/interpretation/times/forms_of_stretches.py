@@ -18,6 +18,9 @@ def part_of_year(parts: Parts) -> Found | None:
     """The "late 2025", 年初."""
     part = parts.get("P") or parts.get("B")
     year = parts.get("Y")
+    if part in (10, 11) and year is not None:
+        day = date(year, 1, 1) if part == 11 else date(year, 12, 31)
+        return Found(day, day)
     months = _PARTS_OF_A_YEAR.get(part)
     if months is None:
         return None
@@ -78,11 +81,15 @@ def named_festival(parts: Parts) -> Found | None:
     name, year = parts.get("F"), parts.get("Y")
     if year is not None or parts.has("H"):
         days = festivals.festival(name, year or parts.today.year)
-        return None if days is None else Found(*days)
+        return None if days is None else Found(*days, sure=name not in _ELSEWHERE_ANOTHER_DAY)
     if parts.has("X"):
         return coming(parts, lambda one: festivals.festival(name, one), "day")
     found = recent(parts.row, lambda one: festivals.festival(name, one), "day")
-    return None if found is None else replace(found, ahead=False)
+    return None if found is None else replace(found, ahead=False, sure=name not in _ELSEWHERE_ANOTHER_DAY)
+
+
+_ELSEWHERE_ANOTHER_DAY = frozenset(("mothers_day", "national_day"))
+"""Festivals that other countries keep on another day."""
 
 
 def week_in_month(parts: Parts) -> Found | None:
@@ -123,3 +130,15 @@ def whole_year(parts: Parts) -> Found | None:
     """The "2021", "last year"."""
     year: int = parts.get("Y")
     return Found(date(year, 1, 1), date(year, 12, 31), "year") if 1900 <= year <= 2200 else None
+
+
+_PARTS_OF_A_DECADE = {1: (0, 3), 2: (4, 6), 3: (7, 9)}
+
+
+def decade(parts: Parts) -> Found | None:
+    """The "late 1990s": its years from the first to the last."""
+    first: int = parts.get("5")
+    from_year, to_year = _PARTS_OF_A_DECADE.get(parts.get("P") or 0, (0, 9))
+    if first + from_year > parts.today.year:
+        return None
+    return Found(date(first + from_year, 1, 1), date(first + to_year, 12, 31), "decade")

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from chatbot.interpretation.times.atoms import Atom, Row
 from chatbot.interpretation.times.calendar import days_of_months
 
-DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}
+DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "quarter_hour": 1 / 96, "hour": 1 / 24, "day": 1,
+        "week": 7, "ten_days": 10, "fortnight": 14}  # fmt: skip
 """Days in each unit that has always the same."""
-MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 """Months in each unit of the calendar's."""
-HALF_UNIT = {"second": 0, "minute": 0, "hour": 0, "day": 0.5, "week": 3.5, "fortnight": 3.5, "month": 15,
-             "quarter": 30, "half": 30, "year": 182, "decade": 1826}  # fmt: skip
+HALF_UNIT = {"second": 0, "minute": 0, "hour": 0, "quarter_hour": 0, "day": 0.5, "week": 3.5, "ten_days": 5,
+             "fortnight": 3.5, "month": 15, "quarter": 30, "half": 30, "year": 182, "decade": 1826,
+             "century": 18262}  # fmt: skip
 """Half a unit in days: how far "about" reaches either way."""
 
 
@@ -75,7 +77,10 @@ class Length:
 
 _BEFORE = {"q": "about", "j": "nearly", "k": "over", "K": "just over", "l": "at least", "n": "at most"}
 _AFTER = {"Q": "about", "q": "about", "I": "at most"}
-_UNITS_DOWN = ("decade", "year", "quarter", "month", "fortnight", "week", "day", "hour", "minute", "second")
+_UNITS_DOWN = (
+    "century", "decade", "year", "quarter", "month", "fortnight", "ten_days", "week", "day", "hour",
+    "quarter_hour", "minute", "second",
+)  # fmt: skip
 
 
 def length_at(row: Row, at: int) -> Length | None:
@@ -239,9 +244,14 @@ def in_days(length: Length) -> tuple[float | None, float | None]:
 
 
 def mean_days(length: Length) -> float:
-    """The middle of the calendar's lengths; one month counts as 30 days."""
-    low, high = length.plain_days()
-    return 30 if (low, high) == (28, 31) else (low + high) / 2
+    """The mean of the calendar's lengths; one month by itself counts as 30 days."""
+    first = length.terms[0]
+    if len(length.terms) == 1 and first.unit == "month" and first.high <= 1:
+        return 15 * (first.low + first.high)
+    return sum(
+        (term.low + term.high) / 2 * (DAYS.get(term.unit) or MONTHS[term.unit] * 365.25 / 12)
+        for term in length.terms
+    )
 
 
 def atom_span(row: Row, first: int, last: int) -> tuple[int, int]:

@@ -11,21 +11,35 @@ from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.ages import OLDEST, AgeMention, ages_in
-from chatbot.interpretation.times.atoms import row_of
+from chatbot.interpretation.times.atoms import Row, row_of
+from chatbot.interpretation.times.lengths import atom_span, length_at
 from criteria.model import Lang
 from criteria.values import Age, Interval
 
 
 def read_age(situation: Situation) -> tuple[Candidate, ...]:
     """The readings of an answer to a question about age."""
-    return read_bare_age(situation.utterance, situation.lang, situation.today)
+    return _ages(row_of(situation.utterance, situation.today), situation.utterance.text, situation.lang)
 
 
 def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
-    """The age of words that give one, or a birth date."""
+    """The age of words that give one, or a birth date; a child's may be given in months."""
     row = row_of(utterance, today)
-    every = ages_in(row, utterance.text)
-    found = [every[index] for index in context.after_correction(utterance.text, every)]
+    return _ages(row, utterance.text, lang) or _in_months(row)
+
+
+def _in_months(row: Row) -> tuple[Candidate, ...]:
+    """The "18 months old"."""
+    length = length_at(row, 0) if row.codes else None
+    if length is None or length.bound or len(length.terms) != 1 or length.terms[0].unit != "month":
+        return ()
+    years = Interval(length.terms[0].low // 12, length.terms[0].high // 12)
+    return (Candidate(Age(years, None), *atom_span(row, 0, length.last), sure=False),)
+
+
+def _ages(row: Row, text: str, lang: Lang) -> tuple[Candidate, ...]:
+    every = ages_in(row, text)
+    found = [every[index] for index in context.after_correction(text, every)]
     if not found:
         return ()
     impossible = [mention for mention in found if mention.low > OLDEST or mention.low < 0]

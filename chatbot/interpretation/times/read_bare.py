@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.leftover import doubted
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times.read_ages import read_bare_age
 from chatbot.interpretation.times.read_dates import read_bare_date
@@ -19,4 +20,4 @@ def read_bare(
     kind: Literal["date", "duration", "age"], utterance: Utterance, lang: Lang, today: date
 ) -> tuple[Candidate, ...]:
     """The readings of words as a date, a duration or an age."""
-    return _READERS[kind](utterance, lang, today)
+    return doubted(utterance, _READERS[kind](utterance, lang, today))

@@ -9,7 +9,7 @@ from datetime import date
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.times import context, notes
+from chatbot.interpretation.times import context, festivals, notes
 from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.dates import DateMention, dates_in
@@ -62,19 +62,37 @@ def read_bare_date(utterance: Utterance, lang: Lang, today: date) -> tuple[Candi
     mentions = dates_in(row)
     kept = [mentions[index] for index in context.after_correction(utterance.text, mentions)]
     if kept:
-        return tuple(_bare_candidate(mention, lang) for mention in kept[-1:])
+        return (_bare_candidate(row, kept[-1], lang),)
     current = context.is_ongoing(utterance.text) or context.now_alone(utterance.text)
     if current is not None:
         return (Candidate(Dates(today, today), *current),)
     return ()
 
 
-def _bare_candidate(mention: DateMention, lang: Lang) -> Candidate:
+def _bare_candidate(row: Row, mention: DateMention, lang: Lang) -> Candidate:
+    """One day, month or year is sure; a weekday alone and longer stretches may be meant otherwise."""
     found = mention.found
     if found.impossible:
         return Candidate(None, mention.start, mention.end, sure=False, note=notes.NO_SUCH_DAY[lang])
     note = notes.DAY_OR_MONTH[lang] if found.others else None
-    return Candidate(mention.days, mention.start, mention.end, found.sure and not found.ahead, note)
+    plain = found.grain in ("month", "year") or found.earliest == found.latest
+    lone_weekday = set(row.codes[mention.first : mention.last]) <= set("WLHX")
+    sure = found.sure and not found.ahead and plain and not lone_weekday
+    return Candidate(_feast(row, mention) or mention.days, mention.start, mention.end, sure, note)
+
+
+_FEASTS = {"national_week": "national_day", "labour_week": "may_day", "spring_festival": "lunar_new_year"}
+
+
+def _feast(row: Row, mention: DateMention) -> Dates | None:
+    """The feast itself, where its holiday week is named like it (国庆, 春节) and no more is said."""
+    year = mention.found.latest.year if mention.found.latest is not None else 0
+    atoms = row.atoms[mention.first : mention.last]
+    names = [_FEASTS.get(atom.value) for atom in atoms if atom.code == "F" and len(atom.text) <= 3]
+    if len(names) != 1 or names[0] is None or any(atom.code not in "FYH" for atom in atoms):
+        return None
+    days = festivals.festival(names[0], year)
+    return None if days is None else Dates(*days)
 
 
 _FOR_SO_LONG = re.compile(r"\b(?:for|been on|been having|been taking|lasted|took)\b|打了|吃了|用了|做了")

@@ -14,7 +14,7 @@ from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
-from chatbot.interpretation.times.lengths import Length, mean_days
+from chatbot.interpretation.times.lengths import Length, Term, mean_days
 from criteria.model import Lang
 from criteria.values import Interval, Quantity, ValueKind
 
@@ -52,7 +52,7 @@ def read_duration(situation: Situation) -> tuple[Candidate, ...]:
     asked = _wording(situation)
     if _ASKS_HOW_OFTEN.search(asked):
         return reader.how_often()
-    found = reader.how_long() or reader.counted(_interval_known(situation))
+    found = _clinical(reader.text) or reader.how_long() or reader.counted(_interval_known(situation))
     return found if found or asked else reader.how_often()
 
 
@@ -83,6 +83,9 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     row = row_of(utterance, today)
     reader = _Reader(utterance.text, row, lang)
     found = [reader.lengths[index] for index in context.after_correction(utterance.text, reader.lengths)]
+    clinical = _clinical(utterance.text)
+    if clinical:
+        return clinical
     if len(found) != 1:
         return reader.how_long() or reader.how_often()
     mention = found[0]
@@ -90,6 +93,18 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
         return (_candidate(mention.low, mention.high, mention, mention.sure),)
     days = mean_days(mention.length)
     return (_candidate(days, days, mention, mention.sure),)
+
+
+_CLINICAL = re.compile(r"\W*(?:for |x ?)?(\d{1,2})/(7|52|12)\W*")
+
+
+def _clinical(text: str) -> tuple[Candidate, ...]:
+    """The "8/12" of clinicians, who write days, weeks and months so; it may be a date: asked back."""
+    match = _CLINICAL.fullmatch(text)
+    if match is None:
+        return ()
+    term = Term(float(match[1]), float(match[1]), {"7": "day", "52": "week", "12": "month"}[match[2]])
+    return (Candidate(Quantity(Interval(*term.days()), "d"), *match.span(), sure=False),)
 
 
 def _is_plain(length: Length) -> bool:

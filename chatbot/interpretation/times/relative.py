@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.times.atoms import Row
 from chatbot.interpretation.times.calendar import months_later, shifted
 from chatbot.interpretation.times.forms import form_at
-from chatbot.interpretation.times.found import Found
+from chatbot.interpretation.times.found import Days, Found
 from chatbot.interpretation.times.lengths import MONTHS, Length, in_days, length_at
 
 
 def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
     """The "3 weeks ago", "in two weeks", "a week before Christmas"; a length by itself is no date."""
+    return _beside(row, at) or _times_back(row, at) or _by_length(row, at)
+
+
+def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
+    """The date told by the length of time that begins at an atom."""
     within = row.codes[at] == "L" and row.codes[at + 1 : at + 2] in tuple("NahV")
     ahead = row.codes[at] == "i" and row.atoms[at].text == "in"
     length = length_at(row, at + (within or ahead))
@@ -42,6 +48,37 @@ def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
     if length.bound in ("at most", "less") and row.atoms[at].text in ("within", "内", "以内", "之内"):
         return _within(row.today, length), length.last
     return None
+
+
+def _beside(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "day after Christmas", "the Monday before Easter"."""
+    side = row.codes[at + 1 : at + 2]
+    if side not in ("<", ">") or not (row.codes[at] == "W" or row.atoms[at].value == "day"):
+        return None
+    read = _form_at(row, at + 2)
+    if read is None or read[0].earliest is None or read[0].latest is None or read[0].grain != "day":
+        return None
+    sign, edge = (-1, read[0].earliest) if side == "<" else (1, read[0].latest)
+    away = 1
+    if row.codes[at] == "W":
+        away = sign * (row.atoms[at].value - edge.weekday()) % 7 or 7
+    day = shifted(edge, sign * away)
+    return Found(day, day, sure=read[0].sure), read[1]
+
+
+def _times_back(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "two summers ago", "two Fridays ago": it may be counted from this year's or the last."""
+    if row.codes[at] != "N" or row.codes[at + 2 : at + 3] != "A" or row.codes[at + 1] not in "SFW":
+        return None
+    low, high = row.atoms[at].value
+    read = _form_at(row, at + 1)
+    if read is None or read[0].earliest is None or low != high or not 1 <= low <= 20 or low != int(low):
+        return None
+    if row.codes[at + 1] == "W":
+        day = shifted(read[0].earliest, -7 * (low - 1))
+        return Found(day, day, sure=False), at + 3
+    days = read[0].in_year(read[0].earliest.year - int(low) + 1) if read[0].in_year is not None else None
+    return None if days is None else (Found(*days, read[0].grain, sure=False), at + 3)
 
 
 def _from_then(today: date, anchor: Found, length: Length) -> Found:
@@ -91,6 +128,9 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     ):
         coming = coming or row.atoms[skipped].text in ("coming", "next", "come", "this")
         skipped += 1
+    festival = _form_at(row, skipped) if coming and row.codes[skipped : skipped + 1] == "F" else None
+    if festival is not None and festival[0].in_year is not None:
+        return _before_coming(row.today, festival[0].in_year, length), festival[1]
     if row.codes[skipped : skipped + 1] != "W" or length.grain not in ("week", "month"):
         return days_back(row.today, length), last
     weekday = row.atoms[skipped].value
@@ -102,6 +142,15 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     return Found(day, day, sure=False), skipped + 1
 
 
+def _before_coming(today: date, in_year: Callable[[int], Days | None], length: Length) -> Found:
+    """The "two years ago come Christmas": so long before the Christmas to come."""
+    for year in (today.year, today.year + 1):
+        days = in_year(year)
+        if days is not None and days[0] > today:
+            return replace(days_back(days[0], replace(length, exact=True)), sure=False)
+    return replace(days_back(today, length), sure=False)
+
+
 def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
     """The "6 weeks tomorrow" since something: so long before that day."""
     last = length.last
@@ -111,6 +160,8 @@ def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
     else:
         day = row.atoms[last].value
     sure = "s" in row.codes or "A" in row.codes
+    if row.codes[last] == "W" and not sure and row.codes[length.first] == "a" and length.grain == "week":
+        return replace(_from_now(day, length), sure=False), last + 1
     found = days_back(day, replace(length, exact=True))
     return replace(found, sure=sure), last + 1
 
@@ -151,9 +202,12 @@ def before_or_after(anchor: Found, length: Length, side: str) -> Found:
     if earliest is None or latest is None:
         return replace(anchor, sure=False)
     low, high = length.plain_days()
+    if length.grain == "day" and not length.bound:
+        days = (earliest, -high, -low) if side == "<" else (latest, low, high)
+        return Found(shifted(days[0], days[1]), shifted(days[0], days[2]), sure=anchor.sure)
     slack = _SLACK.get(length.grain, 0)
     if side == "<":
-        days = shifted(earliest, -high - slack), shifted(latest, -low + slack)
+        first, last = shifted(earliest, -high - slack), shifted(latest, -low + slack)
     else:
-        days = shifted(earliest, low - slack), shifted(latest, high + slack)
-    return Found(*days, length.grain, sure=False)
+        first, last = shifted(earliest, low - slack), shifted(latest, high + slack)
+    return Found(first, last, length.grain, sure=False)

@@ -1,0 +1,30 @@
+"""Words that a reading leaves over: where no question tells what is meant, they make it doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.lexicon import AROUND
+from chatbot.interpretation.normalise import Utterance
+
+_BESIDE = AROUND | frozenset(
+    "on at by for from since during around am are were be been has have had got age aged old year years "
+    "weigh weighs weight number now here and , . ! ? ' 在 于 有 到 自 从 岁 年 体 重 日 号 , 。 ! ?".split()
+)
+
+
+def doubted(utterance: Utterance, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The readings, asked back where the answer holds words that they don't account for."""
+    return tuple(
+        replace(one, sure=False) if one.sure and _leaves_words(utterance, one) else one for one in candidates
+    )
+
+
+def _leaves_words(utterance: Utterance, reading: Candidate) -> bool:
+    return any(
+        token.key not in _BESIDE
+        for token in utterance.tokens
+        if token.end <= reading.start or token.start >= reading.end
+    )

@@ -1,0 +1,32 @@
+"""Whole answers in a notation of numbers: "XII", "2e5", "3.2 x 10^3", "1 234 567", "3M"."""
+
+from __future__ import annotations
+
+import re
+
+_ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_POWER = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:e([-+]?\d{1,3})| ?[x×*] ?10 ?\^ ?([-+]?\d{1,3}))")
+_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3}){2,}(?:\.\d+)?")
+_LETTER = re.compile(r"([-+]?\d+(?:\.\d+)?) ?(m|mn|bn|b|g|t)")
+_LETTERS = {"m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "g": 1e9, "t": 1e12}
+
+
+def in_notation(text: str) -> float | None:
+    """The number that the whole text writes; None: it is in none of these notations."""
+    text = text.strip(" .!")
+    power, letter = _POWER.fullmatch(text), _LETTER.fullmatch(text)
+    if power is not None:
+        exponent = int(power[2] or power[3])
+        return float(power[1]) * 10.0**exponent if abs(exponent) <= 100 else None
+    if letter is not None:
+        return float(letter[1]) * _LETTERS[letter[2]]
+    if _GROUPS.fullmatch(text):
+        return float(text.replace(" ", ""))
+    return _roman(text) if _ROMAN.fullmatch(text) else None
+
+
+def _roman(text: str) -> float:
+    digits = [_ROMAN_DIGITS[letter] for letter in text]
+    following = [*digits[1:], 0]
+    return float(sum(-one if one < after else one for one, after in zip(digits, following, strict=True)))
