@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import IntEnum
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 from chatbot import VERSION
@@ -31,6 +32,7 @@ class ExitCode(IntEnum):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; never a traceback for bad input."""
+    _take_any_bytes()
     args = _parser().parse_args(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
     try:
         return int(args.run(args))
@@ -46,6 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"chatbot: {visible_line(str(error))}\n")
         return ExitCode.BAD_INPUT
+
+
+def _take_any_bytes() -> None:
+    """Let no byte and no character of another encoding stop the program; files and pipes are UTF-8."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors != "backslashreplace":
+            encoding = None if stream is sys.stdin or stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _speaks_to_people(error: Exception) -> bool:
@@ -84,7 +94,9 @@ class _Parser(argparse.ArgumentParser):
     """argparse with its errors in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(ExitCode.BAD_INPUT, f"chatbot: {message}; see 'chatbot --help'\n")
+        from transcripts.visible import visible_line
+
+        self.exit(ExitCode.BAD_INPUT, f"chatbot: {visible_line(message)}; see 'chatbot --help'\n")
 
 
 def _parser() -> argparse.ArgumentParser:

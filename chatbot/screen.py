@@ -23,6 +23,7 @@ from chatbot.session import Beginning, Session
 from criteria.load import load
 from criteria.model import Lang, Trial
 from transcripts.store import Store
+from transcripts.visible import visible_json
 
 MOST_REPLIES = 5
 """How many replies in a row to one question may leave it open before it is skipped: a default that
@@ -90,7 +91,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         setting = Setting(trial, as_of, args.start, asks_to_keep=False)
         result = hold(Conversation(setting, lang), answers)
-    sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=None if args.json else 2) + "\n")
+    document = json.dumps(result, ensure_ascii=False, indent=None if args.json else 2)
+    sys.stdout.write(visible_json(document) + "\n")
     return 0
 
 

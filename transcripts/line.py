@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from transcripts.events import Event
+from transcripts.visible import visible_json
 
 FIRST = "0" * 64
 """``prev`` of the first line."""
@@ -41,16 +42,9 @@ def encode(event: Event, prev: str) -> tuple[bytes, str]:
         allow_nan=False,
         separators=(",", ":"),
     )
-    head = _escape(body)[:-1].encode("ascii" if body.isascii() else "utf-8")
+    head = visible_json(body)[:-1].encode("ascii" if body.isascii() else "utf-8")
     digest = hashlib.sha256(head).hexdigest()
     return head + HASH_KEY + digest.encode("ascii") + b'"}\n', digest
-
-
-def _escape(body: str) -> str:
-    """JSON in which every unprintable character is a JSON escape."""
-    if body.isprintable():
-        return body
-    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in body)
 
 
 def decode(line: bytes, seq: int, prev: str) -> Event:

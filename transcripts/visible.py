@@ -6,6 +6,8 @@ they become visible escapes, so that no terminal obeys them and no text is reord
 
 from __future__ import annotations
 
+import json
+
 _KEPT = frozenset("\n\t\u3000\u00a0")
 
 
@@ -23,6 +25,17 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c in _KEPT else escaped(c) for c in text)
+
+
+def visible_json(document: str) -> str:
+    r"""A JSON document in which every unprintable character is a JSON escape; it means the same.
+
+    >>> visible_json('"a\u202eb"')
+    '"a\\u202eb"'
+    """
+    if document.isprintable():
+        return document
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in document)
 
 
 def visible_line(text: str) -> str:

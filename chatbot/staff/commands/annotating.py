@@ -16,7 +16,7 @@ from chatbot.staff.review import Review, original, reviewed
 from chatbot.staff.texts import verdict_text
 from criteria.load import load
 from transcripts.store import Store
-from transcripts.visible import visible
+from transcripts.visible import visible, visible_json
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     record = _noted(record, args, who)
     before, after = original(record), reviewed(record)
     if args.json:
-        sys.stdout.write(json.dumps(_json(record, before, after), ensure_ascii=False) + "\n")
+        sys.stdout.write(visible_json(json.dumps(_json(record, before, after), ensure_ascii=False)) + "\n")
     else:
         sys.stdout.writelines(visible(line) + "\n" for line in _lines(record, before, after))
     return 0

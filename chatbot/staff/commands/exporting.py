@@ -18,7 +18,7 @@ from criteria.model import Trial
 from transcripts.errors import Damaged
 from transcripts.ledger import Entry
 from transcripts.store import Store
-from transcripts.visible import visible_line
+from transcripts.visible import visible_json, visible_line
 
 _ENDINGS = {"fhir": ".fhir.json", "html": ".html", "json": ".json"}
 
@@ -74,8 +74,10 @@ def _renderer(args: argparse.Namespace) -> Callable[[Record], str]:
     if args.format == "html":
         return page
     if args.format == "json":
-        return lambda record: json.dumps(document(record), ensure_ascii=False)
-    return lambda record: json.dumps(response(record, with_words=args.with_words), ensure_ascii=False)
+        return lambda record: visible_json(json.dumps(document(record), ensure_ascii=False))
+    return lambda record: visible_json(
+        json.dumps(response(record, with_words=args.with_words), ensure_ascii=False)
+    )
 
 
 def _each(

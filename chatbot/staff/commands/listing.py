@@ -13,6 +13,7 @@ from chatbot.staff.progress import Progress
 from chatbot.staff.rows import Row
 from chatbot.staff.texts import table, verdict_text
 from transcripts.store import Store
+from transcripts.visible import visible_json, visible_line
 
 _HEADINGS = ("id", "begun (UTC)", "lang", "answering", "verdict", "earliest start", "open", "file", "review")
 _WIDTHS = (15, 16, 4, 11, 24, 14, 4, 9, 24)
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     with Progress("reading") as progress:
         library.refresh(progress.of)
     if library.ledger_problem:
-        sys.stderr.write(f"chatbot: {library.ledger_problem}; see 'chatbot verify'\n")
+        sys.stderr.write(f"chatbot: {visible_line(library.ledger_problem)}; see 'chatbot verify'\n")
     filters = Filters(
         verdict=args.verdict,
         lang=args.lang,
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     rows = library.rows(filters, args.sort, descending=not args.ascending, limit=args.limit)
     if args.json:
         document = {"count": library.count(filters), "transcripts": [asdict(row) for row in rows]}
-        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+        sys.stdout.write(visible_json(json.dumps(document, ensure_ascii=False)) + "\n")
         return 0
     for line in table(_HEADINGS, map(_cells, rows), _WIDTHS):
         sys.stdout.write(line + "\n")

@@ -21,7 +21,7 @@ from chatbot.staff.texts import verdict_text
 from criteria.load import load
 from criteria.model import Trial
 from transcripts.store import Store
-from transcripts.visible import visible, visible_line
+from transcripts.visible import visible, visible_json, visible_line
 
 _COLUMNS = (
     "id", "before", "after", "flipped", "earliest_start", "criteria", "to_ask", "cleared",
@@ -80,7 +80,7 @@ def _write_json(
     head = json.dumps({"trial": trial.id, "digest": trial.digest, **days}, ensure_ascii=False)
     sys.stdout.write(head[:-1] + ', "transcripts": [')
     for number, result in enumerate(results):
-        sys.stdout.write((",\n" if number else "\n") + json.dumps(result, ensure_ascii=False))
+        sys.stdout.write((",\n" if number else "\n") + visible_json(json.dumps(result, ensure_ascii=False)))
     sys.stdout.write('\n], "counts": ' + json.dumps(dict(counts)) + "}\n")
 
 

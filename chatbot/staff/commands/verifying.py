@@ -14,7 +14,7 @@ from chatbot.staff.verify import Verification, verify, verify_store
 from criteria.load import load
 from transcripts.reading import Finding
 from transcripts.store import Store
-from transcripts.visible import visible_line
+from transcripts.visible import visible_json, visible_line
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     for verification in found:
         wrong = wrong or not verification.sound
         if args.json:
-            sys.stdout.write(json.dumps(verification.to_json(), ensure_ascii=False) + "\n")
+            sys.stdout.write(visible_json(json.dumps(verification.to_json(), ensure_ascii=False)) + "\n")
         else:
             sys.stdout.writelines(line + "\n" for line in _lines(verification))
     return 1 if wrong else 0
@@ -43,7 +43,8 @@ def _named(names: list[str], store: Store, trial: Any) -> Iterator[Verification]
 def _lines(found: Verification) -> Iterator[str]:
     name = visible_line(found.path.stem)
     state = "sound" if found.sound else "WRONG"
-    yield f"{name}: {state}, {found.lines} lines; made by {found.made_by}, read by {found.read_by}"
+    made_by = visible_line(found.made_by)
+    yield f"{name}: {state}, {found.lines} lines; made by {made_by}, read by {found.read_by}"
     yield from (f"  wrong: {_finding(finding)}" for finding in found.findings)
     yield from (f"  note: {_finding(finding)}" for finding in found.remarks)
     for each in found.differences:
