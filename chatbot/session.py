@@ -1,7 +1,8 @@
 """A conversation together with the place where it is kept.
 
 Nothing is written before the participant agreed; from then on every event is on disk before the next
-prompt is returned. After a failed write the conversation is read back from what is on disk.
+prompt is returned. After a failed write the conversation is read back from what is on disk. What
+writes is loaded only then: the first question shows sooner without it.
 """
 
 from __future__ import annotations
@@ -9,20 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chatbot import VERSION
 from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.state import Setting, State
 from chatbot.errors import UsageError
-from chatbot.interpretation.reading import Command
 from criteria.model import Lang, Trial
 from transcripts.errors import NotSaved
-from transcripts.events import Event, Header
-from transcripts.journal import Journal
-from transcripts.store import Store, new_id
+
+if TYPE_CHECKING:
+    from chatbot.interpretation.reading import Command
+    from transcripts.events import Event
+    from transcripts.journal import Journal
+    from transcripts.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,20 @@ class Beginning:
 
 
 class Session:
-    """One participant's conversation, as the front ends drive it."""
+    """One participant's conversation, as the front ends drive it.
 
-    def __init__(self, beginning: Beginning, store: Store) -> None:
+    Args:
+        beginning: what it is begun with.
+        store: where it is kept once that is agreed to; None: the user's own folder.
+    """
+
+    def __init__(self, beginning: Beginning, store: Store | None = None) -> None:
         self._beginning = beginning
-        self._store = store
+        if store is not None:
+            self._store = store
         self._journal: Journal | None = None
         self._unwritten: list[tuple[str, Mapping[str, Any]]] = []
         self._broken = False
-        self.id = new_id(beginning.as_of)
         self._conversation = self._begin(())
 
     @classmethod
@@ -69,6 +78,19 @@ class Session:
         session._broken, session.id = False, transcript_id
         session._conversation = session._begin(transcript.events)
         return session
+
+    @cached_property
+    def id(self) -> str:
+        """Names the conversation once it is kept."""
+        from transcripts.store import new_id
+
+        return new_id(self._beginning.as_of)
+
+    @cached_property
+    def _store(self) -> Store:
+        from transcripts.store import Store
+
+        return Store()
 
     @property
     def trial(self) -> Trial:
@@ -162,6 +184,8 @@ class Session:
         if self._journal is not None or not self._unwritten or self.state.kept is None:
             return
         if self.state.kept:
+            from transcripts.events import Header
+
             beginning = self._beginning
             start = beginning.start.isoformat() if beginning.start else None
             header = Header(

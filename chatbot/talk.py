@@ -10,18 +10,18 @@ from datetime import date
 from chatbot.session import Beginning, Session
 from criteria.load import load
 from criteria.model import Lang
-from transcripts.store import Store
 
 
 def run(args: argparse.Namespace) -> int:
     """Begin or go on with a conversation and return the exit status."""
     trial = load(args.trial)
-    store = Store()
     if args.resume:
-        session = Session.resume(trial, store, args.resume)
+        from transcripts.store import Store
+
+        session = Session.resume(trial, Store(), args.resume)
     else:
         as_of = args.as_of or date.today()
-        session = Session(Beginning(trial, args.lang or preferred_language(), as_of, args.start), store)
+        session = Session(Beginning(trial, args.lang or preferred_language(), as_of, args.start))
     try:
         if args.plain or not full_screen_possible():
             from chatbot.plain import talk

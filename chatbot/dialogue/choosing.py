@@ -7,21 +7,13 @@ from dataclasses import replace
 
 from chatbot.dialogue.changes import put_in
 from chatbot.dialogue.flow import kind_of
+from chatbot.dialogue.options import PICKS, review_picks
 from chatbot.dialogue.prompt import Mark, PromptKind
 from chatbot.dialogue.state import Asking, Phase, Remark, State
 from chatbot.dialogue.steering import reopen
 
 MOST_MISSES = 2
 """How many replies in a row may pick nothing before the cautious choice is taken."""
-
-PICKS: Mapping[PromptKind, tuple[str, ...]] = {
-    PromptKind.CONFIRM: ("yes", "no"),
-    PromptKind.CONTRADICTION: ("earlier", "later", "neither"),
-    PromptKind.FIRST_FAIL: ("go_on", "end_here"),
-    PromptKind.STOPPING: ("keep", "delete", "go_on"),
-    PromptKind.PAUSED: ("go_on",),
-}
-"""The codes that can be picked, in the order shown; the page of answers has ``review_picks``."""
 
 NO_PICK = "none"
 """Recorded where the words picked nothing."""
@@ -31,11 +23,6 @@ _CAUTIOUS = {
     PromptKind.FIRST_FAIL: "go_on",
     PromptKind.STOPPING: "go_on",
 }
-
-
-def review_picks(state: State) -> tuple[str, ...]:
-    """What can be picked on the page of answers: go on where it was opened midway, else accept."""
-    return ("go_on",) if state.phase is Phase.LOOKING else ("accept", "change")
 
 
 def pick(state: State, code: str) -> State:

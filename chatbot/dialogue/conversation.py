@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from chatbot.dialogue.events import (
     Decided,
@@ -17,13 +17,14 @@ from chatbot.dialogue.events import (
     from_payload,
     to_payload,
 )
-from chatbot.dialogue.listening import chosen, commanded, listen
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.prompting import prompt_for
 from chatbot.dialogue.state import Setting, State
 from chatbot.dialogue.transition import beginning, fold, transition
-from chatbot.interpretation.reading import Command
 from criteria.model import Lang
+
+if TYPE_CHECKING:
+    from chatbot.interpretation.reading import Command
 
 Sink = Callable[[str, Mapping[str, Any]], object]
 """Takes an event's kind and payload; when it raises, the event has not happened."""
@@ -48,7 +49,8 @@ def _nowhere(kind: str, payload: Mapping[str, Any]) -> None:
 class Conversation:
     """One conversation. Every event goes to the sink before the prompt that follows it is returned.
 
-    When the sink raises, the conversation stands where it stood before the reply.
+    When the sink raises, the conversation stands where it stood before the reply. What listens to
+    replies is loaded with the first of them, so that the first question shows sooner.
     """
 
     _prompt: Prompt
@@ -96,10 +98,14 @@ class Conversation:
         """Reply with words; after the end without a result they change nothing."""
         if self._prompt.kind is PromptKind.STOPPED:
             return self._prompt
+        from chatbot.dialogue.listening import listen
+
         return self._happen(listen(self._state, words))
 
     def choose(self, code: str) -> Prompt:
         """Pick one of the open prompt's choices; a code that is not open changes nothing."""
+        from chatbot.dialogue.listening import chosen
+
         event = chosen(self._state, code)
         return self._prompt if event is None else self._happen(event)
 
@@ -107,6 +113,8 @@ class Conversation:
         """Do what a key asks for: help, why, back, summary, pause, stop."""
         if self._prompt.kind is PromptKind.STOPPED:
             return self._prompt
+        from chatbot.dialogue.listening import commanded
+
         return self._happen(commanded(self._state, command))
 
     def reopen(self, question_id: str) -> Prompt:

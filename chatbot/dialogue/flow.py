@@ -1,4 +1,7 @@
-"""What comes next: the order of the questions, what is skipped, how far along it is."""
+"""What comes next: the order of the questions, what is skipped, how far along it is.
+
+The first question is put without a rule; ``criteria.evaluate`` comes with the first reply.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from dataclasses import replace
 
 from chatbot.dialogue.prompt import PromptKind
 from chatbot.dialogue.state import Answer, Asking, Phase, State
-from criteria.evaluate import is_asked, needs_exact, questions_asked
 from criteria.model import Question
 from criteria.values import Choice, Missing
 
@@ -70,6 +72,8 @@ def too_loose(state: State, answer: Answer, attempt: int) -> Asking | None:
         return None
     if isinstance(answer.value, Choice):
         return None if answer.value.settled else Asking(answer.question, "narrow", attempt, loose=answer)
+    from criteria.evaluate import needs_exact
+
     setting = state.setting
     facts = {**state.facts, answer.question: answer.value}
     if needs_exact(setting.trial, facts, answer.question, setting.as_of, setting.start):
@@ -79,12 +83,16 @@ def too_loose(state: State, answer: Answer, attempt: int) -> Asking | None:
 
 def applies(state: State, question: Question) -> bool:
     """Whether the question is one to ask, given what is known."""
+    from criteria.evaluate import is_asked
+
     setting = state.setting
     return is_asked(setting.trial, question, state.facts, setting.as_of, setting.start)
 
 
 def asked_about(state: State) -> tuple[Question, ...]:
     """The questions that are asked, given what is known, in order; answered or not."""
+    from criteria.evaluate import questions_asked
+
     setting = state.setting
     asked = questions_asked(setting.trial, state.facts, setting.as_of, setting.start)
     return tuple(question for question in asked if question.id in setting.questions)

@@ -5,17 +5,25 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from chatbot.dialogue.choosing import PICKS, review_picks
 from chatbot.dialogue.flow import kind_of
 from chatbot.dialogue.naming import labels
 from chatbot.dialogue.prompt import Option, PromptKind
 from chatbot.dialogue.speech import Pick, speech
-from chatbot.dialogue.state import Asking, State
+from chatbot.dialogue.state import Asking, Phase, State
 from chatbot.interpretation.reading import Interpretation, Status
 from criteria.model import Lang, Question
 from criteria.values import Choice, Never, ValueKind
 
 UNKNOWN, DECLINED, NEVER, YES, NO = "unknown", "declined", "never", "true", "false"
+
+PICKS: Mapping[PromptKind, tuple[str, ...]] = {
+    PromptKind.CONFIRM: ("yes", "no"),
+    PromptKind.CONTRADICTION: ("earlier", "later", "neither"),
+    PromptKind.FIRST_FAIL: ("go_on", "end_here"),
+    PromptKind.STOPPING: ("keep", "delete", "go_on"),
+    PromptKind.PAUSED: ("go_on",),
+}
+"""The codes that can be picked, in the order shown; the page of answers has ``review_picks``."""
 
 LANGS: tuple[Lang, ...] = ("en", "zh")
 
@@ -29,6 +37,11 @@ def plain(words: str) -> str:
     """Words made comparable: widths and case folded, one space between, no marks at the ends."""
     folded = unicodedata.normalize("NFKC", words).casefold().replace("’", "'")
     return " ".join(folded.split()).strip(_EDGES)
+
+
+def review_picks(state: State) -> tuple[str, ...]:
+    """What can be picked on the page of answers: go on where it was opened midway, else accept."""
+    return ("go_on",) if state.phase is Phase.LOOKING else ("accept", "change")
 
 
 def options(state: State) -> tuple[Option, ...]:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from chatbot.dialogue.failing import failed
 from chatbot.dialogue.flow import APART, counted, kind_of
 from chatbot.dialogue.naming import heard, labels, names
 from chatbot.dialogue.options import choices_shown, options
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.remarks import notices
-from chatbot.dialogue.review import review_lines
 from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import MOST_TIMES, Asking, Phase, State
-from criteria.evaluate import evaluate
 from criteria.model import CriterionStatus, Question
 from criteria.values import Choice, ValueKind
 
 if TYPE_CHECKING:
+    from chatbot.dialogue.prompt import ReviewLine
     from chatbot.dialogue.summary import Summary
 
 
@@ -35,9 +33,15 @@ def prompt_for(state: State) -> Prompt:
         question=state.contradictions[0].earlier.question if kind is PromptKind.CONTRADICTION else None,
         choices=options(state),
         choices_shown=choices_shown(state) and not kind.ended,
-        lines=review_lines(state) if kind is PromptKind.REVIEW else (),
+        lines=_lines(state) if kind is PromptKind.REVIEW else (),
         summary=_summary(state) if kind is PromptKind.SUMMARY else None,
     )
+
+
+def _lines(state: State) -> tuple[ReviewLine, ...]:
+    from chatbot.dialogue.review import review_lines
+
+    return review_lines(state)
 
 
 def _summary(state: State) -> Summary:
@@ -117,6 +121,9 @@ def _contradiction(state: State) -> str:
 
 
 def _first_fail(state: State) -> str:
+    from chatbot.dialogue.failing import failed
+    from criteria.evaluate import evaluate
+
     setting = state.setting
     evaluation = evaluate(setting.trial, state.facts, setting.as_of, setting.start)
     keys = [

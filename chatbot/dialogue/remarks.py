@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from chatbot.dialogue.flow import counted
-from chatbot.dialogue.glossary import meaning
 from chatbot.dialogue.naming import heard, names
 from chatbot.dialogue.prompt import Notice
 from chatbot.dialogue.speech import speech
@@ -63,6 +62,8 @@ def _why(state: State, remark: Remark) -> str:
 
 
 def _term(state: State, remark: Remark) -> str:
+    from chatbot.dialogue.glossary import meaning
+
     return speech(state.lang).say("term", term=remark.detail, meaning=meaning(state, remark.detail))
 
 

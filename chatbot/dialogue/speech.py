@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from criteria import cache as definitions
 from criteria.model import Lang
 
 
@@ -54,11 +57,23 @@ class Speech:
 @cache
 def speech(lang: Lang) -> Speech:
     """The sentences of that language, read once."""
-    file = Path(__file__).with_name(f"speech.{lang}.toml")
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = _data(Path(__file__).with_name(f"speech.{lang}.toml").read_bytes())
     picks = {
         kind: {code: Pick(pick["label"], tuple(pick["words"])) for code, pick in choices.items()}
         for kind, choices in data["pick"].items()
     }
     listens = {name: tuple(words) for name, words in data["listen"].items()}
     return Speech(data["say"], data["labels"], picks, data["summary"], listens)
+
+
+def _data(content: bytes) -> dict[str, Any]:
+    """The content of a TOML file; kept as JSON, like a definition, for the next start."""
+    digest = hashlib.sha256(content).hexdigest()
+    kept = definitions.read(digest)
+    if kept is not None:
+        return {name: json.loads(part) for name, part in kept.items()}
+    import tomllib
+
+    data = tomllib.loads(content.decode("utf-8"))
+    definitions.write(digest, data)
+    return data

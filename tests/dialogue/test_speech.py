@@ -8,8 +8,7 @@ from string import Formatter
 import pytest
 
 from chatbot.dialogue.care import care_for
-from chatbot.dialogue.choosing import PICKS
-from chatbot.dialogue.options import plain
+from chatbot.dialogue.options import PICKS, plain
 from chatbot.dialogue.speech import Speech, speech
 
 EN, ZH = speech("en"), speech("zh")
