@@ -70,7 +70,7 @@ AROUND = frozenset(
 )
 """Words that may stand before ``^`` and after ``$``."""
 
-CLAUSE_MARKS = frozenset(', . ; : ! ? 。 、 ( ) " / but though however because 但 可'.split())
+CLAUSE_MARKS = frozenset(', . ; : ! ? 。 、 ( ) " / but though however because 但'.split())
 """Marks and words that end a clause."""
 
 NEGATIONS = frozenset(

@@ -172,10 +172,23 @@ _CLOSERS = frozenset("since until unless when if then now because only just 就 
 """Words over which a denial does not reach: "not since the operation", "没打别的就打过"."""
 
 
+_AFTER_BUT = frozenset("是 我 他 她 它 俺 咱 没 医 大 我们 这 那 后 现".split())
+"""What follows 可 where it says "but" (可是, 可我 …); elsewhere it is part of a word (可以, 可能, 不可)."""
+
+
+def _ends_clause(words: Sequence[Token], index: int) -> bool:
+    word = words[index].key
+    if word == "so":
+        return not _word_ends_here(words, index)
+    if word == "可":
+        return index > 0 and index + 1 < len(words) and words[index + 1].key in _AFTER_BUT
+    return word in _ENDS
+
+
 def _clauses(words: Sequence[Token]) -> Iterator[Clause]:
     first = 0
     for index, word in enumerate(words):
-        if word.key in _ENDS and not (word.key == "so" and _word_ends_here(words, index)):
+        if _ends_clause(words, index):
             yield Clause(first, index, word.key)
             first = index + 1
         elif word.key == "and" and index + 1 < len(words) and words[index + 1].key in _OPENING:
