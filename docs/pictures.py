@@ -19,7 +19,7 @@ async def _draw(lang: Lang, stop_at: str | None, words: str, size: tuple[int, in
         talk = session(Path(folder), lang)
         app = ScreeningApp(talk)
         async with app.run_test(size=size) as pilot:
-            while not talk.prompt.ended and talk.prompt.question != stop_at:
+            while not talk.prompt.ended and (stop_at is None or talk.prompt.question != stop_at):
                 app.screen.query_one(AnswerInput).value = answer(talk.prompt, lang)
                 await pilot.press("enter")
                 await pilot.pause()

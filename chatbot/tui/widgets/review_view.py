@@ -13,8 +13,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from chatbot.dialogue.prompt import Prompt, ReviewLine
+from chatbot.dialogue.summary_text import columns
 from chatbot.tui.widgets.exchange_view import SIGNS
 from transcripts.visible import visible, visible_line
+
+NAME_COLUMNS = 34
+"""Columns for the names of the questions, so that the readings stand below each other."""
 
 
 class ReviewView(Vertical):
@@ -24,7 +28,8 @@ class ReviewView(Vertical):
     ReviewView { height: auto; padding: 0 1; }
     ReviewView .notice { color: $warning; margin: 0 0 1 0; }
     ReviewView .question { text-style: bold; margin: 0 0 1 0; }
-    ReviewView OptionList { height: auto; border: none; padding: 0 1; background: $background; }
+    ReviewView OptionList { height: auto; max-height: 1000; border: none; padding: 0 1;
+        background: $background; }
     """
 
     @dataclass
@@ -42,11 +47,11 @@ class ReviewView(Vertical):
         self._prompt = prompt
 
     def compose(self) -> ComposeResult:
-        """The answers above, the question about them below."""
-        yield OptionList(*self._options(), compact=True)
+        """The question about the answers first, so that it is seen above a long list."""
         for notice in self._prompt.notices:
             yield Static(Content(visible(notice.text)), classes="notice")
         yield Static(Content(visible(self._prompt.text)), classes="question")
+        yield OptionList(*self._options(), compact=True)
 
     def _options(self) -> Iterator[Option]:
         section = ""
@@ -69,8 +74,12 @@ def _shown(line: ReviewLine) -> Content:
     heard = f"{SIGNS[line.mark]} {visible_line(line.heard)}"
     return Content.assemble(
         (f"{line.number:>3}  ", "$soft"),
-        visible_line(line.name),
-        "  ",
+        _padded(visible_line(line.name)),
         (heard, "bold"),
         (f"  “{visible_line(line.words)}”" if line.words else "", "$soft"),
     )
+
+
+def _padded(name: str) -> str:
+    """The name filled up to its column; wide characters take two places."""
+    return name + " " * max(2, NAME_COLUMNS - columns(name))
