@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Select, Static
+from textual.widgets import Input, Static
 
 from chatbot.errors import UsageError
 from chatbot.staff.record import Record
 from chatbot.tui.staff.noting import Draft, Subject, foreseen, subjects, write
+from chatbot.tui.staff.pick_screen import Pick, PickScreen
 from chatbot.tui.widgets.key_bar import Key, KeyBar
 from transcripts.errors import TranscriptError
 from transcripts.visible import visible, visible_line
@@ -26,6 +27,9 @@ class AnnotateScreen(ModalScreen[Record | None]):
     CSS_PATH = "annotate_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", priority=True),
+        # Before any letter that is typed after it, which a binding of the field itself would not be.
+        Binding("enter", "next", priority=True),
+        Binding("f2", "choose", priority=True),
         Binding("escape", "leave"),
         Binding("f6", "app.next_theme", priority=True),
     ]
@@ -45,11 +49,9 @@ class AnnotateScreen(ModalScreen[Record | None]):
 
     def compose(self) -> ComposeResult:
         """The fields from top to bottom, what the note would change, keys."""
-        options = [(Content(_short(subject)), subject.key) for subject in self._subjects.values()]
         with VerticalScroll(can_focus=False):
             yield Static(f"A note on {self._record.header.id}", classes="title")
-            yield Static("About")
-            yield Select(options, value=self._about, allow_blank=False, compact=True, id="about")
+            yield Static("", id="about")
             yield Static("", id="asks")
             yield Input(id="value", compact=True, select_on_focus=False)
             yield Static("", id="foreseen")
@@ -59,24 +61,28 @@ class AnnotateScreen(ModalScreen[Record | None]):
             yield Input(self._who, id="who", compact=True, select_on_focus=False)
             yield Static("", id="wrong")
         yield KeyBar(
-            Key("^S", "screen.save", "Save the note"),
+            Key("F2", "screen.choose", "About something else"),
             Key("Tab", "app.focus_next", "Next field"),
-            Key("Esc", "screen.leave", "Back without saving"),
+            Key("^S", "screen.save", "Save"),
+            Key("Esc", "screen.leave", "Don't save"),
         )
 
     def on_mount(self) -> None:
         """Begin where something is to be typed."""
         self._lay_out(self._subjects[self._about])
-        self.query_one("#value" if self._subjects[self._about].asks else "#why", Input).focus()
 
-    @on(Select.Changed)
-    def _choose(self, event: Select.Changed) -> None:
-        if isinstance(event.value, str):
-            self._about = event.value
-            self._lay_out(self._subjects[event.value])
+    @work(exclusive=True, group="choose")
+    async def action_choose(self) -> None:
+        """Choose what the note is about."""
+        picks = (Pick(each.key, each.shown) for each in self._subjects.values())
+        key = await self.app.push_screen_wait(PickScreen("What the note is about", picks))
+        if key is not None:
+            self._about = key
+            self._lay_out(self._subjects[key])
 
     def _lay_out(self, subject: Subject) -> None:
-        """Only the fields that the subject needs."""
+        """Only the fields that the subject needs; the first of them has the cursor."""
+        self.query_one("#about", Static).update(Content(visible_line(subject.shown)))
         asks, value = self.query_one("#asks", Static), self.query_one("#value", Input)
         asks.update(Content(visible_line(subject.asks)))
         asks.display = value.display = bool(subject.asks)
@@ -85,6 +91,7 @@ class AnnotateScreen(ModalScreen[Record | None]):
         self.query_one("#reason", Static).update("Comment" if subject.key == "comment" else reason)
         self._tell("#foreseen", "")
         self._tell("#wrong", "")
+        (value if subject.asks else self.query_one("#why", Input)).focus()
 
     @on(Input.Changed, "#value")
     def _foresee(self) -> None:
@@ -103,10 +110,10 @@ class AnnotateScreen(ModalScreen[Record | None]):
         if self.is_attached and draft == self._draft():
             self._tell("#foreseen", text)
 
-    @on(Input.Submitted)
-    def _next(self, event: Input.Submitted) -> None:
-        if event.input.id == "who":
-            self.action_save()
+    def action_next(self) -> None:
+        """On to the next field; from the last one, save."""
+        if self.focused is self.query_one("#who"):
+            self.call_after_refresh(self.action_save)  # once all fields have what was typed
         else:
             self.focus_next()
 
@@ -141,8 +148,3 @@ class AnnotateScreen(ModalScreen[Record | None]):
         field = self.query_one(where, Static)
         field.update(Content(visible(text)))
         field.display = bool(text)
-
-
-def _short(subject: Subject) -> str:
-    shown = visible_line(subject.shown)
-    return shown if len(shown) <= 70 else shown[:69] + "…"

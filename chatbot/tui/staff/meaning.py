@@ -11,6 +11,7 @@ from textual.style import Style
 from chatbot.dialogue.events import Replied
 from chatbot.interpretation.reading import Status
 from chatbot.staff.note_texts import note_text
+from chatbot.staff.notes import Correction
 from chatbot.staff.record import Record
 from chatbot.staff.replay import Frame
 from chatbot.staff.review import Review
@@ -78,6 +79,10 @@ def _answer(moment: Moment) -> Iterator[Piece]:
     yield words(frame)
     yield "”"
     yield from _reading(moment.trial, frame)
+    for note in moment.record.notes.in_force:
+        if isinstance(note.what, Correction) and note.what.question == name:
+            now = value_text(moment.trial, name, moment.reviewed.facts.get(name))
+            yield f"\n✎ corrected to {visible_line(now)} by {visible_line(note.who)}", "bold $accent"
 
 
 def _reading(trial: Trial, frame: Frame) -> Iterator[Piece]:
@@ -142,6 +147,12 @@ def _criterion(moment: Moment) -> Iterator[Piece]:
     yield f"{SIGNS[result.status.value]} {result.status.value}{_until(result)}", "bold"
     wording = moment.trial.wording["en"]
     yield f"  {visible_line(wording.criteria.get(criterion.id, ''))}"
+    later = moment.reviewed.evaluation.criteria[criterion.id]
+    if moment.record.notes.entries and later.status is not result.status:
+        yield (
+            f"\n✎ as reviewed: {SIGNS[later.status.value]} {later.status.value}{_until(later)}",
+            "bold $accent",
+        )
     for key in result.because:
         yield f"\nbecause: {visible_line(wording.reasons.get(key, key))}"
     yield f"\n“{visible_line(criterion.quote)}”", "$soft"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Literal
@@ -25,8 +26,8 @@ from chatbot.staff.verify import verify
 from chatbot.tui.participant.notice_screen import NoticeScreen
 from chatbot.tui.staff.chronicle import Chronicle
 from chatbot.tui.staff.heading import place_line, title_line, verdict_line
-from chatbot.tui.staff.jump_screen import JumpScreen, Target
 from chatbot.tui.staff.meaning import Moment, meaning
+from chatbot.tui.staff.pick_screen import Pick, PickScreen
 from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen, TooSmall
 from chatbot.tui.staff.texts import REPLAY_HELP
 from chatbot.tui.staff.verification import verification_text
@@ -252,24 +253,23 @@ class ReplayScreen(StaffScreen):
         self._pace = max(0, min(len(PACES) - 1, self._pace + step))
         self._show()
 
-    @work
+    @work(exclusive=True, group="choose")
     async def action_jump(self) -> None:
         """Choose a question and go to the answer to it."""
-        number = await self.app.push_screen_wait(JumpScreen(self._targets()))
+        number = await self.app.push_screen_wait(PickScreen("Jump to a question", self._targets()))
         if number is not None:
-            self.action_go(number)
+            self.action_go(int(number))
 
-    def _targets(self) -> tuple[Target, ...]:
-        names, found = self.record.trial.wording["en"].questions, []
-        frames = [self._replay.frame(number) for number in range(len(self._replay))]
-        for frame, after in pairwise(frames):
+    def _targets(self) -> Iterator[Pick]:
+        """Every time that a question was put, with what was answered."""
+        names = self.record.trial.wording["en"].questions
+        for frame, after in pairwise(self._replay.frame(number) for number in range(len(self._replay))):
             question = frame.question
             if isinstance(frame.event, Put) and question is not None:
                 name = names[question].name if question in names else ""
-                said = after.event.words if isinstance(after.event, Replied) else ""
-                number = after.number if said else frame.number
-                found.append(Target(number, question, name, said))
-        return tuple(found)
+                answered = isinstance(after.event, Replied)
+                said = f" › {after.event.words}" if isinstance(after.event, Replied) else ""
+                yield Pick(str(after.number if answered else frame.number), question, name + said)
 
     def action_pane(self) -> None:
         """The other pane: shown in a narrow window, scrolled in a wide one."""

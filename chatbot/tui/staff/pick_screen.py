@@ -1,8 +1,8 @@
-"""Choosing a question of the conversation by a few letters of its name."""
+"""Choosing one of many by a few letters of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,26 +20,24 @@ from transcripts.visible import visible_line
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """One question, as it was put."""
+class Pick:
+    """One thing to choose."""
 
-    number: int
-    """The moment to go to."""
-    question: str
+    key: str
     name: str
-    said: str
-    """The answer's words; empty: none followed."""
+    said: str = ""
+    """What else is known of it; searched too."""
 
 
-class JumpScreen(ModalScreen[int | None]):
-    """Returns the number of the moment, or None."""
+class PickScreen(ModalScreen[str | None]):
+    """Returns the key of what was chosen, or None."""
 
     CSS = """
-    JumpScreen { background: $background; align: center middle; }
-    JumpScreen > Vertical { padding: 0 1; }
-    JumpScreen Static.title { text-style: bold; }
-    JumpScreen Input { height: 1; background: $panel; border: none; margin: 0 0 1 0; }
-    JumpScreen OptionList { height: 1fr; border: none; background: $background; }
+    PickScreen { background: $background; color: $foreground; align: center middle; }
+    PickScreen > Vertical { padding: 0 1; }
+    PickScreen Static.title { text-style: bold; }
+    PickScreen Input { height: 1; background: $panel; border: none; margin: 0 0 1 0; }
+    PickScreen OptionList { height: 1fr; border: none; background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
@@ -49,19 +47,19 @@ class JumpScreen(ModalScreen[int | None]):
         Binding("pageup", "move('page_up')", priority=True),
     ]
 
-    def __init__(self, targets: tuple[Target, ...]) -> None:
+    def __init__(self, title: str, picks: Iterable[Pick]) -> None:
         super().__init__()
-        self._targets = targets
-        self._shown = targets
+        self._title, self._picks = title, tuple(picks)
+        self._shown = self._picks
 
     def compose(self) -> ComposeResult:
         """A line to type in, and what matches."""
         with Vertical():
-            yield Static("Jump to a question: type a few letters of it", classes="title")
+            yield Static(f"{self._title}: type a few letters of it", classes="title")
             yield Input(compact=True)
-            yield OptionList(*map(_option, self._targets), compact=True)
+            yield OptionList(compact=True)
         yield KeyBar(
-            Key("Enter", "screen.take", "Go there"),
+            Key("Enter", "screen.take", "Take it"),
             Key("↑↓", "screen.move('cursor_down')", "Choose"),
             Key("Esc", "screen.leave", "Back"),
         )
@@ -69,15 +67,20 @@ class JumpScreen(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Type at once."""
         self.query_one(Input).focus()
-        self.query_one(OptionList).highlighted = 0 if self._targets else None
+        self._show()
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         words = event.value.lower().split()
-        self._shown = tuple(each for each in self._targets if all(word in _text(each) for word in words))
+        self._shown = tuple(each for each in self._picks if all(word in _text(each) for word in words))
+        self._show()
+
+    def _show(self) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(map(_option, self._shown))
+        if not self._shown:
+            options.add_option(Option("Nothing has these letters.", disabled=True))
         options.highlighted = 0 if self._shown else None
 
     def action_move(self, way: str) -> None:
@@ -94,23 +97,20 @@ class JumpScreen(ModalScreen[int | None]):
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
     def action_take(self) -> None:
-        """Go to the one that is highlighted."""
+        """Take the one that is highlighted."""
         at = self.query_one(OptionList).highlighted
-        self.dismiss(self._shown[at].number if at is not None else None)
+        self.dismiss(self._shown[at].key if at is not None else None)
 
     def action_leave(self) -> None:
-        """Stay where it was."""
+        """Take none."""
         self.dismiss(None)
 
 
-def _text(target: Target) -> str:
-    return f"{target.question} {target.name} {target.said}".lower()
+def _text(pick: Pick) -> str:
+    return f"{pick.name} {pick.said}".lower()
 
 
-def _option(target: Target) -> Option:
-    said = f"  › {visible_line(target.said)}" if target.said else ""
+def _option(pick: Pick) -> Option:
     return Option(
-        Content.assemble(
-            (visible_line(target.question), "bold"), f"  {visible_line(target.name)}", (said, "$soft")
-        )
+        Content.assemble((visible_line(pick.name), "bold"), (f"  {visible_line(pick.said)}", "$soft"))
     )
