@@ -45,16 +45,29 @@ def _both(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> Figure | 
         return None
     name = bigger.unit.names[0]
     value, rest = bigger.mention.value, smaller.mention.value
-    if name not in _SMALLER or value is None or rest is None:
+    if value is None or rest is None:
         return None
-    unit, parts = _SMALLER[name]
     if rest == 0.5 and smaller.unit is None and tokens[smaller.first].key == "半":
         return _merged(bigger, smaller, value + 0.5)
+    if _is_decimal(tokens, bigger, smaller) and name != "[jin]":
+        return _merged(bigger, smaller, value + rest / 10)
+    if name not in _SMALLER:
+        return None
+    unit, parts = _SMALLER[name]
     fits = smaller.unit is not None and unit in smaller.unit.names
     bare = smaller.unit is None and name in ("[stone_av]", "[jin]") and between != [","]
     if not (fits or bare) or rest >= parts:
         return None
     return _merged(bigger, smaller, value + rest / parts)
+
+
+def _is_decimal(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> bool:
+    """Whether a last digit follows the unit: 三十一秒八."""
+    rest = smaller.mention.value
+    return (
+        rest is not None and 1 <= rest <= 9 and smaller.unit is None and smaller.last == len(tokens)
+        and smaller.last == smaller.first + 1 == bigger.last + 1 and tokens[smaller.first].kind == "han"
+    )  # fmt: skip
 
 
 def _range(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | None:

@@ -14,6 +14,7 @@ _DIGITS = {
 }  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _BIG = {"万": 10_000, "亿": 100_000_000}
+_NINE = tuple("一二三四五六七八九")
 _OLD_TENS = {"廿": 20.0, "卅": 30.0}
 _SEVERAL = "几幾"
 _ODD = "多余"
@@ -162,6 +163,7 @@ class _Reader:
         self.section = (0.0, 0.0)
         self.pending: tuple[float, float] | None = None
         self.last_unit = 1.0
+        self.biggest = 1
         self.after_zero = False
         self.any = False
         self.other: float | None = None
@@ -187,6 +189,9 @@ class _Reader:
             return True
         if self.pending is not None:
             return False
+        if character == "有" and self.last_unit == 10 and self.text[self.at + 1 : self.at + 2] in _NINE:
+            self.at += 1
+            return True
         if character in _SEVERAL:
             return self._several()
         if character.isdigit() and character not in _DIGITS:
@@ -214,7 +219,11 @@ class _Reader:
         if not self.any or self.text.startswith(("万别", "万不"), self.at):
             return False
         low, high = self._section()
-        self.total = ((self.total[0] + low) * unit, (self.total[1] + high) * unit)
+        if self.biggest > unit:
+            self.total = (self.total[0] + low * unit, self.total[1] + high * unit)
+        else:
+            self.total = ((self.total[0] + low) * unit, (self.total[1] + high) * unit)
+        self.biggest = max(self.biggest, unit)
         self.other = None if self.other is None else self.other * unit
         self.section, self.pending, self.last_unit, self.after_zero = (0.0, 0.0), None, unit, False
         self.at += 1
@@ -300,6 +309,9 @@ class _Reader:
             self.at += 1
             step = self._finest(low)
             return HanNumeral(low, high + (step - 1 if step > 1 else 1), self.at)
+        if self.text.startswith("好几", self.at) and low >= 10 and low % 10 == 0:
+            self.at += 2
+            return HanNumeral(low + 1, high + 9, self.at)
         if character == "来" and low >= 10 and low % 10 == 0:
             self.at += 1
             return HanNumeral(low, high, self.at, approximate=True)

@@ -50,6 +50,7 @@ from chatbot.interpretation.times.lexicon_zh import (
     COUNTERS,
     FIRST_CHARACTERS,
     LONGEST,
+    OF_A_YEAR,
     WEEKDAY_CHARACTERS,
     WORDS_ZH,
 )
@@ -278,13 +279,13 @@ class _Reader:
             self.add("M", (low, high), start, end)
             return after - at + 1
         if mark == "年":
-            year = self._chinese_year(count, self.text[start : self.tokens[after].start], following)
+            year = self._chinese_year(count, self.text[start : self.tokens[after].start], end)
             if year is not None:
                 self.add("Y", year, start, end)
                 return count.tokens + 1
         return 0
 
-    def _chinese_year(self, count: Count, written: str, following: str) -> int | None:
+    def _chinese_year(self, count: Count, written: str, end: int) -> int | None:
         """The year of 2024年, 二〇二四年, 72年3月; None: so many years."""
         low, figures = int(count.low), written.strip()
         pair = count.high != count.low and len(figures) == 2
@@ -297,7 +298,7 @@ class _Reader:
         if len(figures) == 2 and figures[0] in "0零〇":
             return numeric.full_year(low, self.today)
         read_out = len(figures) == 2 and "十" not in figures and not figures.isdigit() and not pair
-        if 10 <= low <= 99 and (read_out or following.isdigit() or following in _AFTER_A_YEAR):
+        if 10 <= low <= 99 and (read_out or OF_A_YEAR.match(self.text, end)):
             return numeric.full_year(low, self.today)
         return None
 
@@ -395,4 +396,3 @@ class _Reader:
 _NTH_WEEKDAY = re.compile(r"第([一二三四五1-5])个(?:星期|礼拜|周)([一二三四五六日天])")
 _EVERY = re.compile(r"q(\d{1,3})(d|w|wk|m|h)?")
 _NOT_AFTER_A_YEAR = frozenset("mg ml iu mbq gbq mci units ug mcg g kg calories steps % ci cgy".split())
-_AFTER_A_YEAR = frozenset("月初底末中生出春夏秋冬的做手查确开以上下年")

@@ -83,7 +83,7 @@ def _times_after(row: Row, at: int) -> tuple[float, int] | None:
     if row.codes[at : at + 2] != "Nc" or not row.atoms[at + 1].text > "\u4e00":
         return None
     low, high = row.atoms[at].value
-    return (low, at + 2) if low == high and 1 <= low <= 10 else None
+    return (low, at + 2) if low == high and 1 <= low <= 60 else None
 
 
 def _every_at(row: Row, at: int) -> tuple[DurationMention, int] | None:

@@ -99,7 +99,21 @@ def solar_term(year: int, month: int, constant: float) -> date | None:
     if not 2001 <= year <= 2099:
         return None
     within = year % 100
-    return a_date(year, month, int(within * 0.2422 + constant) - within // 4)
+    leap_days = (within - 1) // 4 if month <= 2 else within // 4
+    return a_date(year, month, int(within * 0.2422 + constant) - leap_days)
+
+
+_TERMS = {
+    "lichun": (2, 3.87), "jingzhe": (3, 5.63), "chunfen": (3, 20.646), "qingming": (4, 4.81),
+    "guyu": (4, 20.1), "lixia": (5, 5.52), "summer_solstice": (6, 21.37), "xiaoshu": (7, 7.108),
+    "dashu": (7, 22.83), "liqiu": (8, 7.5), "chushu": (8, 23.13), "bailu": (9, 7.646), "qiufen": (9, 23.042),
+    "hanlu": (10, 8.318), "shuangjiang": (10, 23.438), "lidong": (11, 7.438), "winter_solstice": (12, 21.94),
+}  # fmt: skip
+"""Solar terms that people date by: the month and the customary formula's constant."""
+
+
+def _term(name: str) -> Callable[[int], date | None]:
+    return lambda year: solar_term(year, *_TERMS[name])
 
 
 def _fixed(month: int, day: int, days: int = 1) -> Callable[[int], Days | None]:
@@ -156,26 +170,23 @@ FESTIVALS: dict[str, Callable[[int], Days | None]] = {
     "cyber_monday": _around(lambda year: shifted(nth_weekday(year, 11, 3, 4), 4)),
     "earth_day": _fixed(4, 22),
     "all_saints": _fixed(11, 1),
-    "lichun": _around(lambda year: solar_term(year, 2, 3.87)),
     "mothers_day": _around(lambda year: nth_weekday(year, 5, 6, 2)),
     "fathers_day": _around(lambda year: nth_weekday(year, 6, 6, 3)),
     "memorial_day": _around(lambda year: nth_weekday(year, 5, 0, -1)),
     "labor_day": _around(lambda year: nth_weekday(year, 9, 0, 1)),
     "thanksgiving": _around(lambda year: nth_weekday(year, 11, 3, 4)),
+    **{name: _around(_term(name)) for name in _TERMS},
     "spring_festival": _around(lambda year: lunar(year, 1, 1), before=1, after=6),
     "lunar_new_year": _around(lambda year: lunar(year, 1, 1)),
     "lunar_eve": _around(_eve),
     "little_new_year": _around(lambda year: lunar(year - 1, 12, 23), after=1),
     "laba": _around(lambda year: lunar(year - 1, 12, 8)),
     "lantern": _around(lambda year: lunar(year, 1, 15)),
-    "qingming": _around(lambda year: solar_term(year, 4, 4.81)),
     "dragon_boat": _around(lambda year: lunar(year, 5, 5)),
     "qixi": _around(lambda year: lunar(year, 7, 7)),
     "ghost_festival": _around(lambda year: lunar(year, 7, 15)),
     "mid_autumn": _around(lambda year: lunar(year, 8, 15)),
     "double_ninth": _around(lambda year: lunar(year, 9, 9)),
-    "summer_solstice": _around(lambda year: solar_term(year, 6, 21.37)),
-    "winter_solstice": _around(lambda year: solar_term(year, 12, 21.94)),
 }
 """The days of each festival in the Gregorian year it falls in; None: outside of the tables. The
 long holidays (spring_festival, national_week, labour_week) are their whole week."""

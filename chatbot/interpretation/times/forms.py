@@ -49,6 +49,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
             lambda parts: days.lunar_day(parts) if _is_lunar(parts) else None,
         ),
         (r"CY?M[NO]|BN(?![Uhgc+])", days.lunar_day),
+        (r"C?Y?C?J", months.lunar_month),
         (r"b?[NO][vr&u][NO]r?M(?:,?i?Y)?|(?:Y?M|m)[NO][vru,&][NO](?![UMhgc]|r[NU])", days.two_days),
         (r"P[rv&]P(?:M,?Y|YM|M|m)", months.two_parts),
         (r"(?:W,?)?i?[NO]r?M[r,]?i?Y", days.whole_date),

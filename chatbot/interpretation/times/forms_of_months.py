@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chatbot.interpretation.times import festivals
 from chatbot.interpretation.times.calendar import a_date, months_later, whole_month, whole_months
 from chatbot.interpretation.times.found import Days, Found, Parts, coming, is_counted, part_of, recent
 from chatbot.interpretation.times.numeric import full_year
@@ -35,6 +36,17 @@ def named_month(parts: Parts) -> Found | None:
         return Found(*whole_months(parts.today.year - 1, first, last), "month")
     this_year = found.earliest is not None and found.earliest.year == parts.today.year
     return replace(found, sure=not this_year, ahead=False)
+
+
+def lunar_month(parts: Parts) -> Found | None:
+    """The whole of 正月 or 腊月: found by the table, and always confirmed."""
+    month, year = parts.get("J"), parts.get("Y")
+    for one in (year,) if year is not None else (parts.today.year, parts.today.year - 1):
+        first = festivals.lunar(one, month, 1)
+        last = festivals.lunar(one, month, 30) or festivals.lunar(one, month, 29)
+        if first is not None and last is not None and (year is not None or first <= parts.today):
+            return Found(first, last, "month", sure=False)
+    return None
 
 
 def certain_month(parts: Parts) -> Found | None:

@@ -132,7 +132,7 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
         while row.codes[joined : joined + 1] and row.codes[joined] in "&,g":
             joined += 1
         following, after = (
-            _term(row, joined) if row.codes[joined : joined + 1] in ("N", "a", "h") else (None, at)
+            _term(row, joined) if row.codes[joined : joined + 1] in ("N", "a", "h", "V") else (None, at)
         )
         minutes = _minutes_after(row, terms[-1], at)
         if minutes is not None:

@@ -179,6 +179,7 @@ _PHRASES: dict[str, Entry] = {
         },
     ),
     **_each("2", {None: "before last"}),
+    **_each("d", {"biweekly": "bi - weekly, bi weekly", "bimonthly": "bi - monthly, bi monthly"}),
     **_each("8", {None: "last but one, second to last, next to last, penultimate"}),
     **_each("7", {None: "week of, w / c, wc, week commencing, week beginning, week starting"}),
     **_each("<", {None: "prior to"}),

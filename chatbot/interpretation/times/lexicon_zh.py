@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 Entry = tuple[str, Any]
@@ -128,6 +129,19 @@ WORDS_ZH: dict[str, Entry] = {
             "mid_autumn": "中秋 中秋节",
             "double_ninth": "重阳 重阳节",
             "lichun": "立春",
+            "jingzhe": "惊蛰",
+            "chunfen": "春分",
+            "guyu": "谷雨",
+            "lixia": "立夏",
+            "xiaoshu": "小暑",
+            "dashu": "大暑",
+            "liqiu": "立秋",
+            "chushu": "处暑",
+            "bailu": "白露",
+            "qiufen": "秋分",
+            "hanlu": "寒露",
+            "shuangjiang": "霜降",
+            "lidong": "立冬",
             "summer_solstice": "夏至",
             "winter_solstice": "冬至",
         },
@@ -185,3 +199,7 @@ FIRST_CHARACTERS = frozenset(word[0] for word in WORDS_ZH)
 WEEKDAY_CHARACTERS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": -1}
 COUNTERS = frozenset("次针回支个")
 """After "周一" these make it "once a week", not Monday."""
+OF_A_YEAR = re.compile(
+    r"[\d月初底末中生出春夏秋冬的手查确开以上下年国正腊端清元圣五劳割切介消射栓停参换转住检]|(?:[做打用吃化放])(?!了|过)"
+)
+"""What follows the two figures of a year (18年打的), and not those of a length (15年没犯, 10年打了3次)."""

@@ -40,6 +40,11 @@ _NOW = re.compile(
     r"|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
 )
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
+_TO_COME = re.compile(
+    r"\b(?:come|tomorrow|'ll be|will be|next (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|明天就?|下个?[周月]|(?:一个?|每个?)疗程"
+)
+"""Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
 _COUNTED = re.compile(
     r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
 )
@@ -202,6 +207,8 @@ class _Reader:
             found = [_candidate(since.low, since.high, since, since.sure)]
         else:
             return ()
+        if plain and _TO_COME.search(self.text):
+            found = [replace(candidate, sure=False) for candidate in found]
         if broken:
             note = notes.INTERRUPTED[self.lang]
             return tuple(replace(candidate, sure=False, note=note) for candidate in found)

@@ -38,8 +38,9 @@ def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
         return _ago(row, length)
     if following == ">" or ahead:
         return _from_now(row.today, length), length.last + (following == ">")
-    if following == "T" or row.codes[length.last : length.last + 2] == "iW":
-        return _counted_to(row, length)
+    counted = _counted_to(row, length) or _come(row, length)
+    if counted is not None:
+        return counted
     if following == "s" and row.atoms[length.last].text == "from":
         read = _form_at(row, length.last + 1)
         return None if read is None else (_from_then(row.today, read[0], length), read[1])
@@ -142,6 +143,20 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     return Found(day, day, sure=False), skipped + 1
 
 
+def _come(row: Row, length: Length) -> tuple[Found, int] | None:
+    """The "three weeks come Thursday": so long before the Thursday to come."""
+    at = length.last + 1
+    if at >= len(row.codes) or row.atoms[at - 1].text != "come":
+        return None
+    read = _form_at(row, at)
+    if row.codes[at : at + 1] == "W":
+        day = shifted(row.today, (row.atoms[at].value - row.today.weekday()) % 7)
+        return replace(days_back(day, replace(length, exact=True)), sure=False), at + 1
+    if read is None or read[0].in_year is None:
+        return None
+    return _before_coming(row.today, read[0].in_year, length), read[1]
+
+
 def _before_coming(today: date, in_year: Callable[[int], Days | None], length: Length) -> Found:
     """The "two years ago come Christmas": so long before the Christmas to come."""
     for year in (today.year, today.year + 1):
@@ -154,6 +169,8 @@ def _before_coming(today: date, in_year: Callable[[int], Days | None], length: L
 def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
     """The "6 weeks tomorrow" since something: so long before that day."""
     last = length.last
+    if row.codes[last : last + 1] != "T" and row.codes[last : last + 2] != "iW":
+        return None
     if row.codes[last] == "i":
         last += 1
         day = shifted(row.today, (row.atoms[last].value - row.today.weekday()) % 7)
