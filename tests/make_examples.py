@@ -20,8 +20,13 @@ EXAMPLES: Mapping[tuple[Lang, str], Replies] = {
     ("en", "likely_eligible"): {
         "tumour_grade": ("what is a grade?", "G3... no, I'm looking at it now, it's G2"),
         "octreotide_lar_last": ("why do you ask?", "about six weeks ago, maybe less", "Monday 5 October"),
-        "creatinine": ("1.1 mg/dL",),
         "has_blood_results": ("Yes - Hb 11.2 g/dL, plts 187, creat 0.9 mg/dL",),
+        "neutrophils": ("3.1",),
+        "bilirubin": ("0.8 mg/dL",),
+        "albumin": ("41 g/L",),
+        "alt": ("34 (7-40)",),
+        "ast": ("29",),
+        "aptt": ("32 seconds",),
     },
     ("en", "not_yet_eligible"): {
         "respondent": ("I'm his daughter",),
