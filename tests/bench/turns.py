@@ -21,7 +21,7 @@ from transcripts.store import Store
 
 
 def read_by_participant(folder: Path) -> tuple[int, int, int]:
-    """Of the one conversation in that folder: replies, prompts shown, words shown (a Chinese character is one)."""
+    """Replies, prompts and words of the one conversation in that folder; a Chinese character is a word."""
     store = Store(folder)
     events = store.read(next(store.ids())).events
     shown = [str(event.payload["text"]) for event in events if event.kind == "put"]
