@@ -46,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         from transcripts.visible import visible_line
 
-        sys.stderr.write(f"chatbot: {visible_line(str(error))}\n")
+        message = visible_line(str(error))
+        shown = message if len(message) <= 500 else f"{message[:250]} … {message[-250:]}"
+        sys.stderr.write(f"chatbot: {shown}\n")
         return ExitCode.BAD_INPUT
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import json
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -22,9 +23,13 @@ from chatbot.interpretation.reading import Command
 from chatbot.session import Beginning, Session
 from criteria.load import load
 from criteria.model import Lang, Trial
+from transcripts.line import BadLine, strict_json
 from transcripts.store import Store
 from transcripts.visible import visible_json
 
+LARGEST_FILE = 10_000_000
+"""Bytes of a file of answers; nobody writes a longer one by hand."""
+_FIELDS = ("lang", "answers", "default")
 MOST_REPLIES = 5
 """How many replies in a row to one question may leave it open before it is skipped: a default that
 steers instead of answering ("help") must not go on for ever."""
@@ -169,19 +174,31 @@ def read_answers(path: Path, trial: Trial) -> Answers:
         UsageError: it can't be read or is not of the form; the message names file and place.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; give a JSON file of answers") from error
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"{path}: not JSON ({str(error)[:100]}); see the README for the form") from error
+        data = strict_json(_bytes(path).removeprefix(codecs.BOM_UTF8))
+    except BadLine as error:
+        raise UsageError(f"{path}: {str(error)[:100]}; see the README for the form") from error
     if not isinstance(data, dict):
         raise UsageError(f'{path}: not a JSON object; write {{"answers": {{"age": "54"}}}}')
+    for name in data:
+        if name not in _FIELDS:
+            raise UsageError(f"{path}: there is no {name!r}; {_nearest(name, _FIELDS)}")
     lang, default = data.get("lang"), data.get("default")
     if lang not in (None, "en", "zh"):
         raise UsageError(f'{path}: lang: {lang!r} is no language here; write "en" or "zh"')
     if not isinstance(default, str | None):
         raise UsageError(f"{path}: default: {default!r} is not a text; write it in quotes")
     return Answers(lang, _replies(path, data.get("answers", {}), trial), default)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{str(path)[:200]}: can't be read; give a JSON file of answers") from error
+    if len(data) > LARGEST_FILE:
+        raise UsageError(f"{path}: larger than {LARGEST_FILE:,} bytes; give a JSON file of answers")
+    return data
 
 
 def _replies(path: Path, data: Any, trial: Trial) -> Mapping[str, tuple[str, ...]]:
@@ -199,6 +216,6 @@ def _replies(path: Path, data: Any, trial: Trial) -> Mapping[str, tuple[str, ...
     return replies
 
 
-def _nearest(name: str, known: set[str]) -> str:
+def _nearest(name: str, known: Collection[str]) -> str:
     near = get_close_matches(name, sorted(known), n=1)
     return f"did you mean {near[0]!r}?" if near else "take it out"

@@ -18,7 +18,6 @@ from chatbot import VERSION
 from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.state import Setting, State
-from chatbot.errors import UsageError
 from criteria.model import Lang, Trial
 from transcripts.errors import NotSaved
 
@@ -61,15 +60,15 @@ class Session:
         """Go on with a saved conversation at the question that was open.
 
         Raises:
-            TranscriptError: it can't be read or written, was altered, or is open elsewhere.
+            TranscriptError: it can't be read or written, was altered or made up, or is open elsewhere.
             UsageError: it is a conversation about another trial.
         """
+        from chatbot.staff.record import check_events
+
+        check_events(store.read(transcript_id), trial)
         store.prepare()
         journal, transcript = store.reopen(transcript_id)
         header = transcript.header
-        if header.trial != trial.id:
-            journal.close()
-            raise UsageError(f"{transcript_id} is about {header.trial}, not {trial.id}; name it with --trial")
         start = date.fromisoformat(header.start) if header.start else None
         lang: Lang = "zh" if header.lang == "zh" else "en"
         session = cls.__new__(cls)

@@ -15,7 +15,7 @@ from criteria.model import Lang
 def run(args: argparse.Namespace) -> int:
     """Begin or go on with a conversation and return the exit status."""
     trial = load(args.trial)
-    if args.resume:
+    if args.resume is not None:
         from transcripts.store import Store
 
         session = Session.resume(trial, Store(), args.resume)

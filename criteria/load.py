@@ -139,7 +139,7 @@ def _toml(content: bytes, file: str) -> dict[str, Any]:
 
     try:
         return tomllib.loads(_text(content, file))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise DefinitionError(file, "", f"it is no valid TOML: {error}", "Correct that line") from None
 
 

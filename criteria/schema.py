@@ -8,19 +8,33 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from criteria.errors import DefinitionError
 from criteria.values import ValueKind
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Sentence = Annotated[str, Field(min_length=1)]
+DEEPEST_PATTERN = 20
+"""Brackets within brackets in a pattern of a words file."""
+
+
+def _shallow(pattern: str) -> str:
+    depth = 0
+    for char in pattern:
+        depth += (char in "([") - (char in ")]")
+        if depth > DEEPEST_PATTERN:
+            raise ValueError(f"brackets are nested more than {DEEPEST_PATTERN} deep")
+    return pattern
+
+
+Pattern = Annotated[str, Field(min_length=1, max_length=5_000), AfterValidator(_shallow)]
 Status = Literal["fail", "wait", "unknown", "site", "pass"]
 Lang = Literal["en", "zh"]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class RecordFile(_Strict):
@@ -218,7 +232,7 @@ class NarrowFile(_Strict):
     """Words that leave several codes open; with one code, words that only suggest it."""
 
     codes: Annotated[tuple[str, ...], Field(min_length=1)]
-    say: tuple[Sentence, ...]
+    say: tuple[Pattern, ...]
 
 
 class TrapFile(_Strict):
@@ -226,14 +240,14 @@ class TrapFile(_Strict):
 
     status: Literal["unclear", "confirm", "unknown"]
     note: str = ""
-    say: tuple[Sentence, ...]
+    say: tuple[Pattern, ...]
 
 
 class QuestionWordsFile(_Strict):
     """[<question>] of a words file."""
 
-    topic: tuple[Sentence, ...] = ()
-    says: dict[str, tuple[Sentence, ...]] = {}
+    topic: tuple[Pattern, ...] = ()
+    says: dict[str, tuple[Pattern, ...]] = {}
     narrow: tuple[NarrowFile, ...] = ()
     trap: tuple[TrapFile, ...] = ()
 

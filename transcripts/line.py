@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -95,7 +96,7 @@ def strict_json(data: bytes) -> Any:
         BadLine: it is not such JSON.
     """
     try:
-        return json.loads(data, object_pairs_hook=_unique, parse_constant=_no_constant)
+        return json.loads(data, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
     except RecursionError as error:
         raise BadLine("is nested too deeply") from error
     except ValueError as error:
@@ -107,6 +108,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise BadLine("names a key twice")
     return found
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise BadLine(f"holds {digits}, which is too large")
+    return number
 
 
 def _no_constant(word: str) -> Any:

@@ -72,11 +72,22 @@ def open_record(path: Path, trial: Trial) -> Record:
         UsageError: it is about another trial.
     """
     transcript = read(path)
-    check_trial(transcript.header, trial)
-    state = begun(transcript.header, trial, path)
-    for line in transcript.events:
-        _, state = step(path, line, state)
+    state = check_events(transcript, trial)
     return Record(transcript, trial, state, read_notes(notes_path(path)))
+
+
+def check_events(transcript: Transcript, trial: Trial) -> State:
+    """What a conversation came to; its first line and every event have the shape of their kind.
+
+    Raises:
+        TranscriptError: one has not; the message names the line.
+        UsageError: it is about another trial.
+    """
+    check_trial(transcript.header, trial)
+    state = begun(transcript.header, trial, transcript.path)
+    for line in transcript.events:
+        _, state = step(transcript.path, line, state)
+    return state
 
 
 def check_trial(header: Header, trial: Trial) -> None:

@@ -182,6 +182,8 @@ def _in_other_language(state: State) -> str:
 def _reading(trial: Trial, event: Event | None) -> Interpretation | None:
     if not isinstance(event, Replied) or event.reading is None:
         return None
+    if event.question is not None and all(question.id != event.question for question in trial.questions):
+        return None  # the definition has no such question any more
     return decode(trial, event.question, event.reading)
 
 

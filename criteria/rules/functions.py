@@ -23,12 +23,14 @@ import ast
 from criteria.errors import RuleError
 from criteria.rules import figures, nodes
 from criteria.rules.node import TruthNode
-from criteria.rules.parse import Function, Parsed, Parser, joined, text
+from criteria.rules.parse import Function, Parsed, Parser, is_figure, joined, text
 from criteria.rules.types import DATE, DURATION, TRUTH, Type
 from criteria.truth import FALSE, TRUE
 from criteria.values import Interval
 
 _DAYS = {"days": 1, "weeks": 7, "years": 365}
+_MOST = 100_000
+"""Largest number that a function takes: days, weeks or years beyond it leave the calendar."""
 
 
 def _arguments(call: ast.Call, name: str, least: int, most: int | None = None) -> list[ast.expr]:
@@ -43,10 +45,10 @@ def _arguments(call: ast.Call, name: str, least: int, most: int | None = None) -
 
 def _number(tree: ast.expr, name: str) -> float:
     match tree:
-        case ast.Constant(value) if isinstance(value, int | float) and not isinstance(value, bool):
+        case ast.Constant(int(value) | float(value)) if is_figure(value, _MOST):
             return value
         case _:
-            raise RuleError(f"{name}() takes a number", f"Write {name}(4)")
+            raise RuleError(f"{name}() takes a number up to {_MOST:,}", f"Write {name}(4)")
 
 
 def _fact(parser: Parser, tree: ast.expr, name: str, *kinds: str) -> Parsed:

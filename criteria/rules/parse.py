@@ -18,6 +18,7 @@ from criteria.values import Interval
 MAX_CHARACTERS = 1000
 MAX_NODES = 200
 MAX_DEPTH = 20
+MAX_FIGURE = 1e12
 
 _SPLIT = "Split it over several rows or named expressions"
 
@@ -60,6 +61,11 @@ Function = Callable[["Parser", ast.Call], Parsed]
 def text(tree: ast.AST) -> str:
     """A part of a rule as its author would know it, for messages."""
     return ast.unparse(tree)[:80]
+
+
+def is_figure(value: object, largest: float) -> bool:
+    """True for a number that is written in a rule and no larger than that."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= largest
 
 
 def joined(node: Node, kind: Type, *parts: Parsed) -> Parsed:
@@ -125,7 +131,7 @@ class Parser:
                 raise self.no_such(text(func), tuple(self.functions), "function")
             case ast.Name(name):
                 return self.name(name)
-            case ast.Constant(value) if isinstance(value, int | float) and not isinstance(value, bool):
+            case ast.Constant(int(value) | float(value)) if is_figure(value, MAX_FIGURE):
                 return Parsed(figures.Constant(Interval.exactly(value)), NUMBER)
             case _:
                 raise RuleError(

@@ -94,7 +94,7 @@ def test_a_default_that_steers_does_not_go_on_for_ever(screen: Any, default: str
     ("file", "says"),
     [
         ("{", "not JSON"),
-        ("[" * 100_000, "not JSON"),
+        ("[" * 100_000, "nested too deeply"),
         ("[]", "not a JSON object"),
         ({"answers": []}, "answers: not an object"),
         ({"answers": {"aeg": "40"}}, "did you mean 'age'?"),

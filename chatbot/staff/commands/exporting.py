@@ -45,7 +45,7 @@ def _paths(names: list[str]) -> list[Path]:
     store = Store()
     found: list[Path] = []
     for name in names or [str(store.folder)]:
-        if Path(name).is_dir():
+        if os.path.isdir(name):
             folder = Store(Path(name))
             found += [folder.path(transcript_id) for transcript_id in folder.ids()]
         else:
@@ -84,7 +84,7 @@ def _each(
     records: Iterator[Record], render: Callable[[Record], str], ending: str, output: str | None
 ) -> None:
     """One file a conversation in a folder, or all to one place: JSON one a line, HTML only one."""
-    if output is not None and Path(output).is_dir():
+    if output is not None and os.path.isdir(output):
         for record in records:
             _write(str(Path(output) / (record.transcript.path.stem + ending)), render(record) + "\n")
         return
@@ -103,7 +103,7 @@ def _log(records: Iterator[Record], trial: Trial, args: argparse.Namespace) -> s
 
 
 def _ledger(names: list[str]) -> dict[str, Entry]:
-    folder = Path(names[0]) if names and Path(names[0]).is_dir() else Store().folder
+    folder = Path(names[0]) if names and os.path.isdir(names[0]) else Store().folder
     try:
         return ledger_beside(folder / "any").latest()
     except Damaged:

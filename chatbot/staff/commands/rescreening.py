@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
 def _paths(names: list[str]) -> Iterator[Path]:
     store = Store()
     for name in names:
-        if Path(name).is_dir():
+        if os.path.isdir(name):
             yield from conversations(Path(name))
         else:
             path = locate(store, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _named(names: list[str], store: Store, trial: Any) -> Iterator[Verification]:
     for name in names:
-        if Path(name).is_dir():
+        if os.path.isdir(name):
             yield from verify_store(Store(Path(name)), trial)
         else:
             yield verify(locate(store, name), trial)
