@@ -26,7 +26,9 @@ class ScreeningApp(App[None]):
         self._session = session
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # Not by ``self.theme = …``, which parses and applies every style sheet once more after the start.
+        self.set_reactive(App.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names that our style sheets use beside Textual's own."""

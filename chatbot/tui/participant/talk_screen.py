@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
@@ -18,17 +18,18 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
-from chatbot.interpretation.reading import Command
 from chatbot.session import Session
 from chatbot.tui.labels import LABELS, Labels
-from chatbot.tui.participant.notice_screen import NoticeScreen
 from chatbot.tui.widgets.answer_input import LONGEST, AnswerInput
 from chatbot.tui.widgets.exchange_view import ExchangeView
+from chatbot.tui.widgets.heading import Heading
 from chatbot.tui.widgets.key_bar import Key, KeyBar
 from chatbot.tui.widgets.prompt_view import PromptView
-from chatbot.tui.widgets.review_view import ReviewView
 from transcripts.errors import TranscriptError
 from transcripts.visible import visible
+
+if TYPE_CHECKING:
+    from chatbot.tui.widgets.review_view import ReviewView
 
 NARROWEST, LOWEST = 80, 24
 """The smallest window in which everything fits, in columns and rows."""
@@ -41,6 +42,7 @@ class TooSmall(Static):
 class TalkScreen(Screen[None]):
     """Every prompt that waits for a reply, the page of answers included."""
 
+    AUTO_FOCUS = "AnswerInput"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", priority=True),
         Binding("f2", "steer('why')", priority=True),
@@ -72,9 +74,7 @@ class TalkScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Heading, conversation, input, keys."""
         prompt = self._session.prompt
-        with Horizontal(id="heading"):
-            yield Static(self._title(), id="title")
-            yield Static(self._place(prompt), id="progress")
+        yield Heading(self._title(), self._place(prompt))
         with VerticalScroll(id="talk", can_focus=False):
             for exchange in self._session.state.exchanges:
                 yield ExchangeView(exchange)
@@ -83,10 +83,10 @@ class TalkScreen(Screen[None]):
         yield KeyBar(*self._keys(prompt))
 
     def on_mount(self) -> None:
-        """Begin to type at once, below the open prompt."""
+        """Go down to the open prompt where something was said before it."""
         self._shown = len(self._session.state.exchanges)
-        self.query_one(AnswerInput).focus()
-        self.call_after_refresh(self._scroll_to_prompt)
+        if self._shown:
+            self.call_after_refresh(self._scroll_to_prompt)
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the window is too small to read in."""
@@ -103,8 +103,7 @@ class TalkScreen(Screen[None]):
         """Show the session's state: new exchanges are added, the open prompt is put in place."""
         prompt, talk = self._session.prompt, self.query_one("#talk", VerticalScroll)
         with self.app.batch_update():
-            await talk.query(PromptView).remove()
-            await talk.query(ReviewView).remove()
+            await talk.query("PromptView, ReviewView").remove()
             finished = self._session.state.exchanges
             if len(finished) < self._shown:
                 await talk.query(ExchangeView).remove()
@@ -128,8 +127,7 @@ class TalkScreen(Screen[None]):
             talk.scroll_end(animate=False)
 
     def _show_frame(self, prompt: Prompt) -> None:
-        self.query_one("#title", Static).update(self._title())
-        self.query_one("#progress", Static).update(self._place(prompt))
+        self.query_one(Heading).show(self._title(), self._place(prompt))
         self.query_one(AnswerInput).border_title = self.labels.type_here
         self.query_one(KeyBar).show(*self._keys(prompt))
 
@@ -169,13 +167,11 @@ class TalkScreen(Screen[None]):
         """Reply with the choice that was picked."""
         await self._take(lambda: self._session.choose(event.code))
 
-    @on(ReviewView.Accepted)
-    async def accept(self) -> None:
+    async def on_review_view_accepted(self) -> None:
         """Take the answers as they stand."""
         await self._take(lambda: self._session.choose("accept"))
 
-    @on(ReviewView.Change)
-    async def change(self, event: ReviewView.Change) -> None:
+    async def on_review_view_change(self, event: ReviewView.Change) -> None:
         """Ask an answered question again."""
         await self._take(lambda: self._session.reopen(event.question))
 
@@ -186,10 +182,14 @@ class TalkScreen(Screen[None]):
 
     async def action_steer(self, command: str) -> None:
         """Do what a key of the conversation asks for."""
+        from chatbot.interpretation.reading import Command
+
         await self._take(lambda: self._session.steer(Command(command)))
 
     def action_help(self) -> None:
         """Open the help page: the terms of the open question first, then what can be typed."""
+        from chatbot.tui.participant.notice_screen import NoticeScreen
+
         question = self._session.prompt.question
         terms = self._session.state.texts(question).help if question else ""
         parts = (part for part in (terms, self.labels.help_text) if part)
@@ -229,4 +229,8 @@ class TalkScreen(Screen[None]):
 
 
 def _view(prompt: Prompt) -> Widget:
-    return ReviewView(prompt) if prompt.kind is PromptKind.REVIEW else PromptView(prompt)
+    if prompt.kind is not PromptKind.REVIEW:
+        return PromptView(prompt)
+    from chatbot.tui.widgets.review_view import ReviewView  # not needed before the first question
+
+    return ReviewView(prompt)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from chatbot.dialogue.prompt import Prompt
 from transcripts.visible import visible
+
+if TYPE_CHECKING:
+    from textual.widgets import OptionList
 
 
 class PromptView(Vertical):
@@ -43,8 +47,9 @@ class PromptView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
         prompt = self._prompt
-        for notice in prompt.notices:
-            yield Static(Content(visible(notice.text)), classes=f"notice -{notice.kind}")
+        for kind, notices in groupby(prompt.notices, lambda notice: notice.kind):
+            text = "\n\n".join(notice.text for notice in notices)
+            yield Static(Content(visible(text)), classes=f"notice -{kind}")
         if prompt.intro:
             yield Static(Content(visible(prompt.intro)), classes="notice")
         yield Static(Content(visible(prompt.text)), classes="question")
@@ -52,12 +57,17 @@ class PromptView(Vertical):
             if text:
                 yield Static(Content(visible(text)), classes="example")
         if prompt.choices_shown and prompt.choices:
-            yield OptionList(*(self._option(number) for number in range(len(prompt.choices))), compact=True)
+            yield self._list()
 
-    def _option(self, number: int) -> Option:
-        choice = self._prompt.choices[number]
-        shown = f"{choice.number}  {choice.label}" if choice.number else f"   {choice.label}"
-        return Option(Content(visible(shown)), id=f"choice-{number}")
+    def _list(self) -> OptionList:
+        from textual.widgets import OptionList  # no choices are shown at the first question
+        from textual.widgets.option_list import Option
+
+        shown = (f"{choice.number or ' '}  {choice.label}" for choice in self._prompt.choices)
+        return OptionList(
+            *(Option(Content(visible(text)), id=f"choice-{number}") for number, text in enumerate(shown)),
+            compact=True,
+        )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the pick on."""
