@@ -15,9 +15,9 @@ from tests.tui.test_staff import held, settled
 from transcripts.store import Store
 
 STEPS = (
-    "slash", "x", "escape", "o", "question_mark", "escape", "enter", "l", "home", "c", "c", "tab", "j", "j",
-    "end", "v", "escape", "g", "down", "z", "z", "z", "escape", "s", "ctrl+s", "a", "q", "f2", "escape",
-    "ctrl+s", "escape", "e", "escape", "question_mark", "escape", "q",
+    "slash", "x", "escape", "escape", "o", "question_mark", "escape", "enter", "l", "home", "c", "c", "tab",
+    "j", "j", "end", "v", "escape", "g", "down", "z", "z", "z", "escape", "s", "ctrl+s", "a", "f2",
+    "escape", "ctrl+s", "escape", "e", "escape", "question_mark", "escape", "q",
 )  # fmt: skip
 """Through every screen, with what is wrong shown too."""
 

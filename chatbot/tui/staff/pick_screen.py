@@ -80,7 +80,8 @@ class PickScreen(ModalScreen[str | None]):
         options.clear_options()
         options.add_options(map(_option, self._shown))
         if not self._shown:
-            options.add_option(Option("Nothing has these letters.", disabled=True))
+            nothing = Content.styled("Nothing has these letters.", "$foreground")
+            options.add_option(Option(nothing, disabled=True))
         options.highlighted = 0 if self._shown else None
 
     def action_move(self, way: str) -> None:
