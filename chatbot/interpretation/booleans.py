@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.polarity import Clause
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
@@ -67,15 +68,24 @@ def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
     for match in situation.sayings:
         if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
             continue
-        if situation.sentence.of_another(match.first, situation.relative_speaks):
+        if situation.of_another(match.first):
             of_another = True
             continue
-        value = (match.key.codes[0] == "true") != situation.sentence.denied(match.first, match.last)
-        sure = match.key.role == "says" and not (
-            match.fuzzy and match.size == 1 and match.end - match.start < 8
-        )
+        denied = situation.sentence.denied(match.first, match.last)
+        value = (match.key.codes[0] == "true") != denied
+        sure = match.key.role == "says" and not risky(match) and not (denied and _negative(situation, match))
         found.append(_Evidence(value, match.first, match.last, sure))
     return sorted(found, key=lambda item: item.first), of_another
+
+
+def risky(match: Match[Saying]) -> bool:
+    """A single short word matched in spite of its spelling."""
+    return match.fuzzy and match.size == 1 and match.end - match.start < 8
+
+
+def _negative(situation: Situation, match: Match[Saying]) -> bool:
+    """True when the phrase holds a negation itself: one more before it may or may not make it a yes."""
+    return any(word.key in NEGATIONS for word in situation.utterance.words[match.first : match.last])
 
 
 def _belonging(situation: Situation, direct: list[Direct], evidence: list[_Evidence]) -> list[Direct]:
@@ -117,10 +127,46 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     value = evidence[0].value
     code = ("true" if value else "false",)
     sure = all(item.sure for item in evidence) and not _half_said(situation, first, last)
+    sure = sure and (bool(said) or not _shaky(situation, evidence))
     if said <= {value}:
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
     asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))
     return Reading(Status.CONFIRM, code, first, last) if asked_back else Reading(Status.UNCLEAR)
+
+
+def _shaky(situation: Situation, evidence: list[_Evidence]) -> bool:
+    """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
+    one = evidence[0]
+    if len(evidence) > 1 or one.last - one.first > _SHORT:
+        return False
+    sentence = situation.sentence
+    clause = sentence.clause_of(one.first)
+    if sentence.planned(one.first) or sentence.has_denial(one.last, clause.last):
+        return True
+    turned = clause.mark in CONTRASTS or any(
+        other.mark in CONTRASTS and other.last <= clause.first for other in sentence.clauses
+    )
+    return turned and not _all_known(situation, clause)
+
+
+_SHORT = 2
+"""Words of a phrase that by itself is little proof."""
+
+
+def _all_known(situation: Situation, clause: Clause) -> bool:
+    """True when the other clauses hold nothing but words of the question and little words."""
+    told = {index for match in situation.every_saying for index in range(match.first, match.last)}
+    told |= {index for match in situation.topics for index in range(match.first, match.last)}
+    words = situation.utterance.words
+    return all(
+        index in told
+        or clause.first <= index < clause.last
+        or word.kind == "punct"
+        or word.key in AROUND
+        or word.key in PASSED_OVER
+        or word.key in CONTRASTS
+        for index, word in enumerate(words)
+    )
 
 
 def _mixed(situation: Situation, evidence: list[_Evidence], said: set[bool | None]) -> Reading:
@@ -152,8 +198,25 @@ def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
         return Reading(Status.UNCLEAR)
     answer = direct[0]
     code = ("true" if answer.value else "false",)
-    sure = (answer.leading or answer.whole) and not _turns(situation, answer)
+    if not answer.value and _is_asked_word(situation, direct):
+        return Reading(Status.CONFIRM, ("true",), answer.first, answer.last)
+    sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
+
+
+def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
+    """True for "none" to "gone back to mild or none?": the question's own word, and no denial of it."""
+    return "none?" in situation.asked and any(
+        word.key == "none"
+        for answer in direct
+        for word in situation.utterance.words[answer.first : answer.last]
+    )
+
+
+def _of_kin(situation: Situation) -> bool:
+    """True when the yes or no may be of another person: "yes, my mother had it"."""
+    told = situation.question.role is not None or situation.relative_speaks
+    return not told and situation.sentence.speaks_of_kin
 
 
 def _turns(situation: Situation, answer: Direct) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chatbot.interpretation.booleans import Reading
+from chatbot.interpretation.booleans import Reading, risky
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
@@ -21,6 +21,8 @@ def read_choice(situation: Situation) -> Reading:
     says = [match for match in standing if match.key.role == "says"]
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     if says and not all(_within(match, traps) for match in says) and not _asked_of(situation, traps, says):
+        if _not_had(says, [match for match in standing if match.key.role == "narrow"]):
+            return Reading(Status.CONFIRM, (NONE,), says[0].first, says[0].last)
         return _of_codes(situation, says, any(trap.key.status == "confirm" for trap in traps))
     if traps:
         return _trapped(traps[0], standing)
@@ -33,16 +35,19 @@ def read_choice(situation: Situation) -> Reading:
 def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool]:
     """The matches that are not denied, corrected or of another person; and whether some were of one."""
     sentence, question = situation.sentence, situation.question
-    left, of_another = [], False
+    left, others, of_another = [], [], False
     for match in situation.every_saying:
         if match.key.role == "trap":
             left.append(match)
         elif not set(match.key.codes) <= set(question.codes):
             continue
-        elif NONE in question.codes and sentence.of_another(match.first, situation.relative_speaks):
+        elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True
+            others.append(match)
         elif not sentence.denied(match.first, match.last):
             left.append(match)
+    if NONE not in question.codes and not any(match.key.role != "trap" for match in left):
+        left += others
     kept = _topical(situation, [match for match in longest(left) if match.key.role != "trap"])
     corrected = sentence.correction
     if corrected is not None and any(match.first >= corrected for match in kept):
@@ -66,17 +71,33 @@ def _within(match: Match[Saying], traps: Iterable[Match[Saying]]) -> bool:
 def _of_codes(situation: Situation, says: list[Match[Saying]], trapped: bool) -> Reading:
     codes = {match.key.codes[0] for match in says}
     first, last = min(match.first for match in says), max(match.last for match in says)
-    sure = not trapped and not situation.sentence.doubted and not all(_risky(match) for match in says)
+    sure = not trapped and not situation.sentence.doubted and not all(risky(match) for match in says)
+    sure = sure and not any(
+        _of_another(situation, match) or situation.sentence.planned(match.first) for match in says
+    )
     if len(codes) > 1:
-        codes = _preferred(situation, says)
+        codes = _preferred(situation, _not_speakers(situation, says))
     if len(codes) > 1:
         return _open(situation, codes, first, last)
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, tuple(codes), first, last)
 
 
-def _risky(match: Match[Saying]) -> bool:
-    """A single short word matched in spite of its spelling."""
-    return match.fuzzy and match.size == 1 and match.end - match.start < 8
+def _of_another(situation: Situation, match: Match[Saying]) -> bool:
+    return situation.question.role != "respondent" and situation.of_another(match.first)
+
+
+def _not_speakers(situation: Situation, says: list[Match[Saying]]) -> list[Match[Saying]]:
+    """What a relative says of the participant, where something else is said of the relative."""
+    if not situation.relative_speaks:
+        return says
+    return [match for match in says if not situation.sentence.of_speaker(match.first)] or says
+
+
+def _not_had(says: list[Match[Saying]], narrows: list[Match[Saying]]) -> bool:
+    """True when "none" is likely said beside a code that is named: "told about lanreotide, never had it"."""
+    if any(match.key.codes == (NONE,) for match in says):
+        return False
+    return any(match.key.codes == (NONE,) for match in narrows)
 
 
 def _topical(situation: Situation, matches: list[Match[Saying]]) -> list[Match[Saying]]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.reading import Command
+from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Vocabulary
+from chatbot.interpretation.yesno import find_direct
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,41 +19,68 @@ class Steering:
     command: Command
     target: str | None = None
     """The question that a change names; None: none."""
+    first: int = 0
+    """Index of the first word that gives it."""
+    last: int = 0
+    """Index after the last one."""
 
 
 _ALONE = frozenset(("repeat_alone",))
 """Words that steer only where nothing else is said: "sorry", "what"."""
 
 
-def find_command(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering | None:
+def find_command(situation: Situation) -> Steering | None:
     """The command that the words give, if they give one.
 
-    Args:
-        sentence: The answer.
-        vocabulary: What names the question that is to be changed.
-        asked: Id of the question that was put: to correct its own answer is to answer it.
+    Words by which the question itself is answered give none ("it's back", "change of life"), and where
+    leave is asked to begin or to save, a no beside them is the answer.
     """
-    change = _change(sentence, vocabulary, asked)
+    steering = _steering(situation)
+    if steering is None or situation.vocabulary is None:
+        return None
+    return None if _answers_instead(situation, steering) else steering
+
+
+def _answers_instead(situation: Situation, steering: Steering) -> bool:
+    if situation.question.role in ("consent", "keep") and steering.command in _LEAVING:
+        direct = find_direct(situation.sentence, situation.asked)
+        return bool(direct) and direct[0].value is False and direct[0].leading
+    first, last = steering.first, steering.last
+    said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
+    if any(match.first < last and first < match.last and match.size > 1 for match in said):
+        return True
+    return steering.command is Command.HELP and bool(said) and "?" not in situation.utterance.text
+
+
+_LEAVING = frozenset((Command.SKIP, Command.PAUSE))
+
+
+def _steering(situation: Situation) -> Steering | None:
+    sentence, vocabulary = situation.sentence, situation.vocabulary
+    change = _change(sentence, vocabulary, situation.question.id) if vocabulary is not None else None
     if change is not None:
         return change
     for clause in sentence.clauses:
         words = sentence.words[clause.first : clause.last]
         found = find("commands", sentence.utterance.languages, words, clause.first)
         if found and (len(sentence.clauses) == 1 or found[0].key not in _ALONE):
-            return Steering(Command(found[0].key.removesuffix("_alone")))
+            command = Command(found[0].key.removesuffix("_alone"))
+            return Steering(command, None, found[0].first, found[0].last)
     return None
 
 
 def _change(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering | None:
-    if not find("change", sentence.utterance.languages, sentence.words):
+    found = find("change", sentence.utterance.languages, sentence.words)
+    if not found:
         return None
+    span = found[0].first, found[0].last
     named = vocabulary.named(sentence.utterance)
     if named is not None:
-        return None if named == asked else Steering(Command.CHANGE, named)
+        return None if named == asked else Steering(Command.CHANGE, named, *span)
     spoken_of = any(word.key in _ANSWERS for word in sentence.words) or any(
         thing in sentence.utterance.text for thing in ("答案", "回答", "前面", "之前")
     )
-    return Steering(Command.CHANGE) if spoken_of else None
+    return Steering(Command.CHANGE, None, *span) if spoken_of else None
 
 
 _ANSWERS = frozenset("answer answers question something".split())

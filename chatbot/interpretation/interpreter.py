@@ -112,7 +112,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
     if not any(token.kind != "punct" for token in situation.utterance.tokens):
         return Interpretation(Status.UNCLEAR)
     if situation.vocabulary is not None:
-        steering = find_command(situation.sentence, situation.vocabulary, situation.question.id)
+        steering = find_command(situation)
         if steering is not None:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
     also = what_else(situation) if trial is not None else ()
@@ -121,7 +121,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         outcome = _derived(situation, trial, also) or outcome
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
-        in_words(outcome.value, situation.question, situation.lang, trial)
+        in_words(outcome.value, situation.question, situation.lang, trial, situation.utterance.text)
         if outcome.value is not None
         else ""
     )
@@ -174,9 +174,15 @@ def _says_more(situation: Situation, found: Match[str]) -> bool:
 
 def _governs(situation: Situation, found: Match[str], span: tuple[int, int] | None) -> bool:
     """True when it is the reading's own words that aren't known: "no idea how big they are"."""
-    if span is None or span[0] < found.end:
+    sentence = situation.sentence
+    if span is None:
         return False
-    clause = situation.sentence.clause_of(found.first)
+    inside = [i for i, word in enumerate(situation.utterance.words) if span[0] <= word.start < span[1]]
+    if inside and sentence.asks_whether(inside[0], inside[-1] + 1):
+        return True
+    if span[0] < found.end:
+        return False
+    clause = sentence.clause_of(found.first)
     ends = situation.utterance.words[clause.last - 1].end if clause.last > clause.first else 0
     return situation.question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and span[1] <= ends
 

@@ -12,7 +12,7 @@ from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.worded import beside_words, read_time
+from chatbot.interpretation.worded import beside_words, checked_subject, read_time
 from criteria.model import Trial
 from criteria.values import Choice, Text, Value, ValueKind
 
@@ -27,8 +27,9 @@ def read(situation: Situation) -> Outcome:
     if kind is ValueKind.CHOICE:
         return _in_words(situation, read_choice(situation))
     if kind in (ValueKind.DATE, ValueKind.DURATION):
-        return read_time(situation, read_figures)
-    return beside_words(situation, read_figures(situation))
+        return checked_subject(situation, read_time(situation, read_figures))
+    outcome = beside_words(situation, read_figures(situation))
+    return outcome if kind is ValueKind.AGE else checked_subject(situation, outcome)
 
 
 def read_figures(situation: Situation) -> Outcome:

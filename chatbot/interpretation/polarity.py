@@ -78,7 +78,13 @@ class Sentence:
     @cached_property
     def doubted(self) -> bool:
         """True when the speaker takes the answer half back ("maybe", "not entirely sure", 可能吧)."""
-        return any(word.key in _DOUBTS for word in self.words) or "可能" in self.utterance.text
+        return any(word.key in _DOUBTS for word in self.words) or self._possibly
+
+    @property
+    def _possibly(self) -> bool:
+        """True for 可能 that is no 不可能."""
+        text = self.utterance.text
+        return "可能" in text.replace("不可能", "").replace("没可能", "")
 
     def conditional(self, first: int, last: int) -> bool:
         """True when a condition stands outside the words [first, last): "… if I take steroids first"."""
@@ -96,6 +102,31 @@ class Sentence:
             match.key == "later" and first <= match.first and match.last <= last + 1
             for match in self._persons
         )
+
+    def planned(self, index: int) -> bool:
+        """True when the clause of the word tells what is still to come, or was only spoken of."""
+        clause = self.clause_of(index)
+        return any(
+            match.key == "planned" and clause.first <= match.first < clause.last for match in self._persons
+        )
+
+    def asks_whether(self, first: int, last: int) -> bool:
+        """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""
+        clause = self.clause_of(first)
+        return any(
+            match.key == "whether" and clause.first <= match.first < last and match.first < clause.last
+            for match in self._persons
+        )
+
+    @cached_property
+    def speaks_of_kin(self) -> bool:
+        """True when another person is named at all."""
+        return any(match.key == "kin" for match in self._persons)
+
+    def of_speaker(self, index: int) -> bool:
+        """True when the clause of the word is about the one who types ("I'm …", 我是 …)."""
+        clause = self.clause_of(index)
+        return any(word.key in _SELF for word in self.words[clause.first : index])
 
     def corrects_before(self, index: int) -> bool:
         """True when a correction stands before the word."""
@@ -122,13 +153,15 @@ class Sentence:
         not two. Words with a negation of their own are denied only by what denies the whole statement.
         """
         clause = self.clause_of(first)
-        own = any(first <= denial.first < last for denial in self._denials)
+        own = next((denial for denial in self._denials if first <= denial.first < last), None)
         reaching = [
             denial
             for denial in self._denials
             if clause.first <= denial.first and denial.last <= first and not self._closed(denial.last, first)
         ]
-        plain = [] if own else [denial for denial in reaching if not denial.outer]
+        plain = [denial for denial in reaching if not denial.outer]
+        if own is not None:
+            plain = [one for one in plain[-1:] if own.first == first and self._leaves_none(one, own)]
         turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
         outer = sum(denial.outer for denial in reaching)
         return (outer + bool(plain) + turned) % 2 == 1
@@ -139,6 +172,13 @@ class Sentence:
         if self.words[other.first].kind == "han":
             return not between or any(word in _ANY_PLACE for word in between)
         return len(between) <= 1 and self.words[other.first].key not in _CONCORD
+
+    def _leaves_none(self, one: Denial, other: Denial) -> bool:
+        """True for "nothing that … not" in Chinese: 没啥不能, 没有哪个不."""
+        between = [word.key for word in self.words[one.last : other.first]]
+        if self.words[other.first].kind != "han" or self._word(other.first) == self._word(one.first):
+            return False
+        return all(word in _ANY_PLACE or word in "有么的是" for word in between)
 
     def _closed(self, start: int, end: int) -> bool:
         return any(self.words[index].key in _CLOSERS for index in range(start, end))

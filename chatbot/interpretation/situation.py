@@ -83,6 +83,12 @@ class Situation:
         respondent = self.facts.get("respondent")
         return isinstance(respondent, Choice) and respondent.codes[0] != "participant"
 
+    def of_another(self, index: int) -> bool:
+        """True when the word is said of somebody else than the participant; consent is the speaker's own."""
+        if self.question.role in ("consent", "keep"):
+            return False
+        return self.sentence.of_another(index, self.relative_speaks)
+
     def said(self, code: str) -> list[Match[Saying]]:
         """The matches of ``says.<code>``."""
         return [match for match in self.sayings if match.key.role == "says" and match.key.codes == (code,)]

@@ -31,6 +31,25 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
             return Outcome(Status.UNKNOWN, span=span)
         if saying.codes == ("unclear",):
             return Outcome(Status.UNCLEAR, span=span)
+        if saying.codes == ("zero",) and situation.question.kind is ValueKind.NUMBER:
+            if outcome.span is not None and span[0] <= outcome.span[0] and outcome.span[1] <= span[1]:
+                return Outcome(Status.UNDERSTOOD, Quantity(Interval.exactly(0)), span)
+    return outcome
+
+
+def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
+    """The reading of figures, asked back where they are said of another person, dropped where only planned."""
+    if outcome.value is None or outcome.span is None or isinstance(outcome.value, Never):
+        return outcome
+    start, end = outcome.span
+    inside = [i for i, word in enumerate(situation.utterance.words) if start <= word.start < end]
+    if not inside:
+        return outcome
+    timed = situation.question.kind in (ValueKind.DATE, ValueKind.DURATION)
+    if timed and situation.sentence.planned(inside[0]):
+        return Outcome(Status.UNCLEAR, None, outcome.span, outcome.note)
+    if situation.of_another(inside[0]) or situation.sentence.planned(inside[0]):
+        return replace(outcome, status=Status.CONFIRM)
     return outcome
 
 
