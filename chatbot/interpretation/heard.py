@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
+from chatbot.interpretation.times.heard_times import dates_in_words, length_in_words
 from criteria.model import Lang, Question, Trial
 from criteria.values import Age, Choice, Dates, Interval, Never, Quantity, Reference, Text, Value
 
@@ -15,18 +17,32 @@ _MONTHS = (
 
 _UNITS: Mapping[Lang, Mapping[str, str]] = {
     "en": {"umol/L": "µmol/L", "10*9/L": "×10⁹/L", "s": "seconds", "[ULN]": "times the upper limit",
-           "a": "years"},
-    "zh": {"umol/L": "µmol/L", "10*9/L": "×10⁹/L", "s": "秒", "[ULN]": "倍上限", "a": "岁", "kg": "公斤"},
+           "a": "years", "ukat/L": "µkat/L", "/uL": "per µL", "10*3/uL": "×10³/µL", "[lb_av]": "lb",
+           "/mm3": "per mm³", "10*4/uL": "×10⁴/µL",
+           "[stone_av]": "stone", "[jin]": "jin"},
+    "zh": {"umol/L": "µmol/L", "10*9/L": "×10⁹/L", "s": "秒", "[ULN]": "倍上限", "a": "岁", "kg": "公斤",
+           "ukat/L": "µkat/L", "/uL": "/µL", "10*3/uL": "×10³/µL", "/mm3": "/mm³",
+           "10*4/uL": "×10⁴/µL", "[lb_av]": "磅", "[stone_av]": "英石",
+           "[jin]": "斤"},
 }  # fmt: skip
 
+_TYPED = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,6})?(?![\d.,])")
 _LEVELS: Mapping[Lang, Mapping[str, str]] = {
     "en": {"normal": "in the normal range", "high": "above normal", "low": "below normal"},
     "zh": {"normal": "正常", "high": "偏高", "low": "偏低"},
 }
 
 
-def in_words(value: Value, question: Question, lang: Lang, trial: Trial | None) -> str:
-    """The value as it is repeated to the participant, units and dates spelled out."""
+def in_words(value: Value, question: Question, lang: Lang, trial: Trial | None, typed: str = "") -> str:
+    """The value as it is repeated to the participant, units and dates spelled out.
+
+    Args:
+        value: What was understood.
+        question: The question that it answers.
+        lang: The language of the conversation.
+        trial: The definition, for the labels of choices.
+        typed: The words that it was read from, whose unit is repeated beside the question's own.
+    """
     match value:
         case bool():
             return _yes_or_no(value, lang)
@@ -39,12 +55,13 @@ def in_words(value: Value, question: Question, lang: Lang, trial: Trial | None) 
             return _length(interval, lang)
         case Quantity(interval, unit, uln):
             said = _figure(interval, "%" if question.kind == "percent" else unit, lang)
+            said = _as_typed(interval, said, question, lang, typed)
             return said if uln is None else said + _limit(uln, lang)
         case Reference(level, uln):
             said = _LEVELS[lang][level]
             return said if uln is None else said + _limit(uln, lang)
-        case Dates(earliest, latest):
-            return _dates(earliest, latest, lang)
+        case Dates():
+            return dates_in_words(value, lang)
         case Never():
             return "never" if lang == "en" else "从来没有"
         case Text(words):
@@ -74,6 +91,10 @@ def number(amount: float) -> str:
     return f"{amount:.4g}" if abs(amount) < 1e4 else f"{amount:.0f}"
 
 
+_JOINED = frozenset(("a", "kg", "s", "[ULN]", "[lb_av]", "[stone_av]", "[jin]"))
+"""Units that Chinese writes without a space after the figure."""
+
+
 def _figure(interval: Interval, unit: str | None, lang: Lang) -> str:
     said = _range(interval, lang)
     if unit is None or not said:
@@ -81,7 +102,20 @@ def _figure(interval: Interval, unit: str | None, lang: Lang) -> str:
     if unit == "%":
         return f"{said}%"
     name = _UNITS[lang].get(unit, unit)
-    return f"{said}{name}" if lang == "zh" and unit in ("a", "kg", "s", "[ULN]") else f"{said} {name}"
+    return f"{said}{name}" if lang == "zh" and unit in _JOINED else f"{said} {name}"
+
+
+def _as_typed(interval: Interval, said: str, question: Question, lang: Lang, typed: str) -> str:
+    """The figure in the unit in which it was typed, with the converted one in brackets."""
+    if not interval.exact or interval.low is None:
+        return said
+    figures = {float(figure.replace(",", ".")) for figure in _TYPED.findall(typed)}
+    for form in question.units:
+        figure = round(interval.low / form.factor, 6)
+        if form.factor != 1 and figure in figures:
+            given = _figure(Interval(figure, figure), form.ucum, lang)
+            return f"{given} ({said})" if lang == "en" else f"{given}({said})"
+    return said
 
 
 def _range(interval: Interval, lang: Lang) -> str:
@@ -110,6 +144,9 @@ def _limit(uln: float, lang: Lang) -> str:
 def _length(interval: Interval, lang: Lang) -> str:
     """A length of time in the largest unit that keeps it exact, with the days beside months and years."""
     low, high = interval.low, interval.high
+    by_calendar = length_in_words(interval, lang)
+    if by_calendar is not None:
+        return by_calendar
     if low is None or high is None:
         return _figure(interval, "days" if lang == "en" else None, lang) + ("" if lang == "en" else "天")
     if low == high:
@@ -138,21 +175,3 @@ def day(when: date, lang: Lang) -> str:
 
 def _born(born: date, lang: Lang) -> str:
     return f"born {day(born, lang)}" if lang == "en" else f"{day(born, lang)}出生"
-
-
-def _dates(earliest: date | None, latest: date | None, lang: Lang) -> str:
-    if earliest is None or latest is None:
-        return _open_dates(earliest, latest, lang)
-    if earliest == latest:
-        return day(earliest, lang)
-    if lang == "zh":
-        return f"{day(earliest, lang)}到{day(latest, lang)}之间"
-    return f"between {day(earliest, lang)} and {day(latest, lang)}"
-
-
-def _open_dates(earliest: date | None, latest: date | None, lang: Lang) -> str:
-    if latest is not None:
-        return f"{day(latest, lang)} or before" if lang == "en" else f"{day(latest, lang)}或更早"
-    if earliest is not None:
-        return f"{day(earliest, lang)} or later" if lang == "en" else f"{day(earliest, lang)}或更晚"
-    return ""

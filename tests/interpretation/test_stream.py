@@ -25,7 +25,7 @@ def test_a_reading_has_the_shape_of_the_contract() -> None:
     assert replies(json.dumps(line).encode()) == [
         {
             "id": "c1", "status": "understood", "value": {"low": 121, "high": 121, "unit": "g/L"},
-            "heard": "121 g/L", "also": [], "note": None,
+            "heard": "12.1 g/dL (121 g/L)", "also": [], "note": None,
         }
     ]  # fmt: skip
 

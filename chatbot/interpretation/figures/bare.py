@@ -43,7 +43,9 @@ def read_bare(
 ) -> tuple[Candidate, ...]:
     """The readings of an answer as a value of a bare kind."""
     if kind == "percent":
-        return doubted(utterance, percentages(utterance, lang, frozenset(), lambda interval: False))
+        return _share(utterance) or doubted(
+            utterance, percentages(utterance, lang, frozenset(), lambda interval: False)
+        )
     if kind == "weight":
         return _weights(utterance, lang)
     written = in_notation(utterance.text)
@@ -51,6 +53,21 @@ def read_bare(
         value = Quantity(Interval(written, written))
         return (Candidate(value, 0, len(utterance.text), sure=False),)
     return doubted(utterance, _numbers(repaired(utterance)))
+
+
+_SHARE = re.compile(r"(\d{1,3}) (?:out of|in) (\d{1,4})|(?:50|fifty)[/ -](?:50|fifty)")
+
+
+def _share(utterance: Utterance) -> tuple[Candidate, ...]:
+    """The "9 out of 10" and "50/50", which elsewhere are marks and dates."""
+    share = _SHARE.fullmatch(utterance.text.strip(" ."))
+    if share is None:
+        return ()
+    part, whole = (float(share[1]), float(share[2])) if share[1] else (1.0, 2.0)
+    if not part <= whole or not whole:
+        return ()
+    percent = round(100 * part / whole, 6)
+    return (Candidate(Quantity(Interval(percent, percent)), 0, len(utterance.text), sure=False),)
 
 
 _ONE_OF_A_UNIT = re.compile(r"(half )?an? (\w+)( and a half)?[.!]?")

@@ -33,6 +33,8 @@ class AgeMention:
     """The birth date, where it was given whole."""
     nominal: bool = False
     """True: counted the traditional way (虚岁); already put back by one to two years."""
+    under: bool = False
+    """True: "under 60": younger than ``high``."""
     weak: bool = False
     """True: "65 years", which may be how long something lasted."""
 
@@ -57,7 +59,7 @@ _NEARLY = re.compile(
     r"|going on(?: for)?|"
     r"rising|pushing|knocking on|not quite|nigh on|just shy of|soon|on the verge of)|快要?|将近"
     r"|接近|近|奔|差点"
-    r"|不到|快满|马上|眼看)\W*(?:到|满)?\s*$"
+    r"|快满|马上|眼看)\W*(?:到|满)?\s*$"
 )
 _TURNED = re.compile(
     r"(?:\b(?:turned|just|reached|became|hit|celebrated|made it to|was|since)(?: my| his| her| the)?"
@@ -79,7 +81,9 @@ _OTHERS = re.compile(
 _OVER = re.compile(
     r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past)|超过|年过|过了)\W*$"
 )
-_UNDER = re.compile(r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足)\W*$")
+_UNDER = re.compile(
+    r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足|不到)\W*$"
+)
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _NOMINAL = re.compile(r"虚岁?\W*(?:是|有|数)?\W*$")
@@ -268,7 +272,7 @@ def _single(
     if _OVER.search(before) or re.match(r"\+| plus| and over|岁?以上|岁?多", after):
         return AgeMention(years, None, *span, sure=False)
     if _UNDER.search(before):
-        return AgeMention(0, years - 1, *span, sure=False)
+        return AgeMention(0, years, *span, sure=False, under=True)
     if _ABOUT.search(before) or _ABOUT_AFTER.search(after):
         return AgeMention(round(years * 0.95), round(years * 1.05), *span, sure=False)
     return _by_birthday(row, years, span, before, after, dates)

@@ -17,7 +17,9 @@ def decade_at(tokens: Sequence[Token], at: int, count: Count) -> tuple[int, int]
     after = at + count.tokens
     texts = [token.text for token in tokens[after : after + 2]]
     first = int(count.low)
-    if first % 10 or first != count.low:
+    if count.high > count.low:
+        first -= first % 10
+    if first % 10 or count.low != int(count.low):
         return None
     if texts == ["年", "代"] and (first < 100 or 1800 <= first <= 2090):
         return first + (0 if first >= 100 else 1900 if first >= 30 else 2000), count.tokens + 2

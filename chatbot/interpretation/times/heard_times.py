@@ -26,6 +26,8 @@ def dates_in_words(days: Dates, lang: Lang) -> str:
         return _months(first, last, lang)
     if lang == "zh":
         return f"{_day(first, lang)}到{_day(last, lang)}之间"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"between {first.day} and {_day(last, lang)}"
     return f"between {_day(first, lang)} and {_day(last, lang)}"
 
 

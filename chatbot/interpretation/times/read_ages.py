@@ -65,7 +65,8 @@ def _settled(found: Sequence[AgeMention], lang: Lang) -> tuple[Candidate, ...]:
     first = full[0]
     note = notes.NOMINAL_AGE[lang] if first.nominal else None
     sure = all(mention.sure for mention in full) or exact
-    return (Candidate(Age(Interval(low, high), born), first.start, first.end, sure, note),)
+    years = Interval(None, high, high_open=True) if first.under and len(full) == 1 else Interval(low, high)
+    return (Candidate(Age(years, born), first.start, first.end, sure, note),)
 
 
 def _either_birth_date(full: Sequence[AgeMention], lang: Lang) -> tuple[Candidate, ...]:

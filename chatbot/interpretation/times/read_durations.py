@@ -91,6 +91,9 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     clinical = _clinical(utterance.text)
     if clinical:
         return clinical
+    if row.codes == "U":
+        days = mean_days(Length((Term(1, 1, row.atoms[0].value),), 0, 1))
+        return (Candidate(Quantity(Interval(days, days), "d"), 0, len(utterance.text), sure=False),)
     if len(found) != 1:
         return reader.how_long() or reader.how_often()
     mention = found[0]
