@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from chatbot.dialogue.flow import all_asked
 from chatbot.dialogue.naming import names
@@ -13,7 +12,7 @@ from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import State
 from chatbot.interpretation.heard import day
 from criteria.evaluate import CriterionResult, Evaluation
-from criteria.model import Contact, CriterionStatus, Lang
+from criteria.model import Contact, Criterion, CriterionStatus, Lang
 from criteria.values import Missing
 from criteria.verdict import Decision, Verdict, decide, to_bring
 
@@ -32,8 +31,8 @@ class Reason:
     """Why it stands as it does; may be several sentences."""
     quote: str
     """The record's own sentence."""
-    when: str
-    """From when it passes, in a sentence; empty: no date."""
+    said: str
+    """The criterion in plain words, why it stands as it does, and from when it passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +126,26 @@ def _groups(state: State, found: Evaluation, statuses: tuple[CriterionStatus, ..
 
 def _reasons(state: State, found: Evaluation, status: CriterionStatus) -> tuple[Reason, ...]:
     return tuple(
-        Reason(
-            criterion=criterion.id,
-            plain=state.wording.criteria.get(criterion.id, ""),
-            text=_why(state, found.criteria[criterion.id]),
-            quote=criterion.quote,
-            when=_when(state.lang, found.criteria[criterion.id]),
-        )
+        _reason(state, criterion, found.criteria[criterion.id])
         for criterion in state.trial.criteria
         if found.criteria[criterion.id].status is status
     )
 
 
+def _reason(state: State, criterion: Criterion, result: CriterionResult) -> Reason:
+    plain, why = state.wording.criteria.get(criterion.id, ""), _why(state, result)
+    sentences = (plain, why, _when(state.lang, result, why))
+    said = ("" if state.lang == "zh" else " ").join(sentence for sentence in sentences if sentence)
+    return Reason(criterion.id, plain, why, criterion.quote, said)
+
+
 def _why(state: State, result: CriterionResult) -> str:
     reasons = state.wording.reasons
-    date_text = _date_text(state.lang, result)
-    said = [reasons[key].replace("{date}", date_text) for key in result.because if key in reasons]
+    known = [reasons[key] for key in result.because if key in reasons]
+    when = result.until or result.earliest
+    if when is None:
+        known = [text for text in known if "{date}" not in text]
+    said = [text.replace("{date}", day(when, state.lang) if when else "") for text in known]
     open_facts = tuple(
         name
         for name in result.facts
@@ -153,13 +156,12 @@ def _why(state: State, result: CriterionResult) -> str:
     return ("" if state.lang == "zh" else " ").join(said)
 
 
-def _date_text(lang: Lang, result: CriterionResult) -> str:
-    when: date | None = result.until or result.earliest
-    return "—" if when is None else day(when, lang)
-
-
-def _when(lang: Lang, result: CriterionResult) -> str:
+def _when(lang: Lang, result: CriterionResult, why: str) -> str:
+    """From when it passes, unless the reason has said that already and the day is sure."""
     if result.status is not CriterionStatus.WAIT or result.until is None:
+        return ""
+    told = day(result.until, lang) in why
+    if told and not result.until_approximate:
         return ""
     key = "until_about" if result.until_approximate else "until"
     return speech(lang).summary[key].format(date=day(result.until, lang))

@@ -6,7 +6,6 @@ from html import escape
 from io import BytesIO
 
 from chatbot.dialogue.summary import Group, Summary
-from chatbot.dialogue.summary_text import said
 
 _STYLE = """
 body { font: 12pt/1.45 "Noto Sans", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
@@ -52,7 +51,7 @@ def _head(summary: Summary) -> str:
 
 def _group(summary: Summary, group: Group) -> str:
     items = "".join(
-        f"<li><b>{escape(reason.criterion)}</b> {escape(said(reason))}"
+        f"<li><b>{escape(reason.criterion)}</b> {escape(reason.said)}"
         f"<blockquote>{escape(summary.headings['quote'].format(quote=reason.quote))}</blockquote></li>"
         for reason in group.reasons
     )

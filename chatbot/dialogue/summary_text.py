@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator
 
-from chatbot.dialogue.summary import Group, Reason, Summary
+from chatbot.dialogue.summary import Group, Summary
 
 
 def render(summary: Summary, width: int = 76) -> str:
@@ -44,13 +44,8 @@ def contact_lines(summary: Summary) -> tuple[str, ...]:
 def _group(summary: Summary, group: Group) -> Iterator[str]:
     yield from ("", *_heading(group.heading))
     for reason in group.reasons:
-        yield f"- {reason.criterion}: {said(reason)}"
+        yield f"- {reason.criterion}: {reason.said}"
         yield "  " + summary.headings["quote"].format(quote=reason.quote)
-
-
-def said(reason: Reason) -> str:
-    """The criterion in plain words and why it stands as it does."""
-    return " ".join(text for text in (reason.plain, reason.text, reason.when) if text)
 
 
 def _heading(text: str) -> tuple[str, str]:

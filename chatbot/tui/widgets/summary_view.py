@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from chatbot.dialogue.summary import Group, Summary
-from chatbot.dialogue.summary_text import contact_lines, said
+from chatbot.dialogue.summary_text import contact_lines
 from transcripts.visible import visible
 
 
@@ -55,7 +55,7 @@ class SummaryView(Vertical):
     def _group(self, group: Group) -> Iterator[Static]:
         yield _static(group.heading, "heading")
         for reason in group.reasons:
-            yield _static(f"{reason.criterion:<4}{said(reason)}", "item")
+            yield _static(f"{reason.criterion:<4}{reason.said}", "item")
             yield _static(self._summary.headings["quote"].format(quote=reason.quote), "quote")
 
 
