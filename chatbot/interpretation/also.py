@@ -70,6 +70,8 @@ def _fact(situation: Situation, question: Question, topics: list[Match[str]]) ->
     own = [
         topic for topic in topics if not situation.sentence.of_another(topic.first, situation.relative_speaks)
     ]
+    if question.kind is ValueKind.BOOLEAN:
+        own = [topic for topic in own if not situation.sentence.is_over(topic.last)]
     fact = _agreed(situation, question, [_near(situation, question, topic) for topic in own])
     if fact is None and question.kind is ValueKind.DURATION:
         return _agreed(situation, question, [_wide(situation, topic) for topic in own[:1]])

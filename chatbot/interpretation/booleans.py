@@ -122,6 +122,8 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     values = {item.value for item in evidence}
     said = {answer.value for answer in direct}
     first, last = evidence[0].first, max(item.last for item in evidence)
+    if values == {True} and not said and situation.sentence.is_over(last) and not _asks_words(situation):
+        return Reading(Status.CONFIRM, ("false",), first, last)
     if len(values) > 1:
         return _mixed(situation, evidence, said)
     value = evidence[0].value
@@ -132,6 +134,12 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
     asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))
     return Reading(Status.CONFIRM, code, first, last) if asked_back else Reading(Status.UNCLEAR)
+
+
+def _asks_words(situation: Situation) -> bool:
+    """True when it is asked what was said or ever was, so that turning it down changes nothing."""
+    asked = situation.asked.lower()
+    return any(word in asked for word in ("told", " said", "advised", "another kind", "说过", "告诉", "得过"))
 
 
 def _shaky(situation: Situation, evidence: list[_Evidence]) -> bool:

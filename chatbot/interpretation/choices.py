@@ -72,18 +72,31 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], trapped: bool) ->
     codes = {match.key.codes[0] for match in says}
     first, last = min(match.first for match in says), max(match.last for match in says)
     sure = not trapped and not situation.sentence.doubted and not all(risky(match) for match in says)
-    sure = sure and not any(
-        _of_another(situation, match) or situation.sentence.planned(match.first) for match in says
-    )
+    sure = sure and not any(_in_doubt(situation, match) for match in says)
     if len(codes) > 1:
-        codes = _preferred(situation, _not_speakers(situation, says))
+        says = _not_speakers(situation, says)
+        if not situation.question.prefers:
+            lasting = [match for match in says if not situation.sentence.supposed_once(match.first)]
+            says = lasting or says
+        codes = _preferred(situation, says)
     if len(codes) > 1:
         return _open(situation, codes, first, last)
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, tuple(codes), first, last)
 
 
-def _of_another(situation: Situation, match: Match[Saying]) -> bool:
-    return situation.question.role != "respondent" and situation.of_another(match.first)
+def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
+    """True for a code of another person, planned, past, or with a "but" after it that nobody understands."""
+    sentence, question = situation.sentence, situation.question
+    if question.role == "respondent":
+        return False
+    if situation.of_another(match.first) or sentence.planned(match.first):
+        return True
+    if NONE in question.codes and match.key.codes != (NONE,) and sentence.is_over(match.last):
+        return True
+    return sentence.clause_of(match.first).mark in _TURNS and not situation.all_known_after(match.last)
+
+
+_TURNS = frozenset("but however though although 但 可 不过".split())
 
 
 def _not_speakers(situation: Situation, says: list[Match[Saying]]) -> list[Match[Saying]]:

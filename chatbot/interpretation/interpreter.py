@@ -117,6 +117,8 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
     also = what_else(situation) if trial is not None else ()
     outcome = _or_not_known(situation, kinds.read(situation))
+    if trial is not None and _is_age(situation, outcome, also, trial):
+        outcome = Outcome(Status.UNCLEAR)
     if outcome.value is None and trial is not None:
         outcome = _derived(situation, trial, also) or outcome
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
@@ -126,6 +128,19 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         else ""
     )
     return Interpretation(outcome.status, outcome.value, said, span, also, outcome.note)
+
+
+def _is_age(situation: Situation, outcome: Outcome, also: Sequence[Also], trial: Trial) -> bool:
+    """True when the figure read is the age that the words tell: "actually he is 72"."""
+    if situation.question.kind not in _FIGURES or outcome.span is None or outcome.value is None:
+        return False
+    first, last = situation.utterance.raw_span(*outcome.span)
+    spans = [fact.span for fact in also if trial.question(fact.question).kind is ValueKind.AGE]
+    named = any(match.key == situation.question.id for match in situation.topics)
+    return not named and any(span[0] < last and first < span[1] for span in spans if span is not None)
+
+
+_FIGURES = (ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER)
 
 
 def _derived(situation: Situation, trial: Trial, also: Sequence[Also]) -> Outcome | None:

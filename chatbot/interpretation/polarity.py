@@ -105,10 +105,19 @@ class Sentence:
 
     def planned(self, index: int) -> bool:
         """True when the clause of the word tells what is still to come, or was only spoken of."""
+        return self._in_clause("planned", index)
+
+    def _in_clause(self, key: str, index: int) -> bool:
         clause = self.clause_of(index)
-        return any(
-            match.key == "planned" and clause.first <= match.first < clause.last for match in self._persons
-        )
+        return any(match.key == key and clause.first <= match.first < clause.last for match in self._persons)
+
+    def supposed_once(self, index: int) -> bool:
+        """True when the clause of the word tells what was thought at first."""
+        return self._in_clause("former", index)
+
+    def is_over(self, index: int) -> bool:
+        """True when words after this one say that it is past, or was turned down."""
+        return any(match.key == "over" and match.first >= index for match in self._persons)
 
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""
@@ -122,6 +131,11 @@ class Sentence:
     def speaks_of_kin(self) -> bool:
         """True when another person is named at all."""
         return any(match.key == "kin" for match in self._persons)
+
+    @cached_property
+    def speaks_of_no_treatment(self) -> bool:
+        """True when no word says that something was done to or taken by the participant."""
+        return not any(match.key == "treated" for match in self._persons)
 
     def of_speaker(self, index: int) -> bool:
         """True when the clause of the word is about the one who types ("I'm …", 我是 …)."""
@@ -164,7 +178,11 @@ class Sentence:
             plain = [one for one in plain[-1:] if own.first == first and self._leaves_none(one, own)]
         turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
         outer = sum(denial.outer for denial in reaching)
-        return (outer + bool(plain) + turned) % 2 == 1
+        return (outer + bool(plain) + turned + self._goes_without(last, clause)) % 2 == 1
+
+    def _goes_without(self, index: int, clause: Clause) -> bool:
+        """True where the clause ends in a bare "without": "they do it without"."""
+        return index < clause.last and self._word(clause.last - 1) == "without"
 
     def _turns_round(self, one: Denial, other: Denial) -> bool:
         """True for two denials of which the second makes the first a yes."""
@@ -178,7 +196,7 @@ class Sentence:
         between = [word.key for word in self.words[one.last : other.first]]
         if self.words[other.first].kind != "han" or self._word(other.first) == self._word(one.first):
             return False
-        return all(word in _ANY_PLACE or word in "有么的是" for word in between)
+        return all(word in _ANY_PLACE or word in "有么的是人" for word in between)
 
     def _closed(self, start: int, end: int) -> bool:
         return any(self.words[index].key in _CLOSERS for index in range(start, end))

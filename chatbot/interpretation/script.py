@@ -45,6 +45,7 @@ FOLDED: dict[str, str] = {
     **dict.fromkeys("“”„‟″«»「」『』", '"'),
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
     **dict.fromkeys("〜～∼˜", "~"),
+    **dict(zip("冇佢嘅喺啲咗嚟係唞咁乜嗰冧", "没他的在些了来是歇这什那倒", strict=True)),
     "，": ", ",
     "…": "...",
     "½": " 1/2",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.polarity import Clause, Sentence
@@ -89,6 +90,30 @@ class Situation:
             return False
         return self.sentence.of_another(index, self.relative_speaks)
 
+    def all_known_after(self, index: int, beside: Sequence[int] = ()) -> bool:
+        """True when the words from here on are the question's own, little words and denials, no figures.
+
+        Args:
+            index: Of the first word looked at.
+            beside: Indices of words that are known otherwise.
+        """
+        told = set(beside)
+        told |= {at for match in self.every_saying for at in range(match.first, match.last)}
+        told |= {at for match in self.topics for at in range(match.first, match.last)}
+        return all(
+            at in told or word.kind == "punct" or word.key in _LITTLE
+            for at, word in enumerate(self.utterance.words)
+            if at >= index
+        )
+
     def said(self, code: str) -> list[Match[Saying]]:
         """The matches of ``says.<code>``."""
         return [match for match in self.sayings if match.key.role == "says" and match.key.codes == (code,)]
+
+
+_LITTLE = AROUND | PASSED_OVER | NEGATIONS | frozenset(
+    "but however though although 但 可 是 不 过 而 且 and at on in of it back only last morning afternoon "
+    "evening night noon ago since day lunch time 上 下 午 早 晚 中 刚 才 日 天 号 点 半 一 最 近 次 又 还 "
+    "今 这".split()
+)
+"""Words that by themselves take nothing back."""

@@ -38,7 +38,7 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
 
 
 def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
-    """The reading of figures, asked back where they are said of another person, dropped where only planned."""
+    """The reading of figures, asked back where they are another person's, dropped where only planned."""
     if outcome.value is None or outcome.span is None or isinstance(outcome.value, Never):
         return outcome
     start, end = outcome.span
@@ -46,11 +46,24 @@ def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
     if not inside:
         return outcome
     timed = situation.question.kind in (ValueKind.DATE, ValueKind.DURATION)
-    if timed and situation.sentence.planned(inside[0]):
+    if timed and (situation.sentence.planned(inside[0]) or _idle_day(situation, outcome.value, inside)):
         return Outcome(Status.UNCLEAR, None, outcome.span, outcome.note)
     if situation.of_another(inside[0]) or situation.sentence.planned(inside[0]):
         return replace(outcome, status=Status.CONFIRM)
     return outcome
+
+
+def _idle_day(situation: Situation, value: Value, inside: list[int]) -> bool:
+    """True for a day just past beside words that have nothing to do with treatment: "slept badly today"."""
+    if not isinstance(value, Dates):
+        return False
+    named = {word.key for word in situation.utterance.words[inside[0] : inside[-1] + 1]}
+    if not named & _DAYS_JUST_PAST:
+        return False
+    return situation.sentence.speaks_of_no_treatment and not situation.all_known_after(0, inside)
+
+
+_DAYS_JUST_PAST = frozenset("today yesterday tonight morning night 今 昨".split())
 
 
 def _trapped(saying: Saying, outcome: Outcome, span: tuple[int, int]) -> Outcome:
@@ -79,7 +92,17 @@ def read_time(situation: Situation, read: _Read) -> Outcome:
     if first.key.role == "trap":
         whole = read(situation) if first.key.status == "confirm" else outcome
         return _trapped(first.key, whole, (first.start, first.end))
-    return _state(situation, first)
+    state = _state(situation, first)
+    return replace(state, status=Status.CONFIRM) if state.value is not None and _ended(situation) else state
+
+
+def _ended(situation: Situation) -> bool:
+    """True where nothing yet is said beside a day on which that may have begun: "it came back last year"."""
+    if situation.question.kind is not ValueKind.DURATION:
+        return False
+    from chatbot.interpretation.times.dates import find_dates
+
+    return bool(find_dates(situation.utterance, situation.today))
 
 
 def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
