@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.read_ages import stated_age
+from chatbot.interpretation.times.read_bare import read_bare
+from criteria.values import Age
 from tests.interpretation.times_helpers import TODAY, age_of, shown
 
 AGES = {
@@ -112,3 +114,17 @@ STATED = {
 def test_an_age_is_noticed_beside_another_answer_only_where_it_is_one(words: str, age: str) -> None:
     found = stated_age(normalise(words), "en", TODAY)
     assert ("" if found is None else shown((found,))) == age
+
+
+NAMED = {
+    "octogenarian": (80, 89), "花甲之年": (60, 60), "年近七旬": (67, 69), "八零后": (36, 46),
+    "under 18": (None, 18), "不到六十": (None, 60), "18 months old": (1, 1),
+    "five days short of 65": (64, 64),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "years"), NAMED.items())
+def test_named_ages_and_bounds(words: str, years: tuple[int | None, int]) -> None:
+    (found,) = read_bare("age", normalise(words), "en" if words.isascii() else "zh", TODAY)
+    assert isinstance(found.value, Age)
+    assert (found.value.years.low, found.value.years.high) == years

@@ -83,7 +83,14 @@ def test_doubtful_percentages_are_asked_about(answer: str) -> None:
 BARE = [
     ("number", "two hundred and fifty thousand", 250_000), ("number", "minus 4", -4), ("number", "负五", -5),
     ("number", "twenty-first", 21), ("number", "三千零五十", 3050), ("number", "廿五", 25),
-    ("number", "3/4", 0.75),
+    ("number", "3/4", 0.75), ("number", "XIV", 14), ("number", "two and a half dozen", 30),
+    ("number", "three score and ten", 70), ("number", "half a million", 5e5),
+    ("number", "seven eighths", 0.875),
+    ("number", "3.2 x 10^3", 3200), ("number", "1 234 567", 1_234_567), ("number", "一亿两千万", 1.2e8),
+    ("number", "二又四分之三", 2.75), ("number", "一打半", 18), ("number", "五十有六", 56),
+    ("percent", "half a percent", 0.5), ("percent", "9 out of 10", 90), ("percent", "万分之五", 0.05),
+    ("percent", "二成五", 25), ("weight", "a kilo and a half", 1.5), ("weight", "八两", 0.4),
+    ("weight", "六公斤八", 6.8),
     ("percent", "half", 50), ("percent", "七成", 70), ("percent", "百分之百", 100), ("percent", "0.5%", 0.5),
     ("weight", "ten stone six", 66.224486), ("weight", "155 lb 8 oz", 70.533614), ("weight", "72000 g", 72),
     ("weight", "一百四十斤", 70), ("weight", "sixty eight kilos", 68), ("weight", "70", 70),
@@ -94,3 +101,8 @@ BARE = [
 def test_bare_kinds(kind: str, answer: str, value: float) -> None:
     found = read_bare(kind, normalise(answer), language_of(answer))  # type: ignore[arg-type]
     assert ends(found) == (pytest.approx(value), pytest.approx(value))
+
+
+@pytest.mark.parametrize("answer", ["Chapter 7 verse 3", "八折", "7 samurai", "三十多"])
+def test_words_left_over_and_vague_figures_make_a_bare_number_doubtful(answer: str) -> None:
+    assert not any(one.sure for one in read_bare("number", normalise(answer), language_of(answer)))

@@ -12,6 +12,7 @@ from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.times.dates import find_dates
 from chatbot.interpretation.times.festivals import festival, lunar
 from chatbot.interpretation.times.read_bare import read_bare
+from criteria.model import Lang
 from tests.interpretation.times_helpers import TODAY, date_of, shown
 
 WHOLE = {
@@ -220,6 +221,36 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 def test_a_date_that_answers_nothing_may_lie_ahead() -> None:
     assert shown(read_bare("date", normalise("in two weeks"), "en", TODAY)) == "2026-12-06"
     assert shown(read_bare("date", normalise("下周一"), "zh", TODAY)) == "2026-11-23"
+
+
+ANSWERING_NOTHING = {
+    "in the 1990s": "1990-01-01..1999-12-31?",
+    "the late nineties": "1997-01-01..1999-12-31?",
+    "九十年代": "1990-01-01..1999-12-31?",
+    "last but one Monday": "2026-11-09",
+    "the first Monday of this month": "2026-11-02",
+    "这个月第二个周三": "2026-11-11",
+    "the day after Christmas last year": "2025-12-26",
+    "国庆前一天": "2026-09-30",
+    "the Sunday after Easter 2025": "2025-04-27",
+    "Black Friday 2025": "2025-11-28",
+    "June 3-5, 2025": "2025-06-03..2025-06-05?",
+    "two Fridays ago": "2026-11-13?",
+    "a week on Tuesday": "2026-12-01?",
+    "two years ago come Christmas": "2024-12-25?",
+    "去年今天": "2025-11-22",
+    "二零二四年正月": "2024-02-10..2024-03-09?",
+    "18年打的": "2018-01-01..2018-12-31?",
+    "立秋": "2026-08-07",
+    "Friday": "2026-11-20?",
+    "week 12 of 2025": "2025-01-01..2025-12-31?",
+}
+
+
+@pytest.mark.parametrize(("words", "reading"), ANSWERING_NOTHING.items())
+def test_a_date_that_answers_nothing_is_read_as(words: str, reading: str) -> None:
+    lang: Lang = "en" if words.isascii() else "zh"
+    assert shown(read_bare("date", normalise(words), lang, TODAY)) == reading
 
 
 KNOWN_FESTIVALS = [

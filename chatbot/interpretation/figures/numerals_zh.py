@@ -50,7 +50,7 @@ def read(text: str, start: int) -> HanNumeral | None:
     character = text[start]
     if character == "第":
         return _ordinal(text, start)
-    if character in "百千万" and text[start + 1 : start + 3] == "分之":
+    if character in "百千万" and text[start + 1 : start + 3] in ("分之", "分百"):
         return _percent(text, start)
     if character not in _STARTS and not character.isdigit():
         return None
@@ -58,6 +58,8 @@ def read(text: str, start: int) -> HanNumeral | None:
         return None
     if text.startswith("一半", start):
         return HanNumeral(0.5, 0.5, start + 2)
+    if text.startswith("半成", start):
+        return HanNumeral(5.0, 5.0, start + 2, percent=True)
     if character == "半":
         return _collective(text, HanNumeral(0.5, 0.5, start + 1))
     found = _round_hundred(text, start) or _Reader(text, start).read()
@@ -122,6 +124,8 @@ def _ordinal(text: str, start: int) -> HanNumeral | None:
 
 def _percent(text: str, start: int) -> HanNumeral | None:
     at = start + 3
+    if text.startswith("百分百", start):
+        return HanNumeral(100.0, 100.0, start + 3, percent=True)
     if text[start : start + 4] == "百分之百":
         return HanNumeral(100.0, 100.0, start + 4, percent=True)
     found = _Reader(text, at).read() if at < len(text) else None

@@ -145,7 +145,7 @@ def _bounded(today: date, found: Found, side: str) -> Found:
         latest = shifted(found.earliest, -1)
         earliest = None if found.grain != "day" else shifted(found.earliest, -14)
         return Found(earliest, latest, found.grain, sure=found.grain == "year")
-    earliest = shifted(found.latest, 1)
+    earliest = shifted(found.latest, 1 if found.earliest == found.latest or found.grain != "day" else 0)
     end = shifted(earliest, 13) if found.grain == "day" else today
     return Found(earliest, max(min(end, today), earliest), found.grain, sure=False)
 

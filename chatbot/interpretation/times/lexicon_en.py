@@ -159,7 +159,7 @@ _PHRASES: dict[str, Entry] = {
     **_each(
         "T",
         {
-            -2: "day before yesterday",
+            -2: "day before yesterday, night before last",
             2: "day after tomorrow",
             0: "just now, this morning, this afternoon, this evening",
             -1: "last night, yesterday morning",
@@ -230,7 +230,8 @@ _PHRASES: dict[str, Entry] = {
             (6, 6): "half a dozen",
         },
     ),
-    **_each("h", {0.25: "a quarter of, quarter of", 0.75: "three quarters of", 0.5: "half of"}),
+    **_each("h", {0.25: "a quarter of, quarter of", 0.5: "half of"}),
+    **_each("h", {0.75: "three quarters of, three - quarters of"}),
     **_each("+", {0.5: "and a half, and half", 0.25: "and a quarter", 0.75: "and three quarters"}),
     **_each("p", {"odd": "and a bit, and some", "over": "or more, or longer"}),
     **_each(
