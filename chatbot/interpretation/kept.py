@@ -18,7 +18,9 @@ from pathlib import Path
 from chatbot.interpretation.matching import Compiled
 from criteria import cache
 
-_MAKERS = ("patterns.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py", "script.py")
+_MAKERS = (
+    "patterns.py", "openings.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py", "script.py",
+)  # fmt: skip
 """The modules on which the compiled form depends."""
 
 _HERE = Path(__file__).parent

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from chatbot.interpretation.lexicon import AROUND, GAP_ENDS, PASSED_OVER
 from chatbot.interpretation.normalise import Token
-from chatbot.interpretation.spelling import Respeller
+from chatbot.interpretation.plain_figures import figure_of
+from chatbot.interpretation.spelling import Readings
 
 Node = tuple[Any, ...]
 """A part of a pattern: its name and its own parts."""
 Positions = frozenset[tuple[int, int, int]]
 """Where a match may stand: index of the next word, words matched so far, misspelt words so far."""
-Entry = tuple[int, int, frozenset[str] | None]
-"""Key and node of a pattern, and words of which one must be there for it to match; None: none in
-particular."""
+Entry = tuple[int, int, frozenset[str] | None, frozenset[str] | None]
+"""Key and node of a pattern; words of which one must be there for it to match, and of which one must stand
+next: see ``chatbot.interpretation.openings``; None: none in particular."""
 
+_NOWHERE: Positions = frozenset()
+_NONE: frozenset[str] = frozenset()
 _GAP_WORDS = 4
 _GAP_HAN = 6
 
@@ -35,55 +38,43 @@ class Compiled(NamedTuple):
     """Every word of six letters or more and every Chinese character of the patterns, by blanks."""
 
 
-_SMALL = {
-    word: float(value)
-    for value, words in enumerate(
-        "zero|one 一|two 二 两|three 三|four 四|five 五|six 六|seven 七|eight 八|nine 九|ten 十|eleven|"
-        "twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty".split("|")
-    )
-    for word in words.split()
-}
 _BOUNDS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "": lambda figure, bound: True,
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def figure_of(text: str, in_digits: bool) -> float | None:
-    """The number that a token's text is, where it is a plain one; a decimal comma counts."""
-    if not in_digits:
-        return _SMALL.get(text)
-    try:
-        return float(text.replace(",", "" if _in_thousands(text) else "."))
-    except ValueError:
-        return None
-
-
-def _in_thousands(text: str) -> bool:
-    first, *groups = text.split(",")
-    return 0 < len(first) <= 3 and all(len(group) == 3 and group.isdigit() for group in groups)
-
-
 class Words:
     """The words of an utterance, or of one clause, as one set of patterns may read them."""
 
-    __slots__ = ("_begin", "_end", "figures", "readings", "said", "tokens")
-
-    def __init__(self, tokens: Sequence[Token], respeller: Respeller) -> None:
+    def __init__(self, tokens: Sequence[Token], readings: Sequence[Readings]) -> None:
         self.tokens = tokens
-        self.readings: list[dict[str, int]] = [respeller.readings(token) for token in tokens]
+        self.readings = [meant for meant, _ in readings]
         """For each word what it may stand for, with 1 where the spelling is not the typed one."""
-        self.figures: dict[int, float] = {}
+        self._signs = [signs for _, signs in readings]
+        self._after: dict[int, frozenset[str]] = {}
+        self.said: frozenset[str] = frozenset().union(*self._signs)
+        """Every reading of every word, and its first one and two letters: "me*"."""
+
+    @cached_property
+    def figures(self) -> dict[int, float]:
         """Index of a word to the number that it is."""
-        for index, token in enumerate(tokens):
-            figure = figure_of(token.text, token.kind == "number")
-            if figure is not None:
-                self.figures[index] = figure
-                self.readings[index]["#"] = 0
-        self.said: set[str] = set().union(*self.readings)
-        """Every reading of every word."""
-        self._begin = self._fillers(range(len(tokens)))
-        self._end = len(tokens) - self._fillers(range(len(tokens) - 1, -1, -1))
+        every = ((index, figure_of(token)) for index, token in enumerate(self.tokens))
+        return {index: figure for index, figure in every if figure is not None}
+
+    def after(self, index: int) -> frozenset[str]:
+        """The same of the words that may be the next one to this (-1: to the beginning)."""
+        if index not in self._after:
+            self._after[index] = self._from(index + 1)
+        return self._after[index]
+
+    def _from(self, index: int) -> frozenset[str]:
+        if index >= len(self.tokens):
+            return _NONE
+        signs = self._signs[index]
+        while index + 1 < len(self.tokens) and self.passed_over(index):
+            index += 1
+            signs = signs | self._signs[index]
+        return signs
 
     def _fillers(self, indices: Iterable[int]) -> int:
         count = 0
@@ -93,6 +84,14 @@ class Words:
                 break
             count += 1
         return count
+
+    @cached_property
+    def _begin(self) -> int:
+        return self._fillers(range(len(self.tokens)))
+
+    @cached_property
+    def _end(self) -> int:
+        return len(self.tokens) - self._fillers(range(len(self.tokens) - 1, -1, -1))
 
     def at_begin(self, index: int) -> bool:
         """True when only fillers stand before this word."""
@@ -116,17 +115,21 @@ def _word_ends(node: Node, words: Words, starts: Positions) -> Positions:
     """The word at each start, or after words that are passed over."""
     _, wanted, prefixes = node
     readings = words.readings
-    found = set()
+    found = []
     for index, size, misspelt in starts:
         while index < len(readings):
-            cost = _cost(readings[index], wanted, prefixes)
+            meant = readings[index]
+            if not prefixes and wanted.isdisjoint(meant):
+                cost = None
+            else:
+                cost = _cost(meant, wanted, prefixes)
             if cost is not None:
-                found.add((index + 1, size + 1, misspelt + cost))
+                found.append((index + 1, size + 1, misspelt + cost))
                 break
             if not size or not words.passed_over(index):
                 break
             index += 1
-    return frozenset(found)
+    return frozenset(found) if found else _NOWHERE
 
 
 def _cost(readings: dict[str, int], wanted: frozenset[str], prefixes: tuple[str, ...]) -> int | None:
@@ -156,7 +159,12 @@ def _row_ends(node: Node, words: Words, starts: Positions) -> Positions:
 
 
 def _either_ends(node: Node, words: Words, starts: Positions) -> Positions:
-    return frozenset().union(*(ends(branch, words, starts) for branch in node[1]))
+    ahead = _NONE.union(*(words.after(index - 1) for index, _, _ in starts))
+    found: Positions = frozenset()
+    for first, branch in node[1]:
+        if first is None or not first.isdisjoint(ahead):
+            found |= ends(branch, words, starts)
+    return found
 
 
 def _perhaps_ends(node: Node, words: Words, starts: Positions) -> Positions:

@@ -4,7 +4,8 @@ A node is the name of a part and its own parts:
 
 - ``("word", words, prefixes)``: one word of a set, or one that begins so
 - ``("figure", bound sign, bound)``: a number that keeps the bound
-- ``("row", nodes)``, ``("either", nodes)``, ``("perhaps", node)``, ``("any", node)``
+- ``("row", nodes)``, ``("perhaps", node)``, ``("any", node)``
+- ``("either", branches)``: each with the words that it may begin with, None for any, and its node
 - ``("gap",)``, ``("begin",)``, ``("end",)``
 """
 
@@ -17,6 +18,7 @@ from functools import cache
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.matching import Compiled, Node
 from chatbot.interpretation.normalise import normalise
+from chatbot.interpretation.openings import first_words, needed_by, openings_of
 from chatbot.interpretation.spelling import stem
 
 
@@ -37,15 +39,17 @@ def compiled(patterns: Iterable[tuple[int, str]]) -> Compiled:
     """The patterns, given as (key, pattern); one with a fault matches nothing: see ``fault_of``."""
     result = Compiled([], {}, {}, "")
     telling: dict[str, None] = {}
+    alike: dict[frozenset[str] | None, frozenset[str] | None] = {}
     for key, source in patterns:
         try:
             node, openings = parse(source)
         except PatternError:
             continue
         result.nodes.append(node)
-        entry = key, len(result.nodes) - 1, _needed(node)
+        needed = alike.setdefault(words := needed_by(node), words)
         telling.update(dict.fromkeys(_TELLING.findall(source)))
-        for opening in openings:
+        for opening, following in openings.items():
+            entry = key, len(result.nodes) - 1, needed, alike.setdefault(following, following)
             if opening.endswith("*"):
                 result.prefixes.setdefault(opening[:-1][:2], []).append((opening[:-1], entry))
             else:
@@ -62,15 +66,8 @@ def fault_of(source: str) -> str | None:
     return None
 
 
-def _needed(node: Node) -> frozenset[str] | None:
-    """The rarest word that must follow the first one."""
-    items = node[1][1:] if node[0] == "row" else ()
-    single = [item[1] for item in items if item[0] == "word" and not item[2]]
-    return min(single, key=len, default=None)
-
-
-def parse(source: str) -> tuple[Node, frozenset[str]]:
-    """The pattern as a node, with the words that it may begin with ("x*" for a prefix).
+def parse(source: str) -> tuple[Node, dict[str, frozenset[str] | None]]:
+    """The pattern as a node, with the words that it may begin with: see ``openings_of``.
 
     Raises:
         PatternError: a bracket is open, an alternative is empty, or nothing is there to match.
@@ -79,7 +76,7 @@ def parse(source: str) -> tuple[Node, frozenset[str]]:
     node, rest = _alternatives(pieces, 0, source)
     if rest != len(pieces):
         raise PatternError(f"{source!r}: a bracket is closed that was not opened; remove {pieces[rest]!r}")
-    openings, empty = _openings(node)
+    openings, empty = openings_of(node)
     if empty or not openings:
         raise PatternError(f"{source!r}: it could match nothing; write at least one word that must be there")
     return node, openings
@@ -104,7 +101,9 @@ def _one_of(branches: Sequence[Node]) -> Node:
         words = frozenset().union(*(branch[1] for branch in single))
         merged = ("word", words, tuple(prefix for branch in single for prefix in branch[2]))
         branches = [merged, *(branch for branch in branches if branch[0] != "word")]
-    return branches[0] if len(branches) == 1 else ("either", tuple(branches))
+    if len(branches) == 1:
+        return branches[0]
+    return ("either", tuple((first_words(branch), branch) for branch in branches))
 
 
 def _row(pieces: Sequence[str], at: int, source: str) -> tuple[list[Node], int]:
@@ -158,31 +157,3 @@ def _words(piece: str) -> tuple[Node, ...]:
 
 def _word(text: str) -> Node:
     return ("word", frozenset((text,)), ())
-
-
-def _openings(node: Node) -> tuple[frozenset[str], bool]:
-    """The words that a node may begin with, and whether it may match nothing."""
-    match node:
-        case ("word", words, prefixes):
-            return words.union(prefix + "*" for prefix in prefixes), False
-        case ("figure", _, _):
-            return frozenset("#"), False
-        case ("row", items):
-            return _row_openings(items)
-        case ("either", branches):
-            every = [_openings(branch) for branch in branches]
-            return frozenset().union(*(words for words, _ in every)), any(empty for _, empty in every)
-        case ("perhaps" | "any", item):
-            return _openings(item)[0], True
-        case _:
-            return frozenset(), True
-
-
-def _row_openings(items: Sequence[Node]) -> tuple[frozenset[str], bool]:
-    found: frozenset[str] = frozenset()
-    for item in items:
-        words, empty = _openings(item)
-        found |= words
-        if not empty:
-            return found, False
-    return found, True

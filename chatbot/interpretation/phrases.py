@@ -42,6 +42,9 @@ from chatbot.interpretation.spelling import Respeller
 
 K = TypeVar("K")
 
+_REMEMBERED = 5000
+"""Words whose patterns are remembered at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[K]):
@@ -76,6 +79,7 @@ class Phrases(Generic[K]):
         self._keys = keys
         self._patterns = patterns
         self._respeller = respeller or Respeller(patterns.vocabulary)
+        self._starting: dict[str, tuple[Entry, ...]] = {}
 
     @classmethod
     def of(cls, patterns: Iterable[tuple[K, str]]) -> Phrases[K]:
@@ -98,27 +102,46 @@ class Phrases(Generic[K]):
         """Every match, overlapping ones too."""
         if not tokens or not self._patterns.nodes:
             return []
-        words = Words(tokens, self._respeller)
-        found = []
-        for index, readings in enumerate(words.readings):
-            for key, node, needed in self._starting(readings):
-                if needed is not None and needed.isdisjoint(words.said):
-                    continue
-                match = _match(self._keys[key], self._patterns.nodes[node], words, index, offset)
-                if match is not None:
-                    found.append(match)
+        every = self._respeller.readings(tokens)
+        starting = self._starting
+        found: list[Match[K]] = []
+        words: Words | None = None
+        for index, (readings, _) in enumerate(every):
+            for word in readings:
+                entries = starting.get(word)
+                if entries is None:
+                    entries = self._starting_with(word)
+                if entries:
+                    words = words or Words(tokens, every)
+                    found += self._matches(entries, words, index, offset)
         return found
 
-    def _starting(self, readings: Mapping[str, int]) -> Iterator[Entry]:
-        """The patterns that may begin with one of the readings."""
-        whole, prefixes = self._patterns.whole, self._patterns.prefixes
-        for word in readings:
-            if word in whole:
-                yield from whole[word]
-            for begin in (word[:2], word[:1]) if prefixes and len(word) > 1 else (word,):
-                for prefix, entry in prefixes.get(begin, ()):
-                    if word.startswith(prefix):
-                        yield entry
+    def _matches(self, entries: Iterable[Entry], words: Words, index: int, offset: int) -> Iterator[Match[K]]:
+        """Those of the patterns that match from this word on."""
+        said, following = words.said, words.after(index)
+        for key, node, needed, next_ in entries:
+            if next_ is not None and next_.isdisjoint(following):
+                continue
+            if needed is not None and needed.isdisjoint(said):
+                continue
+            match = _match(self._keys[key], self._patterns.nodes[node], words, index, offset)
+            if match is not None:
+                yield match
+
+    def _starting_with(self, word: str) -> tuple[Entry, ...]:
+        """The patterns that may begin with the word, remembered for the next time."""
+        begins = (word[:2], word[:1]) if self._patterns.prefixes and len(word) > 1 else (word,)
+        by_prefix = (
+            entry
+            for begin in begins
+            for prefix, entry in self._patterns.prefixes.get(begin, ())
+            if word.startswith(prefix)
+        )
+        entries = (*self._patterns.whole.get(word, ()), *by_prefix)
+        if len(self._starting) > _REMEMBERED:
+            self._starting.clear()
+        self._starting[word] = entries
+        return entries
 
 
 def split(patterns: Iterable[tuple[K, str]]) -> tuple[list[K], list[tuple[int, str]]]:

@@ -9,9 +9,10 @@ from pathlib import Path
 from chatbot.interpretation.homophones import TYPED_FOR
 from chatbot.interpretation.lexicon import NEGATIONS, PASSED_OVER
 from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.plain_figures import figure_of
 
 _REMEMBERED = 5000
-"""Misspellings that are remembered at most."""
+"""Words whose readings are remembered at most."""
 _LONG = 6
 """Letters from which on a word is matched in spite of a typing error."""
 
@@ -24,6 +25,11 @@ def stem(word: str) -> str:
     return word
 
 
+Readings = tuple[dict[str, int], frozenset[str]]
+"""What a word may stand for ("#": a figure), each with 1 where that is not the typed one; and the same as
+it stands in the sets of ``chatbot.interpretation.openings``."""
+
+
 class Respeller:
     """What words may stand for, given the words that patterns are made of."""
 
@@ -32,27 +38,32 @@ class Respeller:
         self._vocabulary = vocabulary
         self._long: tuple[str, ...] | None = None
         self._known: frozenset[str] = frozenset()
-        self._found: dict[str, tuple[str, ...]] = {}
+        self._read: dict[str, Readings] = {}
 
-    def readings(self, token: Token) -> dict[str, int]:
+    def readings(self, tokens: Sequence[Token]) -> list[Readings]:
+        """What each word may stand for; the same dicts each time, not to be changed."""
+        read = self._read
+        return [read.get(token.key) or self._readings(token) for token in tokens]
+
+    def _readings(self, token: Token) -> Readings:
+        meant = self._meant(token)
+        if figure_of(token) is not None:
+            meant["#"] = 0
+        signs = frozenset(sign for word in meant for sign in (word, word[:2] + "*", word[:1] + "*"))
+        if len(self._read) > _REMEMBERED:
+            self._read.clear()
+        self._read[token.key] = meant, signs
+        return meant, signs
+
+    def _meant(self, token: Token) -> dict[str, int]:
         """The word as typed, at no cost, and what it may be a misspelling of, at a cost of 1."""
         typed = stem(token.key)
-        readings = {typed: 0}
+        meant = {typed: 0}
         if token.kind == "han":
-            for character in TYPED_FOR.get(typed, ""):
-                if character in self._vocabulary:
-                    readings[character] = 1
+            meant.update((other, 1) for other in TYPED_FOR.get(typed, "") if other in self._vocabulary)
         elif len(typed) >= _LONG - 1 and token.kind == "word":
-            for word in self._meant(typed):
-                readings[word] = 1
-        return readings
-
-    def _meant(self, typed: str) -> tuple[str, ...]:
-        if typed not in self._found:
-            if len(self._found) > _REMEMBERED:
-                self._found.clear()
-            self._found[typed] = self._nearest(typed)
-        return self._found[typed]
+            meant.update((word, 1) for word in self._nearest(typed))
+        return meant
 
     def _nearest(self, typed: str) -> tuple[str, ...]:
         if self._long is None:
