@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.phrases import Match
-from chatbot.interpretation.polarity import Clause
+from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
@@ -43,8 +43,15 @@ def read_boolean(situation: Situation) -> Reading:
     trap = _trap(situation)
     if trap is not None and (trap.key.status == "confirm" or not _beside(trap, evidence)):
         return _trapped(trap, direct, evidence)
-    if any(answer.value is None for answer in direct) or situation.said("unclear"):
+    if any(answer.value is None for answer in direct):
         return Reading(Status.UNCLEAR)
+    open_ended = situation.said("unclear")
+    if open_ended:
+        after = [item for item in evidence if item.sure and item.first >= open_ended[-1].last]
+        if len({item.value for item in after}) != 1:
+            return Reading(Status.UNCLEAR)
+        code = "true" if after[0].value else "false"
+        return Reading(Status.CONFIRM, (code,), after[0].first, after[-1].last)
     if evidence:
         return _with_evidence(situation, evidence, direct)
     if direct:
@@ -122,6 +129,8 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     values = {item.value for item in evidence}
     said = {answer.value for answer in direct}
     first, last = evidence[0].first, max(item.last for item in evidence)
+    if any(situation.sentence.supposed_once(item.first, followed=True) for item in evidence):
+        return _since_changed(situation, evidence)
     if values == {True} and not said and situation.sentence.is_over(last) and not _asks_words(situation):
         return Reading(Status.CONFIRM, ("false",), first, last)
     if len(values) > 1:
@@ -134,6 +143,15 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
     asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))
     return Reading(Status.CONFIRM, code, first, last) if asked_back else Reading(Status.UNCLEAR)
+
+
+def _since_changed(situation: Situation, evidence: list[_Evidence]) -> Reading:
+    """What holds after something else was thought at first: "at first they said no, but now they can"."""
+    lasting = [item for item in evidence if not situation.sentence.supposed_once(item.first, followed=True)]
+    if len({item.value for item in lasting}) != 1:
+        return Reading(Status.UNCLEAR)
+    code = "true" if lasting[0].value else "false"
+    return Reading(Status.CONFIRM, (code,), lasting[0].first, lasting[-1].last)
 
 
 def _asks_words(situation: Situation) -> bool:
@@ -149,7 +167,7 @@ def _shaky(situation: Situation, evidence: list[_Evidence]) -> bool:
         return False
     sentence = situation.sentence
     clause = sentence.clause_of(one.first)
-    if sentence.planned(one.first) or sentence.has_denial(one.last, clause.last):
+    if sentence.planned(one.first) or sentence.offered(one.first) or sentence.has_denial(one.last, clause.last):
         return True
     turned = clause.mark in CONTRASTS or any(
         other.mark in CONTRASTS and other.last <= clause.first for other in sentence.clauses
@@ -208,7 +226,10 @@ def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     code = ("true" if answer.value else "false",)
     if not answer.value and _is_asked_word(situation, direct):
         return Reading(Status.CONFIRM, ("true",), answer.first, answer.last)
+    if any(situation.sentence.supposed_once(one.first, followed=True) for one in direct):
+        return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
+    sure = sure and not _of_a_noun(situation, answer)
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
 
 
@@ -219,6 +240,14 @@ def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
         for answer in direct
         for word in situation.utterance.words[answer.first : answer.last]
     )
+
+
+def _of_a_noun(situation: Situation, answer: Direct) -> bool:
+    """True for a "no" that may belong to the noun after it: "no skin off my nose"."""
+    words, sentence = situation.utterance.words, situation.sentence
+    if answer.last >= sentence.clause_of(answer.first).last or words[answer.last - 1].key != "no":
+        return False
+    return words[answer.last].key not in ANSWERED_BEFORE and not situation.all_known_after(answer.last)
 
 
 def _of_kin(situation: Situation) -> bool:
@@ -234,14 +263,18 @@ def _turns(situation: Situation, answer: Direct) -> bool:
         return True
     clause = sentence.clause_of(answer.first)
     rest = range(answer.last, len(sentence.words))
-    contrast = clause.mark in CONTRASTS or any(sentence.words[index].key in CONTRASTS for index in rest)
+    contrast = clause.mark in CONTRASTS or any(sentence.words[index].key in _TAKES_BACK for index in rest)
     denial = sentence.has_denial(answer.last, len(sentence.words))
     return contrast or (bool(answer.value) and denial)
 
 
 def _half_said(situation: Situation, first: int, last: int) -> bool:
-    return situation.sentence.doubted or situation.sentence.conditional(first, last)
+    sentence = situation.sentence
+    return sentence.doubted or sentence.conditional(first, last) or sentence.excepts(first, last)
 
 
 CONTRASTS = frozenset("but though although however except unless 但 可 不过 tho".split())
 """Words after which an answer may be taken back."""
+
+_TAKES_BACK = CONTRASTS | frozenset("since until till if when".split())
+"""The same, and words that limit a yes or no: "not since they gave me steroids"."""

@@ -21,7 +21,7 @@ def read_choice(situation: Situation) -> Reading:
     says = [match for match in standing if match.key.role == "says"]
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     if says and not all(_within(match, traps) for match in says) and not _asked_of(situation, traps, says):
-        if _not_had(says, [match for match in standing if match.key.role == "narrow"]):
+        if _not_had(situation, says, [match for match in standing if match.key.role == "narrow"]):
             return Reading(Status.CONFIRM, (NONE,), says[0].first, says[0].last)
         return _of_codes(situation, says, any(trap.key.status == "confirm" for trap in traps))
     if traps:
@@ -84,12 +84,17 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], trapped: bool) ->
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, tuple(codes), first, last)
 
 
+def _of_kin_alone(situation: Situation) -> bool:
+    """True for "my dad did": the yes is another person's."""
+    return situation.sentence.speaks_of_kin and not situation.relative_speaks
+
+
 def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
     """True for a code of another person, planned, past, or with a "but" after it that nobody understands."""
     sentence, question = situation.sentence, situation.question
     if question.role == "respondent":
         return False
-    if situation.of_another(match.first) or sentence.planned(match.first):
+    if situation.of_another(match.first) or sentence.planned(match.first) or sentence.offered(match.first):
         return True
     if NONE in question.codes and match.key.codes != (NONE,) and sentence.is_over(match.last):
         return True
@@ -106,11 +111,15 @@ def _not_speakers(situation: Situation, says: list[Match[Saying]]) -> list[Match
     return [match for match in says if not situation.sentence.of_speaker(match.first)] or says
 
 
-def _not_had(says: list[Match[Saying]], narrows: list[Match[Saying]]) -> bool:
+def _not_had(situation: Situation, says: list[Match[Saying]], narrows: list[Match[Saying]]) -> bool:
     """True when "none" is likely said beside a code that is named: "told about lanreotide, never had it"."""
+    if NONE not in situation.question.codes:
+        return False
     if any(match.key.codes == (NONE,) for match in says):
         return False
-    return any(match.key.codes == (NONE,) for match in narrows)
+    sentence = situation.sentence
+    proposed = all(sentence.offered(match.first) and sentence.is_over(match.last) for match in says)
+    return proposed or any(match.key.codes == (NONE,) for match in narrows)
 
 
 def _topical(situation: Situation, matches: list[Match[Saying]]) -> list[Match[Saying]]:
@@ -163,6 +172,8 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     values = {answer.value for answer in direct}
     if values == {False}:
         return Reading(Status.UNDERSTOOD, (NONE,), direct[0].first, direct[0].last)
+    if values == {True} and not of_another and _of_kin_alone(situation):
+        return Reading(Status.CONFIRM, (NONE,), 0, len(situation.utterance.words))
     if values == {True}:
         return _open(situation, set(codes) - {NONE}, direct[0].first, direct[0].last)
     if of_another:

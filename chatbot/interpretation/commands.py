@@ -44,7 +44,7 @@ def find_command(situation: Situation) -> Steering | None:
 def _answers_instead(situation: Situation, steering: Steering) -> bool:
     if situation.question.role in ("consent", "keep") and steering.command in _LEAVING:
         direct = find_direct(situation.sentence, situation.asked)
-        return bool(direct) and direct[0].value is False and direct[0].leading
+        return bool(situation.sayings) or any(one.leading for one in direct[:1])
     first, last = steering.first, steering.last
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):

@@ -18,7 +18,7 @@ _ENDS = frozenset(
 
 _SUBJECTS = frozenset("i he she it they we you there that this who which".split())
 
-_ANSWERED_BEFORE = _SUBJECTS | frozenset(
+ANSWERED_BEFORE = _SUBJECTS | frozenset(
     "the my his her our just only thanks thank thankfully not never nothing none still sorry unfortunately "
     "luckily nope no nah and all everything im ive what who a an".split()
 )
@@ -111,9 +111,22 @@ class Sentence:
         clause = self.clause_of(index)
         return any(match.key == key and clause.first <= match.first < clause.last for match in self._persons)
 
-    def supposed_once(self, index: int) -> bool:
-        """True when the clause of the word tells what was thought at first."""
-        return self._in_clause("former", index)
+    def supposed_once(self, index: int, followed: bool = False) -> bool:
+        """True when the clause of the word tells what was thought at first.
+
+        Args:
+            index: Of the word.
+            followed: Only where another clause goes on from there.
+        """
+        return self._in_clause("former", index) and not (followed and not self.clause_of(index).mark)
+
+    def excepts(self, first: int, last: int) -> bool:
+        """True when an exception stands outside the words [first, last): "apart from my heart"."""
+        return any(match.key == "except" and not first <= match.first < last for match in self._persons)
+
+    def offered(self, index: int) -> bool:
+        """True when the clause of the word tells what was only proposed."""
+        return self._in_clause("offered", index)
 
     def is_over(self, index: int) -> bool:
         """True when words after this one say that it is past, or was turned down."""
@@ -157,7 +170,7 @@ class Sentence:
     def _is_answer(self, match: Match[str]) -> bool:
         clause = self.clause_of(match.first)
         following = self._word(match.last) if match.last < clause.last else ""
-        return not following or (self._word(match.first) == "no" and following in _ANSWERED_BEFORE)
+        return not following or (self._word(match.first) == "no" and following in ANSWERED_BEFORE)
 
     def denied(self, first: int, last: int) -> bool:
         """True when the words [first, last) are denied.
@@ -196,7 +209,9 @@ class Sentence:
         between = [word.key for word in self.words[one.last : other.first]]
         if self.words[other.first].kind != "han" or self._word(other.first) == self._word(one.first):
             return False
-        return all(word in _ANY_PLACE or word in "有么的是人" for word in between)
+        if between and self._word(other.last + 1) != "的" and self._word(other.last + 2) != "的":
+            between = [word for word in between if word not in "我他她"] or between
+        return all(word in _ANY_PLACE or word in "有么的是人我他她" for word in between)
 
     def _closed(self, start: int, end: int) -> bool:
         return any(self.words[index].key in _CLOSERS for index in range(start, end))
