@@ -33,7 +33,8 @@ class ExitCode(IntEnum):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; never a traceback for bad input."""
     _take_any_bytes()
-    args = _parser().parse_args(_with_default(list(sys.argv[1:] if arguments is None else arguments)))
+    words = _with_default(list(sys.argv[1:] if arguments is None else arguments))
+    args = _parser(words[0]).parse_args(words)
     try:
         return int(args.run(args))
     except BrokenPipeError:  # the reader of the output has gone, as with head
@@ -101,13 +102,17 @@ class _Parser(argparse.ArgumentParser):
         self.exit(ExitCode.BAD_INPUT, f"chatbot: {visible_line(message)}; see 'chatbot --help'\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str = "") -> argparse.ArgumentParser:
     parser = _Parser(prog="chatbot", description="Find out whether a clinical trial could be for you.")
     parser.add_argument("--version", action="version", version=f"chatbot {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    for add in (_talk, _screen, _interpret, _trial):
-        add(commands)
-    for add in (_staff, _list, _replay, _verify, _annotate, _rescreen, _export, _forget, _purge):
+    known = (
+        _talk, _screen, _interpret, _trial, _staff, _list, _replay, _verify, _annotate,
+        _rescreen, _export, _forget, _purge,
+    )  # fmt: skip
+    # A command that is known needs no other's options, and adding them all takes a while.
+    named = [add for add in known if add.__name__ == f"_{command}"]
+    for add in named or known:
         add(commands)
     return parser
 

@@ -6,11 +6,12 @@ Built only by ``criteria.load``; the file format is described in the README.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from criteria.frozen import frozen
 from criteria.tables import Row as Row
 from criteria.tables import Table as Table
 from criteria.values import ValueKind
@@ -34,7 +35,7 @@ class CriterionStatus(StrEnum):
     PASS = "pass"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a row of a criterion's table says."""
 
@@ -47,7 +48,7 @@ class Outcome:
     """For planning: the date before which treatment can't start although the criterion passes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One requirement of a criterion, with a status of its own."""
 
@@ -65,7 +66,7 @@ class Part:
     that makes evaluating thousands of people quick."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Criterion:
     """One inclusion or exclusion criterion of the record."""
 
@@ -79,7 +80,7 @@ class Criterion:
     """The same memory for the whole criterion, by the identities of its parts' results."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Something that those who read a result should know."""
 
@@ -90,7 +91,7 @@ class Note:
     """Shown to staff only, or to the participant too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitForm:
     """A unit in which a quantity may be given."""
 
@@ -102,7 +103,7 @@ class UnitForm:
     """The physiologically possible range in this unit, ends included."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BareRange:
     """How a figure without a unit is taken when it lies in [low, high]; elsewhere it is asked."""
 
@@ -116,7 +117,7 @@ class BareRange:
     """Holds only for answers in this language; None: for all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question and what its answer may be; its words are in ``Wording`` and ``Words``."""
 
@@ -150,7 +151,7 @@ class Question:
     """Key of the document it can be read from (``Wording.documents``); None: none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChoiceWording:
     """How a choice is shown."""
 
@@ -158,7 +159,7 @@ class ChoiceWording:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionWording:
     """What people are shown for one question, in one language."""
 
@@ -182,7 +183,7 @@ class QuestionWording:
     """How the exact figure or date is asked for; empty: the general sentence of the kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """All text of a trial in one language."""
 
@@ -206,7 +207,7 @@ class Wording:
     """Questions worth asking on the phone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionWords:
     """What people say when they answer one question, in one language.
 
@@ -225,7 +226,7 @@ class QuestionWords:
     that status ("unclear", "confirm" or "unknown") with the note, unless the thing itself is said too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What people say, in one language, by question id."""
 
@@ -235,7 +236,7 @@ class Words:
     """Key to a sentence about what is needed; the traps hold the sentences themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """Whom to call."""
 
@@ -246,7 +247,7 @@ class Contact:
     city: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """The registry record that the definition was made from."""
 
@@ -270,7 +271,7 @@ class Record:
         return (self.completion is not None and today > self.completion) or today > a_year_on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """One trial: what is asked, what decides, and every text of it."""
 

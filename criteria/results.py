@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from criteria.frozen import frozen
 from criteria.model import CriterionStatus
 from criteria.values import Choice, Missing
 
 
-@dataclass(slots=True, frozen=True)
+@frozen
 class PartResult:
     """What the facts say of one requirement of a criterion."""
 
@@ -35,7 +36,7 @@ class PartResult:
         return bool(self.until or self.earliest or self.until_approximate or self.earliest_approximate)
 
 
-@dataclass(slots=True, frozen=True)
+@frozen
 class CriterionResult:
     """What the facts say of one criterion: its strongest part's status."""
 
@@ -54,7 +55,7 @@ class CriterionResult:
     all_parts: tuple[PartResult, ...] = ()
 
 
-@dataclass(slots=True, frozen=True)
+@frozen
 class EarliestStart:
     """The day before which treatment can't start."""
 
@@ -63,7 +64,7 @@ class EarliestStart:
     approximate: bool = False
 
 
-@dataclass(slots=True, frozen=True)
+@frozen
 class Evaluation:
     """The whole picture on one day."""
 

@@ -7,13 +7,15 @@ and their reading, so that folding never reads words again. Unknown kinds are pa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, ClassVar, Literal
+
+from criteria.frozen import frozen
 
 Payload = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Put:
     """A prompt was shown."""
 
@@ -26,7 +28,7 @@ class Put:
     attempt: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replied:
     """The participant said or chose something."""
 
@@ -50,7 +52,7 @@ class Replied:
     form: Literal["typed", "chosen"] = "typed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Switched:
     """The conversation goes on in another language."""
 
@@ -58,14 +60,14 @@ class Switched:
     lang: Literal["en", "zh"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownChoices:
     """The participant had the numbered choices shown."""
 
     KIND: ClassVar[str] = "shown_choices"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reopened:
     """An earlier answer was picked to be changed, by a key or the mouse."""
 
@@ -73,14 +75,14 @@ class Reopened:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resumed:
     """The conversation goes on after it was left."""
 
     KIND: ClassVar[str] = "resumed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """The outcome that was shown. For readers of the transcript: the state does not rest on it."""
 
@@ -90,7 +92,7 @@ class Decided:
     transcripts again reads this one line of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stopped:
     """The conversation ended without an outcome. For readers of the transcript."""
 

@@ -6,9 +6,10 @@ participant's own words and must be shown as data, never as markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
+
+from criteria.frozen import frozen
 
 if TYPE_CHECKING:
     from chatbot.dialogue.summary import Summary
@@ -71,7 +72,7 @@ class Mark(StrEnum):
     """Asked as often as is allowed, or skipped: left for the study team."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One of the numbered choices of a prompt."""
 
@@ -82,7 +83,7 @@ class Option:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """A sentence or two said before the prompt."""
 
@@ -93,7 +94,7 @@ class Notice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exchange:
     """One question or question back, and what was replied."""
 
@@ -110,7 +111,7 @@ class Exchange:
     """How it was taken; None: the question is still open after this reply, or it was no answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewLine:
     """One answer on the page of answers."""
 
@@ -128,7 +129,7 @@ class ReviewLine:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompt:
     """All that a front end shows until the next reply."""
 

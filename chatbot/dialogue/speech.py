@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from criteria import cache as definitions
+from criteria.frozen import frozen
 from criteria.model import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pick:
     """One of the conversation's own choices."""
 
@@ -23,7 +23,7 @@ class Pick:
     """What people say for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """What the conversation says, and listens for, in one language."""
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from chatbot.dialogue.prompt import Exchange, Mark
+from criteria.frozen import frozen
 from criteria.model import Lang, Question, QuestionWording, Trial, Wording
 from criteria.values import Choice, Missing, Value
 
@@ -42,7 +43,7 @@ class Setting:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What is taken to be the answer to one question."""
 
@@ -57,7 +58,7 @@ class Answer:
     """True: said in a reply to another question; the question itself was never put."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asking:
     """The question in hand, and how far it got."""
 
@@ -74,7 +75,7 @@ class Asking:
     choices_shown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contradiction:
     """Two statements of the participant about one question that can't both hold."""
 
@@ -82,7 +83,7 @@ class Contradiction:
     later: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something to say before the next prompt, as data, so that it can be said in any language."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chatbot.dialogue.flow import all_asked
 from chatbot.dialogue.naming import names
 from chatbot.dialogue.outcome import evaluation
+from chatbot.dialogue.reasons import reasons_said
 from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import State
 from chatbot.interpretation.heard import day
@@ -140,12 +141,7 @@ def _reason(state: State, criterion: Criterion, result: CriterionResult) -> Reas
 
 
 def _why(state: State, result: CriterionResult) -> str:
-    reasons = state.wording.reasons
-    known = [reasons[key] for key in result.because if key in reasons]
-    when = result.until or result.earliest
-    if when is None:
-        known = [text for text in known if "{date}" not in text]
-    said = [text.replace("{date}", day(when, state.lang) if when else "") for text in known]
+    said = list(reasons_said(state.wording, result.because, result.until or result.earliest))
     open_facts = tuple(
         name
         for name in result.facts

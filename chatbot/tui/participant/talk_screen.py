@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import sleep
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -16,6 +17,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.session import Session
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 NARROWEST, LOWEST = 80, 24
 """The smallest window in which everything fits, in columns and rows."""
+
+_BREATH = 0.002
+"""Seconds between two steps of loading ahead, in which keys are taken and painted."""
 
 
 class TooSmall(Static):
@@ -87,6 +92,18 @@ class TalkScreen(Screen[None]):
         self._shown = len(self._session.state.exchanges)
         if self._shown:
             self.call_after_refresh(self._scroll_to_prompt)
+        self.call_after_refresh(self._load_ahead)
+
+    @work(thread=True, exit_on_error=False)
+    def _load_ahead(self) -> None:
+        """Load what replies need while the first prompt is read, so that the first Enter is quick too."""
+        from chatbot.dialogue.warming import warming
+
+        worker = get_current_worker()
+        for _ in warming(self._session.state):
+            if worker.is_cancelled:
+                return
+            sleep(_BREATH)
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the window is too small to read in."""
@@ -221,6 +238,7 @@ class TalkScreen(Screen[None]):
                 severity="error",
                 timeout=20,
             )
+            await self.refresh_prompt()
             return
         if prompt.ended:
             self.post_message(self.Ended())
