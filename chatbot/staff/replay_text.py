@@ -8,6 +8,7 @@ from typing import Any
 
 from chatbot.dialogue.events import Put, Replied, Switched
 from chatbot.dialogue.readings import encode
+from chatbot.dialogue.reasons import reasons_said
 from chatbot.staff.note_texts import note_text
 from chatbot.staff.record import Record
 from chatbot.staff.replay import Change, Frame, Replay
@@ -91,7 +92,7 @@ def _criteria(record: Record, review: Review) -> Iterator[str]:
     wording = record.trial.wording["en"]
     for name, result in review.evaluation.criteria.items():
         until = f" until {result.until.isoformat()}" if result.until else ""
-        why = " ".join(wording.reasons.get(key, key) for key in result.because)
+        why = " ".join(reasons_said(wording, result.because, result.until or result.earliest))
         settled = " (settled by the study team)" if name in (review.settled or {}) else ""
         yield f"  {name:<4} {result.status.value}{until}{settled} {why}".rstrip()
 

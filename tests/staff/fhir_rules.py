@@ -111,9 +111,9 @@ def _answers(item: Json, question: Json) -> Iterator[str]:
         codings += [
             e["valueCoding"] for each in codings for e in each.get("extension", ()) if "valueCoding" in e
         ]
-        options = [option["valueCoding"] for option in question.get("answerOption", ())]
+        options = {_identity(option["valueCoding"]) for option in question.get("answerOption", ())}
         for coding in codings:
-            if "code" in coding and {**coding} not in [{**option} for option in options]:
+            if "code" in coding and _identity(coding) not in options:
                 yield f"not an option: {coding}"
 
 
@@ -122,3 +122,8 @@ def walk(resource: Json, parent: str | None = None) -> Iterator[tuple[Json, str 
     for item in resource.get("item", ()):
         yield item, parent
         yield from walk(item, item["linkId"])
+
+
+def _identity(coding: Json) -> tuple[object, object]:
+    """What makes a coding the same: its display may be in another language."""
+    return coding.get("system"), coding["code"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from chatbot.dialogue.reasons import reasons_said
 from chatbot.errors import UsageError
 from chatbot.staff.batch import Batch, Plan, conversations
 from chatbot.staff.cells import cell
@@ -129,7 +130,7 @@ def _lines(result: dict[str, Any], trial: Trial) -> Iterator[str]:
     yield f"{result['id']}: {verdict_text(result['before'])} → {verdict_text(result['after'])}{start}{called}"
     wording = trial.wording["en"]
     for flip in result["flips"]:
-        why = " ".join(wording.reasons.get(key, key) for key in flip["because"])
+        why = " ".join(reasons_said(wording, flip["because"], None))
         rests = f" ({', '.join(flip['facts'])})" if flip["facts"] else ""
         yield f"  {flip['criterion']} {flip['before']} → {flip['after']}: {why or 'by the answers'}{rests}"
     if result["to_ask"]:

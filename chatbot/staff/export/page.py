@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from chatbot.dialogue.events import Put, Replied, Switched
+from chatbot.dialogue.reasons import reasons_said
 from chatbot.staff.note_texts import note_text
 from chatbot.staff.notes import SignOff
 from chatbot.staff.record import Record
@@ -103,7 +104,7 @@ def _criteria(record: Record) -> str:
             then, status = before[name].status.value, result.status.value
             until = f" until {result.until.isoformat()}" if result.until else ""
             was = f" (was {then})" if then != status else ""
-            why = " ".join(wording.reasons.get(key, key) for key in result.because)
+            why = " ".join(reasons_said(wording, result.because, result.until or result.earliest))
             rests = f" From: {', '.join(result.facts)}." if result.facts else ""
             yield (
                 f"<b>{_text(name)}</b>",

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.style import Style
 
 from chatbot.dialogue.events import Replied
+from chatbot.dialogue.reasons import reasons_said
 from chatbot.interpretation.reading import Status
 from chatbot.staff.note_texts import note_text
 from chatbot.staff.notes import Correction
@@ -153,8 +154,8 @@ def _criterion(moment: Moment) -> Iterator[Piece]:
             f"\n✎ as reviewed: {SIGNS[later.status.value]} {later.status.value}{_until(later)}",
             "bold $accent",
         )
-    for key in result.because:
-        yield f"\nbecause: {visible_line(wording.reasons.get(key, key))}"
+    for sentence in reasons_said(wording, result.because, result.until or result.earliest):
+        yield f"\nbecause: {visible_line(sentence)}"
     yield f"\n“{visible_line(criterion.quote)}”", "$soft"
     said = (f"{name}: {value_text(moment.trial, name, _fact(moment, name))}" for name in result.facts)
     if result.facts:
