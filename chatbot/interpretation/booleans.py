@@ -162,12 +162,15 @@ def _asks_words(situation: Situation) -> bool:
 
 def _shaky(situation: Situation, evidence: list[_Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
-    one = evidence[0]
+    one, sentence = evidence[0], situation.sentence
+    if sentence.limited(one.first):
+        return True
     if len(evidence) > 1 or one.last - one.first > _SHORT:
         return False
-    sentence = situation.sentence
     clause = sentence.clause_of(one.first)
-    if sentence.planned(one.first) or sentence.offered(one.first) or sentence.has_denial(one.last, clause.last):
+    if sentence.planned(one.first) or sentence.offered(one.first):
+        return True
+    if sentence.has_denial(one.last, clause.last):
         return True
     turned = clause.mark in CONTRASTS or any(
         other.mark in CONTRASTS and other.last <= clause.first for other in sentence.clauses

@@ -27,6 +27,8 @@ def read_choice(situation: Situation) -> Reading:
     if traps:
         return _trapped(traps[0], standing)
     narrows = [match for match in standing if match.key.role == "narrow"]
+    if narrows and _only_proposed(situation, narrows):
+        return Reading(Status.CONFIRM, (NONE,), narrows[0].first, narrows[0].last)
     if narrows:
         return _narrowed(situation, narrows)
     return _from_direct(situation, of_another)
@@ -105,21 +107,26 @@ _TURNS = frozenset("but however though although 但 可 不过".split())
 
 
 def _not_speakers(situation: Situation, says: list[Match[Saying]]) -> list[Match[Saying]]:
-    """What a relative says of the participant, where something else is said of the relative."""
+    """What is said of the participant, where something else is said of a relative."""
     if not situation.relative_speaks:
-        return says
+        own = [match for match in says if situation.sentence.of_speaker(match.first)]
+        return own if own and situation.sentence.speaks_of_kin else says
     return [match for match in says if not situation.sentence.of_speaker(match.first)] or says
 
 
 def _not_had(situation: Situation, says: list[Match[Saying]], narrows: list[Match[Saying]]) -> bool:
     """True when "none" is likely said beside a code that is named: "told about lanreotide, never had it"."""
-    if NONE not in situation.question.codes:
+    if NONE not in situation.question.codes or any(match.key.codes == (NONE,) for match in says):
         return False
-    if any(match.key.codes == (NONE,) for match in says):
-        return False
+    return _only_proposed(situation, says) or any(match.key.codes == (NONE,) for match in narrows)
+
+
+def _only_proposed(situation: Situation, matches: list[Match[Saying]]) -> bool:
+    """True when everything named was offered and turned down."""
     sentence = situation.sentence
-    proposed = all(sentence.offered(match.first) and sentence.is_over(match.last) for match in says)
-    return proposed or any(match.key.codes == (NONE,) for match in narrows)
+    return NONE in situation.question.codes and all(
+        sentence.offered(match.first) and sentence.is_over(match.last) for match in matches
+    )
 
 
 def _topical(situation: Situation, matches: list[Match[Saying]]) -> list[Match[Saying]]:

@@ -120,6 +120,12 @@ class Sentence:
         """
         return self._in_clause("former", index) and not (followed and not self.clause_of(index).mark)
 
+    def limited(self, index: int) -> bool:
+        """True when the word stands in what limits a denial: "not since they gave me steroids"."""
+        clause = self.clause_of(index)
+        limits = [at for at in range(clause.first + 1, index) if self._word(at) in ("since", "until", "till")]
+        return any(self.has_denial(clause.first, at) for at in limits)
+
     def excepts(self, first: int, last: int) -> bool:
         """True when an exception stands outside the words [first, last): "apart from my heart"."""
         return any(match.key == "except" and not first <= match.first < last for match in self._persons)
@@ -188,7 +194,7 @@ class Sentence:
         ]
         plain = [denial for denial in reaching if not denial.outer]
         if own is not None:
-            plain = [one for one in plain[-1:] if own.first == first and self._leaves_none(one, own)]
+            plain = [one for one in plain[-1:] if self._leaves_none(one, own, first, last)]
         turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
         outer = sum(denial.outer for denial in reaching)
         return (outer + bool(plain) + turned + self._goes_without(last, clause)) % 2 == 1
@@ -204,14 +210,13 @@ class Sentence:
             return not between or any(word in _ANY_PLACE for word in between)
         return len(between) <= 1 and self.words[other.first].key not in _CONCORD
 
-    def _leaves_none(self, one: Denial, other: Denial) -> bool:
-        """True for "nothing that … not" in Chinese: 没啥不能, 没有哪个不."""
-        between = [word.key for word in self.words[one.last : other.first]]
-        if self.words[other.first].kind != "han" or self._word(other.first) == self._word(one.first):
+    def _leaves_none(self, one: Denial, own: Denial, first: int, last: int) -> bool:
+        """True for "nothing that … not" in Chinese: 没啥不能…, 没有我签不了的字."""
+        between = {word.key for word in self.words[one.last : first]}
+        if self.words[own.first].kind != "han" or self._word(own.first) == self._word(one.first):
             return False
-        if between and self._word(other.last + 1) != "的" and self._word(other.last + 2) != "的":
-            between = [word for word in between if word not in "我他她"] or between
-        return all(word in _ANY_PLACE or word in "有么的是人我他她" for word in between)
+        named = _PERSONS if self._word(last) == "的" else frozenset[str]()
+        return between <= (_ANY_PLACE | _LINKS | named)
 
     def _closed(self, start: int, end: int) -> bool:
         return any(self.words[index].key in _CLOSERS for index in range(start, end))
@@ -240,6 +245,9 @@ class Sentence:
 _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())
 """Negations that only repeat one before them: "haven't got no"."""
 _ANY_PLACE = frozenset("哪 谁 什 啥 一 几 多 个".split())
+
+_LINKS = frozenset("有 么 的 是 人".split())
+_PERSONS = frozenset("我 他 她".split())
 
 _CLOSERS = frozenset("since until unless when if then now because only just 就 只 才 因".split())
 """Words over which a denial does not reach: "not since the operation", "没打别的就打过"."""
