@@ -48,7 +48,6 @@ def talk(session: Session, words_in: TextIO, text_out: TextIO) -> int:
             _reply(session, words)
         except TranscriptError as error:
             lines.write(lines.said("not_saved", problem=error.problem, remedy=error.remedy))
-            continue
         lines.show(session.prompt)
         if session.prompt.ended:
             return 0

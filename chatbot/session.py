@@ -8,6 +8,8 @@ writes is loaded only then: the first question shows sooner without it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,7 +21,7 @@ from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.state import Setting, State
 from criteria.model import Lang, Trial
-from transcripts.errors import NotSaved
+from transcripts.errors import NotSaved, TranscriptError
 
 if TYPE_CHECKING:
     from chatbot.interpretation.reading import Command
@@ -53,6 +55,7 @@ class Session:
         self._journal: Journal | None = None
         self._unwritten: list[tuple[str, Mapping[str, Any]]] = []
         self._broken = False
+        self._taken: tuple[str | None] | None = None
         self._conversation = self._begin(())
 
     @classmethod
@@ -74,7 +77,7 @@ class Session:
         session = cls.__new__(cls)
         session._beginning = Beginning(trial, lang, date.fromisoformat(header.as_of), start)
         session._store, session._journal, session._unwritten = store, journal, []
-        session._broken, session.id = False, transcript_id
+        session._broken, session._taken, session.id = False, None, transcript_id
         session._conversation = session._begin(transcript.events)
         return session
 
@@ -113,7 +116,7 @@ class Session:
 
     def say(self, words: str) -> Prompt:
         """Reply with words. Raises NotSaved: the words were not taken, everything before them was."""
-        return self._do(lambda: self._conversation.say(words))
+        return self._do(lambda: self._conversation.say(words), words)
 
     def choose(self, code: str) -> Prompt:
         """Pick a choice of the open prompt. Raises NotSaved."""
@@ -145,9 +148,15 @@ class Session:
 
     def leave(self) -> None:
         """Close the file, with its head in the ledger; harmless when nothing is kept."""
-        if self._journal is not None:
-            journal, self._journal = self._journal, None
-            self._store.close(journal, "finished" if self.prompt.ended else "paused")
+        if self._journal is None:
+            return
+        if self.state.fate == "delete":
+            return self._forget()
+        if self._broken:
+            with suppress(TranscriptError):
+                self._read_back()
+        journal, self._journal = self._journal, None
+        self._store.close(journal, "finished" if self.prompt.ended else "paused")
 
     def _begin(self, events: tuple[Event, ...]) -> Conversation:
         setting = Setting(self.trial, self._beginning.as_of, self._beginning.start)
@@ -161,15 +170,12 @@ class Session:
         else:
             self._unwritten.append((kind, payload))
 
-    def _do(self, act: Callable[[], Prompt]) -> Prompt:
-        try:
-            if self._broken and self._moved_on():
-                return self.prompt
-            prompt = act()
-            self._keep_as_agreed()
-        except NotSaved:
-            self._broken = self._journal is not None
-            raise
+    def _do(self, act: Callable[[], Prompt], words: str | None = None) -> Prompt:
+        if self._broken:
+            self._read_back()
+        if self._taken is not None:
+            return self._taken_before(words)
+        prompt = self._saved(act, words)
         if prompt.kind is PromptKind.STOPPED and self.state.fate == "delete":
             self._forget()
         if prompt.summary is not None and self.kept:
@@ -199,23 +205,50 @@ class Session:
             self._journal = self._store.create(header, self._unwritten)
         self._unwritten.clear()
 
-    def _moved_on(self) -> bool:
-        """Read the conversation back; True where the reply that seemed lost is on disk after all."""
-        before = self.prompt
-        self._read_back()
-        now = self.prompt
-        return (before.kind, before.question, before.attempt) != (now.kind, now.question, now.attempt)
+    def _saved(self, act: Callable[[], Prompt], words: str | None) -> Prompt:
+        """The prompt after the act, all of it on disk. Raises NotSaved: nothing was taken."""
+        before, unwritten = copy(self._conversation), len(self._unwritten)
+        lines = self._journal.count if self._journal is not None else 0
+        try:
+            prompt = act()
+            self._keep_as_agreed()
+            return prompt
+        except NotSaved:
+            if self._journal is None:
+                self._conversation = before
+                del self._unwritten[unwritten:]
+                raise
+            self._broken = True
+            self._taken = (words,) if self._journal.count > lines else None
+            self._read_back()
+            if self._taken is None:
+                raise
+        self._taken = None
+        return self.prompt
+
+    def _taken_before(self, words: str | None) -> Prompt:
+        """The open prompt, where the reply that seemed lost was on disk and its words are said again.
+
+        Raises:
+            NotSaved: the words are others, meant for the prompt before.
+        """
+        (said,), self._taken = self._taken or (None,), None
+        if words == said:
+            return self.prompt
+        problem = "your answer before it was saved after all"
+        raise NotSaved(self._store.path(self.id), problem, "read the question again")
 
     def _read_back(self) -> None:
-        """Open the file again and go on from what it holds."""
-        if self._journal is not None:
-            self._journal.close()
-        self._journal, transcript = self._store.reopen(self.id)
-        self._broken = False
+        """Open the file again and go on from what was acknowledged of it."""
+        assert self._journal is not None
+        self._journal.close()
+        self._journal, transcript = self._store.reopen(self.id, end=self._journal.end)
         self._conversation = self._begin(transcript.events)
+        self._broken = False
 
     def _forget(self) -> None:
+        """Delete the conversation; where that fails, it is tried again on leaving."""
         if self._journal is not None:
             self._journal.close()
-            self._journal = None
             self._store.delete(self.id, "the participant asked for it")
+            self._journal = None

@@ -23,15 +23,20 @@ def run(args: argparse.Namespace) -> int:
         as_of = args.as_of or date.today()
         session = Session(Beginning(trial, args.lang or preferred_language(), as_of, args.start))
     try:
-        if args.plain or not full_screen_possible():
-            from chatbot.plain import talk
-
-            return talk(session, sys.stdin, sys.stdout)
-        from chatbot.tui.app import ScreeningApp
-
-        ScreeningApp(session).run()
+        return _hold(session, args)
     finally:
         session.leave()
+
+
+def _hold(session: Session, args: argparse.Namespace) -> int:
+    """Hold the conversation on the terminal that is there."""
+    if args.plain or not full_screen_possible():
+        from chatbot.plain import talk
+
+        return talk(session, sys.stdin, sys.stdout)
+    from chatbot.tui.app import ScreeningApp
+
+    ScreeningApp(session).run()
     if session.kept and not session.prompt.ended:
         sys.stdout.write(f"chatbot --resume {session.id}\n")
     return 0

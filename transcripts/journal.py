@@ -7,6 +7,7 @@ After any failure the descriptor is never used again: ``reopen`` verifies and cu
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 from collections.abc import Mapping, Sequence
@@ -48,6 +49,7 @@ class Journal:
         self._disk = disk
         self._seq = 0
         self._prev = FIRST
+        self._end = 0
 
     @classmethod
     def create(
@@ -70,7 +72,7 @@ class Journal:
             journal._begin(header, first)
             os.link(new, path)
             os.unlink(new)
-            _sync_folder(path.parent, disk)
+            journal._settle(path.parent)
         except (OSError, NotSaved) as error:
             if journal is not None:
                 journal.close()
@@ -80,8 +82,16 @@ class Journal:
         return journal
 
     @classmethod
-    def reopen(cls, path: Path, disk: Disk | None = None) -> tuple[Journal, Transcript]:
+    def reopen(
+        cls, path: Path, disk: Disk | None = None, end: int | None = None
+    ) -> tuple[Journal, Transcript]:
         """Go on with a journal: locked, verified, an unfinished last line set aside.
+
+        Args:
+            path: its file.
+            disk: writes; for tests.
+            end: how many bytes were acknowledged, after a failure; what follows them is cut off, for
+                it may be in the memory of the system and never have reached the disk. None: not known.
 
         Raises:
             Busy: another program is writing it.
@@ -93,6 +103,7 @@ class Journal:
         descriptor = _take_lock(path)
         journal = cls(path, descriptor, disk)
         try:
+            journal._cut(end)
             transcript = read(path)
             if not transcript.intact:
                 finding = transcript.findings[0]
@@ -100,6 +111,7 @@ class Journal:
             journal._seq = len(transcript.events) + 1
             journal._prev = transcript.head
             journal._mend(transcript)
+            journal._end = os.fstat(descriptor).st_size
         except OSError as error:
             journal.close()
             raise NotSaved(path, f"can't be written ({error.strerror})", _CHECK_DISK) from error
@@ -125,7 +137,7 @@ class Journal:
             raise NotSaved(
                 self.path, f"the last answer is not saved ({error.strerror})", "make room or check the disk"
             ) from error
-        self._seq, self._prev = self._seq + 1, digest
+        self._seq, self._prev, self._end = self._seq + 1, digest, self._end + len(line)
         return Event(event.seq, event.at, kind, payload, digest)
 
     def close(self) -> None:
@@ -153,6 +165,11 @@ class Journal:
         """How many lines are on disk, the header's included."""
         return self._seq
 
+    @property
+    def end(self) -> int:
+        """How many bytes of the file are acknowledged."""
+        return self._end
+
     def _begin(self, header: Header, first: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
         assert self._descriptor is not None
         fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -160,12 +177,29 @@ class Journal:
         for kind, payload in first:
             self.append(kind, payload)
 
+    def _settle(self, folder: Path) -> None:
+        """Make the file's name last; where that fails there is no file, so that it can be begun again."""
+        try:
+            _sync_folder(folder, self._disk)
+        except OSError:
+            self.path.unlink(missing_ok=True)
+            raise
+
     def _write(self, line: bytes) -> None:
         assert self._descriptor is not None
         left = memoryview(line)
         while left:
             left = left[self._disk.write(self._descriptor, bytes(left)) :]
         self._disk.fsync(self._descriptor)
+        if os.fstat(self._descriptor).st_nlink == 0:
+            raise FileNotFoundError(errno.ENOENT, "the file is gone")
+
+    def _cut(self, end: int | None) -> None:
+        """Take back what was written and never acknowledged."""
+        assert self._descriptor is not None
+        if end is not None and os.fstat(self._descriptor).st_size > end:
+            os.ftruncate(self._descriptor, end)
+            self._disk.fsync(self._descriptor)
 
     def _mend(self, transcript: Transcript) -> None:
         """Set an unfinished last line aside, or finish one that lacks its newline."""

@@ -77,9 +77,11 @@ class Store:
         self.prepare()
         return Journal.create(self.path(header.id), header, first, disk)
 
-    def reopen(self, transcript_id: str, disk: Disk | None = None) -> tuple[Journal, Transcript]:
-        """Go on with a conversation. Raises TranscriptError and its kinds."""
-        return Journal.reopen(self.path(transcript_id), disk)
+    def reopen(
+        self, transcript_id: str, disk: Disk | None = None, end: int | None = None
+    ) -> tuple[Journal, Transcript]:
+        """Go on with a conversation: see ``Journal.reopen``. Raises TranscriptError and its kinds."""
+        return Journal.reopen(self.path(transcript_id), disk, end)
 
     def read(self, transcript_id: str) -> Transcript:
         """The conversation of that id. Raises TranscriptError."""

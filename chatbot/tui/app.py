@@ -54,6 +54,5 @@ class ScreeningApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_leave(self) -> None:
-        """Close the file and the application."""
-        self._session.leave()
+        """Close the application; the file is closed behind it, where an error can be told."""
         self.exit()

@@ -15,6 +15,7 @@ from chatbot.session import Session
 from chatbot.tui.labels import LABELS
 from chatbot.tui.widgets.key_bar import Key, KeyBar
 from chatbot.tui.widgets.summary_view import SummaryView
+from transcripts.errors import TranscriptError
 from transcripts.visible import visible
 
 
@@ -56,5 +57,10 @@ class SummaryScreen(Screen[None]):
 
     async def action_switch(self) -> None:
         """Show the page in the other language."""
-        self._session.switch()
+        try:
+            self._session.switch()
+        except TranscriptError as error:
+            text = f"{LABELS[self._session.state.lang].not_saved} ({error.problem}; {error.remedy})"
+            self.notify(text, markup=False, severity="error")
+            return
         await self.recompose()
