@@ -163,7 +163,7 @@ def _asks_words(situation: Situation) -> bool:
 def _shaky(situation: Situation, evidence: list[_Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
     one, sentence = evidence[0], situation.sentence
-    if sentence.limited(one.first):
+    if sentence.limited(one.first) or situation.leaves_much:
         return True
     if len(evidence) > 1 or one.last - one.first > _SHORT:
         return False

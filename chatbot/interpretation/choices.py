@@ -96,6 +96,8 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
     sentence, question = situation.sentence, situation.question
     if question.role == "respondent":
         return False
+    if situation.leaves_much:
+        return True
     if situation.of_another(match.first) or sentence.planned(match.first) or sentence.offered(match.first):
         return True
     if NONE in question.codes and match.key.codes != (NONE,) and sentence.is_over(match.last):

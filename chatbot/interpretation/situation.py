@@ -106,10 +106,31 @@ class Situation:
             if at >= index
         )
 
+    @cached_property
+    def leaves_much(self) -> bool:
+        """True when most of the answer is words that nothing here knows, and the thing isn't named."""
+        if any(match.key == self.question.id for match in self.topics):
+            return False
+        told = {at for match in self.every_saying for at in range(match.first, match.last)}
+        if len(told) > _SHORT:
+            return False
+        left = [
+            word
+            for at, word in enumerate(self.utterance.words)
+            if at not in told and word.kind != "punct" and word.key not in _LITTLE
+        ]
+        return len(left) >= (_MUCH_HAN if any(word.kind == "han" for word in left) else _MUCH)
+
     def said(self, code: str) -> list[Match[Saying]]:
         """The matches of ``says.<code>``."""
         return [match for match in self.sayings if match.key.role == "says" and match.key.codes == (code,)]
 
+
+_SHORT = 2
+"""Words of a phrase that by itself is little proof."""
+_MUCH = 3
+_MUCH_HAN = 5
+"""Words, or Chinese characters, not understood beside such a phrase, from which on it is asked back."""
 
 _LITTLE = AROUND | PASSED_OVER | NEGATIONS | frozenset(
     "but however though although 但 可 是 不 过 而 且 and at on in of it back only last morning afternoon "
