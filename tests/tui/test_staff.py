@@ -201,6 +201,7 @@ async def test_it_plays_and_stops(folder: Path) -> None:
         await pilot.press("plus", "plus", "plus", "plus", "plus", "space")
         await pilot.pause(0.3)
         await pilot.press("space")
+        await settled(pilot)
         there = screen._at
         assert 0 < there < len(screen._replay) - 1
         await pilot.pause(0.2)

@@ -39,6 +39,7 @@ class StaffApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_MODE: ClassVar[str] = "staff"
+    CSS = "ToastRack { dock: top; align: right top; margin: 2 0 0 0; }"
 
     def __init__(
         self, trial: Trial, store: Store, alone: ReplayScreen | None = None, today: date | None = None

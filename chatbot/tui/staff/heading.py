@@ -39,7 +39,7 @@ def verdict_line(record: Record, review: Review, file: str) -> Content:
     signed = record.notes.signed
     parts = [f"{_FILE_SIGNS.get(file, '✗')} {file}", said]
     if signed is not None and isinstance(signed.what, SignOff):
-        parts.insert(1, f"signed: {signed.what.meaning} by {signed.who}")
+        parts.append(f"signed: {signed.what.meaning} by {signed.who}")
     if not record.same_definition:
         parts.append("held under another definition")
     return Content(visible_line(" · ".join(parts)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -29,6 +30,8 @@ from chatbot.tui.staff.texts import LIBRARY_HELP
 from chatbot.tui.widgets.key_bar import Key
 from transcripts.visible import visible
 
+TYPING = 0.15
+"""Seconds between two letters of one who types."""
 KEYS = (
     Key("⏎", "screen.open", "Open"),
     Key("/", "screen.narrow", "Filter"),
@@ -126,8 +129,14 @@ class LibraryScreen(StaffScreen):
         self._tell(f"Reading the files: {event.done} of {event.of}")
 
     @work(exclusive=True, group="rows")
-    async def _load(self, cursor: int = 0) -> None:
-        """Show the page that begins at ``_first``, the cursor on that row; -1: on its last."""
+    async def _load(self, cursor: int = 0, pause: float = 0.0) -> None:
+        """Show the page that begins at ``_first``.
+
+        Args:
+            cursor: the row that it stands on; -1: the last.
+            pause: seconds to wait for more to be typed, which begins this anew.
+        """
+        await asyncio.sleep(pause)
         filters, sort, descending = self._filters, self._sort, self._descending
         room, first = self.query_one(PagedTable).room, self._first
 
@@ -236,7 +245,7 @@ class LibraryScreen(StaffScreen):
         self._tell("")
         if filters != self._filters:
             self._filters, self._first = filters, 0
-            self._load()
+            self._load(pause=TYPING)
 
     def action_export(self) -> None:
         """Write the screening log of all that are shown."""

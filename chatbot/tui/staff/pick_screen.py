@@ -38,6 +38,7 @@ class PickScreen(ModalScreen[str | None]):
     PickScreen Static.title { text-style: bold; }
     PickScreen Input { height: 1; background: $panel; border: none; margin: 0 0 1 0; }
     PickScreen OptionList { height: 1fr; border: none; background: $background; }
+    PickScreen OptionList > .option-list--option-highlighted { background: $accent; color: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
@@ -112,6 +113,4 @@ def _text(pick: Pick) -> str:
 
 
 def _option(pick: Pick) -> Option:
-    return Option(
-        Content.assemble((visible_line(pick.name), "bold"), (f"  {visible_line(pick.said)}", "$soft"))
-    )
+    return Option(Content.assemble((visible_line(pick.name), "bold"), f"  {visible_line(pick.said)}"))

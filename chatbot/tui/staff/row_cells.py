@@ -33,10 +33,6 @@ def _verdict(row: Row) -> str:
     return f"→ {verdict_text(reviewed)}" if reviewed and reviewed != row.verdict else verdict
 
 
-def _review(row: Row) -> str:
-    return f"{row.review} {row.reviewer}".strip()
-
-
 COLUMNS = (
     Column("id", "id", 16, 17, lambda row: row.id),
     Column("began", "begun UTC", 12, 13, lambda row: row.began[5:16].replace("T", " ")),
@@ -46,7 +42,8 @@ COLUMNS = (
     Column("earliest_start", "start", 11, 11, lambda row: row.earliest_start),
     Column("open", "open", 5, 6, lambda row: str(row.open) if row.stage == "decided" else ""),
     Column("integrity", "file", 8, 11, lambda row: row.integrity),
-    Column("review", "review", 8, 19, _review),
+    Column("review", "review", 8, 9, lambda row: row.review),
+    Column("reviewer", "by", 0, 11, lambda row: row.reviewer),
 )
 SORTED: tuple[SortKey, ...] = (
     "began", "verdict", "earliest_start", "open", "integrity", "review", "lang", "id", "ended",

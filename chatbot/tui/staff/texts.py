@@ -12,37 +12,43 @@ SIGNS = {"pass": "✓", "fail": "✗", "wait": "◷", "unknown": "?", "site": "�
 COLOURS = {"pass": "$success", "fail": "$error", "wait": "$warning", "unknown": "$warning", "site": "$accent"}
 
 LIBRARY_HELP = """\
-Enter opens a conversation. Up, Down, PageUp, PageDown, Home and End move; so does the wheel.
-/ narrows the list. Words are searched for; these say more, and go together:
+Enter opens a conversation. Arrows, PageUp, PageDown, Home, End and the
+wheel move. / narrows the list: words are searched for, and these go
+together with them:
 
-  undecided            need more information, or came to no verdict; not signed off
-  unreviewed  signed   the study team wrote nothing; it was signed off
-  today  yesterday     begun on that day (UTC)
-  on:2026-11-21  from:2026-11-21  to:2026-11-21
-  verdict:needs        likely, needs, not_yet, not or none
-  lang:zh              en or zh
-  file:altered         intact, torn, altered, cut, rewritten or missing
-  review:noted         none, noted, signed or outdated (signed, then gone on with)
+  undecided            no verdict or more information needed, not signed
+  unreviewed, signed   nothing was noted on it; it was signed off
+  today, yesterday     begun on that day (UTC)
+  on:2026-11-21        and from: and to:
+  verdict:needs        likely, needs, not_yet, not, none
+  lang:zh              en, zh
+  file:altered         intact, torn, altered, cut, rewritten, missing
+  review:noted         none, noted, signed, outdated (went on after that)
 
-o sorts by the next column, r turns the order round; a click on a heading does both.
-e writes the screening log of all that are shown, as CSV.
-F5 looks at the folder again. F6 changes the colours. Escape shows everything again."""
+o sorts by the next column, r turns the order round; a click on a
+heading does both. e writes the screening log of all shown, as CSV.
+F5 looks at the folder again. F6 changes the colours.
+Escape shows everything again. q quits."""
 
 REPLAY_HELP = """\
-Left and Right go one event back or on; Up and Down go from answer to answer.
-Space plays it and stops; + and - change the pace. Waits are cut to 3 seconds.
-c and C go to the next and the last change of a criterion; Home and End to the ends.
-g jumps to a question.
-j and k choose a criterion: its rule, the record's sentence and its facts stand below.
-Tab changes between the conversation and what it meant; PageUp and PageDown scroll.
-l shows every question in the other language too.
+Left, Right    one event back, on       Up, Down   the answers
+Home, End      the beginning, the end   g          jump to a question
+c, C           the next change of a criterion, the last one
+Space          play, stop; waits are cut to 3 seconds
++, -           faster, slower
+j, k           the next criterion, the one before: its status, the
+               record's sentence, what it rests on and its rule
+Tab            the conversation, or what it meant
+PageUp, PageDown   read on in that pane
+l              every question in the other language too
 
-v checks that nothing was altered and that today's program reads the same.
-a corrects an answer, settles a criterion, adds or takes back a note; it asks for a reason.
-s signs off. e exports. F6 changes the colours. q goes back.
+v   check that nothing was altered, and read all answers again
+a   correct an answer, settle a criterion, comment, take back a note
+s   sign off          e   export
+F6  other colours     q   back
 
 Signs: ✓ pass  ✗ fail  ◷ wait  ? unknown  → left to the study team
-[ ] the words that a reading rests on      • changed at this event"""
+[ ] words that a reading rests on   • changed now   ✎ by the study team"""
 
 
 def value_text(trial: Trial, question_id: str, value: Value | Missing | None) -> str:
