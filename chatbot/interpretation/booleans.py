@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause
@@ -52,10 +53,14 @@ def read_boolean(situation: Situation) -> Reading:
             return Reading(Status.UNCLEAR)
         code = "true" if after[0].value else "false"
         return Reading(Status.CONFIRM, (code,), after[0].first, after[-1].last)
+    if evidence and _is_bare(situation, evidence):
+        return _direct_only(situation, find_direct(situation.sentence, situation.asked))
     if evidence:
         return _with_evidence(situation, evidence, direct)
     if direct:
         return _direct_only(situation, direct)
+    if situation.vocabulary is None:
+        return _in_general(situation)
     if of_another:
         return Reading(Status.CONFIRM, ("false",), 0, len(situation.utterance.words))
     return Reading(Status.UNCLEAR)
@@ -243,6 +248,27 @@ def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
         for answer in direct
         for word in situation.utterance.words[answer.first : answer.last]
     )
+
+
+def _is_bare(situation: Situation, evidence: list[_Evidence]) -> bool:
+    """True for a bare yes or no that phrases only repeat with less certainty: 有."""
+    direct = find_direct(situation.sentence, situation.asked)
+    return (
+        len(direct) == 1
+        and direct[0].whole
+        and len(situation.sentence.clauses) == 1
+        and all(item.value is direct[0].value and not item.sure for item in evidence)
+        and all(direct[0].first <= item.first and item.last <= direct[0].last for item in evidence)
+    )
+
+
+def _in_general(situation: Situation) -> Reading:
+    """An indirect answer to a question of which only the wording is known: always asked back."""
+    found = find("general", situation.utterance.languages, situation.utterance.words)
+    if len({match.key for match in found}) != 1:
+        return Reading(Status.UNCLEAR)
+    code = "true" if found[0].key == "yes" else "false"
+    return Reading(Status.CONFIRM, (code,), found[0].first, found[-1].last)
 
 
 def _of_a_noun(situation: Situation, answer: Direct) -> bool:
