@@ -8,6 +8,7 @@ from dataclasses import replace
 from chatbot.interpretation.booleans import Reading, read_boolean
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.choices import read_choice
+from chatbot.interpretation.leftovers import asked_back
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
@@ -27,9 +28,10 @@ def read(situation: Situation) -> Outcome:
     if kind is ValueKind.CHOICE:
         return _in_words(situation, read_choice(situation))
     if kind in (ValueKind.DATE, ValueKind.DURATION):
-        return checked_subject(situation, read_time(situation, read_figures))
+        return asked_back(situation, checked_subject(situation, read_time(situation, read_figures)))
     outcome = beside_words(situation, read_figures(situation))
-    return outcome if kind is ValueKind.AGE else checked_subject(situation, outcome)
+    outcome = outcome if kind is ValueKind.AGE else checked_subject(situation, outcome)
+    return asked_back(situation, outcome)
 
 
 def read_figures(situation: Situation) -> Outcome:

@@ -1,0 +1,159 @@
+"""What an answer says beside the figure or the time read from it.
+
+The rule: a figure, date, length of time or age is taken without asking back only where everything of
+weight around it is explained. A reading is asked back where
+
+* its clause holds a word that is neither the question's own (its patterns, any question's topic), nor a
+  word of time or of figures, nor a little word or a verb of having had treatment;
+* anywhere in the answer stands another figure, or for a time another date or length, that is not told
+  apart (a limit of normal, an earlier value, another test, a time beside a figure);
+* anywhere in the answer a condition, a fear or an exception stands ("if", "unless", 要是, 除了).
+
+Another person's figures and planned ones are asked back by ``worded.checked_subject``. Asking back costs
+the participant one "yes"; a figure wrongly taken costs a wrong verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
+from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.reading import Status
+from chatbot.interpretation.situation import Situation
+from criteria.values import Age, Dates, Quantity, ValueKind
+
+_Span = tuple[int, int]
+
+_LITTLE = AROUND | PASSED_OVER | NEGATIONS | frozenset(
+    # Little words of English.
+    "i we you it's it he's she's he she they them him her me and or then so as at by for from in into of on "
+    "onto out over to up with am are be been being did do does done were had has have having got get getting "
+    "goes go going went come came there here now today since until till when where only even "
+    "too also again yet ever yes yep yeah right sure nearly almost roughly around approximately exactly "
+    "one ones time times last latest first final most recent recently previous total whole full long short "
+    "more less than under per each every both same old aged age born year's bit lot couple few "
+    # What is done in treatment, and what papers and people say of it.
+    "take taken takes taking took give given gave gives giving start started starting stop stopped stopping "
+    "finish finished finishing end ended ending complete completed use used using inject injected injection "
+    "injections jab jabs shot shots dose doses dosage needle needles treatment treatments therapy drug drugs "
+    "medicine tablet tablets pill pills cycle cycles round rounds course courses session sessions infusion "
+    "op operation operated surgery removed cut chemo chemotherapy radiotherapy trial study hospital nurse "
+    "doctor consultant oncologist surgeon gp lab report result results reading read reads level levels "
+    "count counts value test tests tested blood bloods came showed shows says printed number figure "
+    "percent turned turning birthday weigh weighs weighed scales clear clean free stable cancer disease "
+    "bowel liver stomach lung pancreas pancreatic spot spots lump part scan scans frozen burnt burned zapped "
+    "sometime somewhere anywhere turn turns f m yo unfortunately treated mri food "
+    "tumour tumor mine sandostatin lar octreotide depot kind i'd i've i'm that's weekly monthly "
+    # The same in Chinese, a character each.
+    "我 你 您 他 她 它 俺 咱 们 在 有 是 的 了 过 着 又 再 才 刚 还 也 都 就 只 已 从 到 至 自 "
+    "以 于 和 跟 与 及 或 每 次 回 针 支 剂 个 月 年 周 天 日 号 岁 时 间 点 前 后 最 近 上 下 这 那 今 去 明 现 目 "
+    "打 做 吃 用 服 停 开 始 结 束 完 治 疗 化 放 手 术 切 动 刀 药 院 查 验 血 单 子 报 告 结 果 写 显 示 "
+    "测 量 值 数 指 标 总 共 一 直 约 大 概 左 右 差 不 多 快 将 满 整 出 头 来 几 半 两 第 体 重 "
+    "斤 公 生 照 扎 阵 早 饭 起 人 病 情 稳 定 复 发 没 有 之 以 左 好 得 能 叫 说 给 把 被 让 拿 入 组 试 啊 呀 哈 嗯 吧 呢 嘛 噢 哦 对 "
+    "先 种 样 肝 脏 胰 腺 肠 胃 肺 肾 脑 骨 动 脉 介".split()
+)
+"""Words that carry no figure away: they say only that it was so, was had, was done."""
+
+_KIN = frozenset(
+    "mum mom mam mother dad father wife husband partner son daughter brother sister gran nan grandad "
+    "patient pt "
+    "爸 妈 父 母 亲 爷 奶 哥 姐 弟 妹 婆 公 儿 女 丈 夫 妻 老 伴 患 者".split()
+)
+"""The participant's names where somebody else types; said by the participant they are other people."""
+
+_TURNING = frozenset("if unless except apart besides should hopefully might 假 倘".split())
+"""Words that put the whole answer under a condition or make an exception."""
+
+
+def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
+    """The reading, to be confirmed where the answer says something of weight that it leaves over.
+
+    Args:
+        situation: The answer to a question for a figure, a time or an age.
+        outcome: What was read from it.
+    """
+    if outcome.status is not Status.UNDERSTOOD or outcome.span is None or situation.in_passing:
+        return outcome
+    if not isinstance(outcome.value, Age | Dates | Quantity) or situation.vocabulary is None:
+        return outcome
+    if _leaves_words(situation, outcome.span) or _leaves_figures(situation, outcome.span):
+        return replace(outcome, status=Status.CONFIRM)
+    return outcome
+
+
+def _leaves_words(situation: Situation, span: _Span) -> bool:
+    explained = [span, *_own_words(situation), *_words_of_figures(situation), *_words_of_time(situation)]
+    words = situation.utterance.words
+    little = _LITTLE | _KIN if situation.relative_speaks else _LITTLE
+    inside = [index for index, word in enumerate(words) if span[0] <= word.start < span[1]]
+    clause = situation.sentence.clause_of(inside[0]) if inside else None
+    for index, word in enumerate(words):
+        if word.key in _TURNING:
+            return True
+        if clause is None or not clause.first <= index < clause.last:
+            continue
+        if word.kind == "punct" or word.key in little:
+            continue
+        if not any(start <= word.start < end for start, end in explained):
+            return True
+    return False
+
+
+def _own_words(situation: Situation) -> Iterator[_Span]:
+    """Where the words of the question, or the things of any question, stand."""
+    yield from ((match.start, match.end) for match in situation.every_saying)
+    yield from ((match.start, match.end) for match in situation.topics)
+
+
+def _words_of_figures(situation: Situation) -> Iterator[_Span]:
+    """Where units, names of tests and telling words stand ("last month it was", "upper limit")."""
+    from chatbot.interpretation.figures.repair import repaired
+    from chatbot.interpretation.figures.said import read_said
+
+    said = read_said(repaired(situation.utterance))
+    for item in said.items:
+        if item.last > item.first:
+            yield said.tokens[item.first].start, said.tokens[item.last - 1].end
+
+
+def _words_of_time(situation: Situation) -> Iterator[_Span]:
+    from chatbot.interpretation.times.atoms import row_of
+
+    for atom in row_of(situation.utterance, situation.today).atoms:
+        if atom.code != ".":
+            yield atom.start, atom.end
+
+
+def _leaves_figures(situation: Situation, span: _Span) -> bool:
+    """Whether a second figure or time stands in the answer, which nothing tells apart."""
+    kind = situation.question.kind
+    others = _other_times(situation) if kind in _TIMED else _other_figures(situation)
+    return any(start >= span[1] or end <= span[0] for start, end in others)
+
+
+_TIMED = (ValueKind.DATE, ValueKind.DURATION, ValueKind.AGE)
+
+
+def _other_figures(situation: Situation) -> Iterator[_Span]:
+    from chatbot.interpretation.figures.repair import repaired
+    from chatbot.interpretation.figures.said import read_said
+
+    for one in read_said(repaired(situation.utterance)).statements:
+        told_apart = one.of is not None or one.is_limit or one.multiple or one.earlier or one.dropped
+        if not told_apart and one.figure.foreign is None:
+            yield one.figure.mention.start, one.figure.mention.end
+
+
+def _other_times(situation: Situation) -> Iterator[_Span]:
+    from chatbot.interpretation.times.atoms import row_of
+    from chatbot.interpretation.times.dates import dates_in
+    from chatbot.interpretation.times.durations import lengths_in
+
+    if situation.question.kind is ValueKind.AGE:
+        return
+    row = row_of(situation.utterance, situation.today)
+    dates = [(one.start, one.end) for one in dates_in(row)]
+    lengths = [(one.start, one.end) for one in lengths_in(row) if not one.every]
+    yield from dates if situation.question.kind is ValueKind.DATE else (*dates, *lengths)
