@@ -134,7 +134,7 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     values = {item.value for item in evidence}
     said = {answer.value for answer in direct}
     first, last = evidence[0].first, max(item.last for item in evidence)
-    if any(situation.sentence.supposed_once(item.first, followed=True) for item in evidence):
+    if any(situation.sentence.supposed_once(item.last - 1, followed=True) for item in evidence):
         return _since_changed(situation, evidence)
     if values == {True} and not said and situation.sentence.is_over(last) and not _asks_words(situation):
         return Reading(Status.CONFIRM, ("false",), first, last)
@@ -152,7 +152,7 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
 
 def _since_changed(situation: Situation, evidence: list[_Evidence]) -> Reading:
     """What holds after something else was thought at first: "at first they said no, but now they can"."""
-    lasting = [item for item in evidence if not situation.sentence.supposed_once(item.first, followed=True)]
+    lasting = [item for item in evidence if not situation.sentence.supposed_once(item.last - 1, followed=True)]
     if len({item.value for item in lasting}) != 1:
         return Reading(Status.UNCLEAR)
     code = "true" if lasting[0].value else "false"
