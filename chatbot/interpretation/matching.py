@@ -24,6 +24,10 @@ _NOWHERE: Positions = frozenset()
 _NONE: frozenset[str] = frozenset()
 _GAP_WORDS = 4
 _GAP_HAN = 6
+_MOST_PASSED = 8
+"""Words that are passed over in a row at most."""
+_MOST_REPEATED = 12
+"""How often a part that may be repeated is looked for at most."""
 
 
 class Compiled(NamedTuple):
@@ -71,9 +75,10 @@ class Words:
         if index >= len(self.tokens):
             return _NONE
         signs = self._signs[index]
-        while index + 1 < len(self.tokens) and self.passed_over(index):
-            index += 1
-            signs = signs | self._signs[index]
+        for following in range(index + 1, min(index + _MOST_PASSED + 1, len(self.tokens))):
+            if not self.passed_over(following - 1):
+                break
+            signs = signs | self._signs[following]
         return signs
 
     def _fillers(self, indices: Iterable[int]) -> int:
@@ -117,18 +122,13 @@ def _word_ends(node: Node, words: Words, starts: Positions) -> Positions:
     readings = words.readings
     found = []
     for index, size, misspelt in starts:
-        while index < len(readings):
-            meant = readings[index]
-            if not prefixes and wanted.isdisjoint(meant):
-                cost = None
-            else:
-                cost = _cost(meant, wanted, prefixes)
+        for at in range(index, min(index + _MOST_PASSED + 1, len(readings))):
+            meant = readings[at]
+            cost = None if not prefixes and wanted.isdisjoint(meant) else _cost(meant, wanted, prefixes)
             if cost is not None:
-                found.append((index + 1, size + 1, misspelt + cost))
+                found.append((at + 1, size + 1, misspelt + cost))
+            if cost is not None or not size or not words.passed_over(at):
                 break
-            if not size or not words.passed_over(index):
-                break
-            index += 1
     return frozenset(found) if found else _NOWHERE
 
 
@@ -143,7 +143,8 @@ def _figure_ends(node: Node, words: Words, starts: Positions) -> Positions:
     holds = _BOUNDS[node[1]]
     found = set()
     for index, size, misspelt in starts:
-        while size and index not in words.figures and words.passed_over(index):
+        furthest = index + _MOST_PASSED
+        while size and index < furthest and index not in words.figures and words.passed_over(index):
             index += 1
         if index in words.figures and holds(words.figures[index], node[2]):
             found.add((index + 1, size + 1, misspelt))
@@ -159,8 +160,13 @@ def _row_ends(node: Node, words: Words, starts: Positions) -> Positions:
 
 
 def _either_ends(node: Node, words: Words, starts: Positions) -> Positions:
-    ahead = _NONE.union(*(words.after(index - 1) for index, _, _ in starts))
-    found: Positions = frozenset()
+    if not starts:
+        return _NOWHERE
+    (index, _, _), *others = starts
+    ahead = words.after(index - 1)
+    for index, _, _ in others:
+        ahead = ahead | words.after(index - 1)
+    found = _NOWHERE
     for first, branch in node[1]:
         if first is None or not first.isdisjoint(ahead):
             found |= ends(branch, words, starts)
@@ -173,8 +179,10 @@ def _perhaps_ends(node: Node, words: Words, starts: Positions) -> Positions:
 
 def _any_ends(node: Node, words: Words, starts: Positions) -> Positions:
     found, new = starts, starts
-    while new:
+    for _ in range(_MOST_REPEATED):
         new = ends(node[1], words, new) - found
+        if not new:
+            break
         found |= new
     return found
 

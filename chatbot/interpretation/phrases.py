@@ -169,12 +169,16 @@ def _match(key: K, node: tuple[Any, ...], words: Words, index: int, offset: int)
 def longest(matches: Iterable[Match[K]]) -> list[Match[K]]:
     """The matches without those that touch a longer one, the longest first."""
     kept: list[Match[K]] = []
+    standing: dict[int, list[Match[K]]] = {}
     for match in sorted(matches, key=_shortness):
-        touching = [other for other in kept if match.first < other.last and other.first < match.last]
-        if all(
-            _shortness(other)[:3] == _shortness(match)[:3] and other.key != match.key for other in touching
+        touching = [other for index in range(match.first, match.last) for other in standing.get(index, ())]
+        if any(
+            _shortness(other)[:3] != _shortness(match)[:3] or other.key == match.key for other in touching
         ):
-            kept.append(match)
+            continue
+        kept.append(match)
+        for index in range(match.first, match.last):
+            standing.setdefault(index, []).append(match)
     return kept
 
 
