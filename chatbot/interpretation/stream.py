@@ -6,11 +6,13 @@ import gc
 import json
 from collections.abc import Mapping
 from datetime import date
+from io import BufferedReader
+from select import select
 from typing import IO, Any, NoReturn, get_args
 
 from chatbot.interpretation.interpreter import interpret, interpret_kind
 from chatbot.interpretation.reading import Interpretation
-from chatbot.interpretation.vocabulary import vocabulary_of
+from chatbot.interpretation.warming import warm
 from criteria.model import Lang, Trial
 from criteria.values import Value, from_json, to_json
 
@@ -37,21 +39,27 @@ def run(stdin: IO[bytes], stdout: IO[bytes], trial: Trial) -> int:
         reply = _error("the line is too long") if too_long else answer(line, trial)
         stdout.write(json.dumps(reply, ensure_ascii=True, allow_nan=False).encode() + b"\n")
         stdout.flush()
-        if not ready:
+        if not ready and not _is_ended(stdin):
             _make_ready(trial)
             ready = True
     return 0
 
 
-_SAMPLES = ("about 3 weeks ago, 12.1 mg/dL twice, since May 2020", "大概三周前，12.1毫克两次，从2020年5月")
+def _is_ended(stdin: IO[bytes]) -> bool:
+    """True when it is known without waiting that no line follows."""
+    try:
+        if not isinstance(stdin, BufferedReader) or not select([stdin], (), (), 0)[0]:
+            return False
+    except (OSError, ValueError):
+        return False
+    return not stdin.peek(1)
 
 
 def _make_ready(trial: Trial) -> None:
     """Load what later answers may need once the first reply is out, so that none of them waits for it."""
-    vocabulary_of(trial).load()
-    for question in {question.kind: question.id for question in trial.questions}.values():
-        for sample in _SAMPLES:
-            interpret(trial, question, sample)
+    for lang in trial.words:
+        for _ in warm(trial, lang):
+            pass
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)
 

@@ -39,11 +39,11 @@ class Vocabulary:
         self._phrases: dict[str, Phrases[Any]] = {}
         self._companions: dict[str, frozenset[str]] = {}
 
-    def load(self) -> None:
-        """Have all patterns at hand now, not when each is first needed."""
-        for lang in self.trial.words:
-            for name in ("topics", "asides", "names", *(f"says {q.id}" for q in self.trial.questions)):
-                self._phrases_of(name, lang)
+    def loading(self, lang: Lang) -> Iterator[None]:
+        """Steps that bring all patterns of a language to hand, which else come when each is needed."""
+        for name in ("topics", "asides", "names", *(f"says {q.id}" for q in self.trial.questions)):
+            self._phrases_of(name, lang)
+            yield
 
     def sayings(self, question_id: str, utterance: Utterance) -> list[Match[Saying]]:
         """What the words say to the question, overlapping matches too."""
