@@ -81,4 +81,5 @@ def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Stat
         kept = current[-1:]
     else:
         kept = [statement for statement in live if not statement.earlier] or live
-    return kept, [statement for statement in live if statement not in kept]
+    standing = {statement.at for statement in kept}
+    return kept, [statement for statement in live if statement.at not in standing]
