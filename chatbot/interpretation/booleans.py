@@ -38,7 +38,9 @@ class _Evidence:
 def read_boolean(situation: Situation) -> Reading:
     """The reading of an answer to a yes-or-no question."""
     evidence, of_another = _evidence(situation)
-    direct = _belonging(situation, find_direct(situation.sentence, situation.asked), evidence)
+    every_direct = find_direct(situation.sentence, situation.asked)
+    evidence = _beyond(evidence, every_direct)
+    direct = _belonging(situation, every_direct, evidence)
     if situation.in_passing and not evidence and not _names_alone(situation, direct):
         return Reading(Status.UNCLEAR)
     trap = _trap(situation)
@@ -53,8 +55,6 @@ def read_boolean(situation: Situation) -> Reading:
             return Reading(Status.UNCLEAR)
         code = "true" if after[0].value else "false"
         return Reading(Status.CONFIRM, (code,), after[0].first, after[-1].last)
-    if evidence and _is_bare(situation, evidence):
-        return _direct_only(situation, find_direct(situation.sentence, situation.asked))
     if evidence:
         return _with_evidence(situation, evidence, direct)
     if direct:
@@ -152,7 +152,9 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
 
 def _since_changed(situation: Situation, evidence: list[_Evidence]) -> Reading:
     """What holds after something else was thought at first: "at first they said no, but now they can"."""
-    lasting = [item for item in evidence if not situation.sentence.supposed_once(item.last - 1, followed=True)]
+    lasting = [
+        item for item in evidence if not situation.sentence.supposed_once(item.last - 1, followed=True)
+    ]
     if len({item.value for item in lasting}) != 1:
         return Reading(Status.UNCLEAR)
     code = "true" if lasting[0].value else "false"
@@ -250,16 +252,13 @@ def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
     )
 
 
-def _is_bare(situation: Situation, evidence: list[_Evidence]) -> bool:
-    """True for a bare yes or no that phrases only repeat with less certainty: 有."""
-    direct = find_direct(situation.sentence, situation.asked)
-    return (
-        len(direct) == 1
-        and direct[0].whole
-        and len(situation.sentence.clauses) == 1
-        and all(item.value is direct[0].value and not item.sure for item in evidence)
-        and all(direct[0].first <= item.first and item.last <= direct[0].last for item in evidence)
-    )
+def _beyond(evidence: list[_Evidence], direct: list[Direct]) -> list[_Evidence]:
+    """The evidence without phrases that only repeat a bare yes or no with less certainty: 有."""
+    return [
+        item
+        for item in evidence
+        if item.sure or not any(one.first <= item.first and item.last <= one.last for one in direct)
+    ]
 
 
 def _in_general(situation: Situation) -> Reading:

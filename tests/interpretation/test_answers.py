@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from chatbot.interpretation import interpret
+from chatbot.interpretation import interpret, interpret_kind
+from chatbot.interpretation.reading import Status
 from chatbot.interpretation.vocabulary import faults
 from criteria.load import load
 from criteria.model import Lang
@@ -52,3 +53,21 @@ def test_the_same_answer_in_both_languages_is_the_same_value(
         interpret(TRIAL, question, english, "en", TODAY).value
         == interpret(TRIAL, question, chinese, "zh", TODAY).value
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "answer", "value"),
+    [
+        ("en", "Do you smoke?", "gave them up years ago", False),
+        ("en", "Do you drink alcohol?", "not a drop since 1999", False),
+        ("en", "Do you cough?", "all the time", True),
+        ("en", "Do you take any tablets?", "every morning", True),
+        ("zh", "您喝酒吗？", "滴酒不沾", False),
+        ("zh", "您头晕吗？", "常有", True),
+    ],
+)
+def test_an_indirect_answer_to_a_plain_question_is_asked_back(
+    lang: Lang, asked: str, answer: str, value: bool
+) -> None:
+    reading = interpret_kind("boolean", answer, lang, TODAY, asked)
+    assert (reading.status, reading.value) == (Status.CONFIRM, value)
