@@ -7,6 +7,7 @@ weight around it is explained. A reading is asked back where
   word of time or of figures, nor a little word or a verb of having had treatment;
 * anywhere in the answer stands another figure, or for a time another date or length, that is not told
   apart (a limit of normal, an earlier value, another test, a time beside a figure);
+* another person is named anywhere in the answer, unless somebody else types it;
 * anywhere in the answer a condition, a fear or an exception stands ("if", "unless", 要是, 除了).
 
 Another person's figures and planned ones are asked back by ``worded.checked_subject``. Asking back costs
@@ -22,7 +23,7 @@ from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
-from criteria.values import Age, Dates, Quantity, ValueKind
+from criteria.values import Age, Dates, Quantity, Reference, ValueKind
 
 _Span = tuple[int, int]
 
@@ -48,10 +49,12 @@ _LITTLE = AROUND | PASSED_OVER | NEGATIONS | frozenset(
     "tumour tumor mine sandostatin lar octreotide depot kind i'd i've i'm that's weekly monthly "
     # The same in Chinese, a character each.
     "我 你 您 他 她 它 俺 咱 们 在 有 是 的 了 过 着 又 再 才 刚 还 也 都 就 只 已 从 到 至 自 "
-    "以 于 和 跟 与 及 或 每 次 回 针 支 剂 个 月 年 周 天 日 号 岁 时 间 点 前 后 最 近 上 下 这 那 今 去 明 现 目 "
+    "以 于 和 跟 与 及 或 每 次 回 针 支 剂 个 月 年 周 天 日 号 岁 时 间 点 前 后 最 近 上 下 这 那 "
+    "今 去 明 现 目 "
     "打 做 吃 用 服 停 开 始 结 束 完 治 疗 化 放 手 术 切 动 刀 药 院 查 验 血 单 子 报 告 结 果 写 显 示 "
     "测 量 值 数 指 标 总 共 一 直 约 大 概 左 右 差 不 多 快 将 满 整 出 头 来 几 半 两 第 体 重 "
-    "斤 公 生 照 扎 阵 早 饭 起 人 病 情 稳 定 复 发 没 有 之 以 左 好 得 能 叫 说 给 把 被 让 拿 入 组 试 啊 呀 哈 嗯 吧 呢 嘛 噢 哦 对 "
+    "斤 公 生 照 扎 阵 早 饭 起 人 病 情 稳 定 复 发 没 有 之 以 好 得 能 叫 说 给 把 被 让 拿 入 组 试 "
+    "啊 呀 哈 嗯 吧 呢 嘛 噢 哦 对 "
     "先 种 样 肝 脏 胰 腺 肠 胃 肺 肾 脑 骨 动 脉 介".split()
 )
 """Words that carry no figure away: they say only that it was so, was had, was done."""
@@ -76,9 +79,10 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
     """
     if outcome.status is not Status.UNDERSTOOD or outcome.span is None or situation.in_passing:
         return outcome
-    if not isinstance(outcome.value, Age | Dates | Quantity) or situation.vocabulary is None:
+    if not isinstance(outcome.value, Age | Dates | Quantity | Reference) or situation.vocabulary is None:
         return outcome
-    if _leaves_words(situation, outcome.span) or _leaves_figures(situation, outcome.span):
+    another = situation.sentence.speaks_of_kin and not situation.relative_speaks
+    if another or _leaves_words(situation, outcome.span) or _leaves_figures(situation, outcome.span):
         return replace(outcome, status=Status.CONFIRM)
     return outcome
 
@@ -142,6 +146,7 @@ def _other_figures(situation: Situation) -> Iterator[_Span]:
 
     for one in read_said(repaired(situation.utterance)).statements:
         told_apart = one.of is not None or one.is_limit or one.multiple or one.earlier or one.dropped
+        told_apart = told_apart or one.limit is not None
         if not told_apart and one.figure.foreign is None:
             yield one.figure.mention.start, one.figure.mention.end
 

@@ -46,9 +46,10 @@ def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
     if not inside:
         return outcome
     timed = situation.question.kind in (ValueKind.DATE, ValueKind.DURATION)
-    if timed and (situation.sentence.planned(inside[0]) or _idle_day(situation, outcome.value, inside)):
+    planned, another = situation.sentence.planned(inside[0]), situation.of_another(inside[0])
+    if timed and (planned or another or _idle_day(situation, outcome.value, inside)):
         return Outcome(Status.UNCLEAR, None, outcome.span, outcome.note)
-    if situation.of_another(inside[0]) or situation.sentence.planned(inside[0]):
+    if another or planned:
         return replace(outcome, status=Status.CONFIRM)
     return outcome
 
@@ -93,7 +94,17 @@ def read_time(situation: Situation, read: _Read) -> Outcome:
         whole = read(situation) if first.key.status == "confirm" else outcome
         return _trapped(first.key, whole, (first.start, first.end))
     state = _state(situation, first)
+    if isinstance(state.value, Never) and _goes_on_after(situation, first):
+        whole = read(situation)
+        if isinstance(whole.value, Dates) and whole.span is not None and whole.span[0] >= first.end:
+            return replace(whole, status=Status.CONFIRM)
     return replace(state, status=Status.CONFIRM) if state.value is not None and _ended(situation) else state
+
+
+def _goes_on_after(situation: Situation, never: Match[Saying]) -> bool:
+    """True where a "but" follows what was never had: "no chemo but everolimus until September"."""
+    words = situation.utterance.words[never.last :]
+    return any(word.key in ("but", "except", "although", "但", "不过", "只") for word in words)
 
 
 def _ended(situation: Situation) -> bool:

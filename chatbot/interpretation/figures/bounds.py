@@ -40,7 +40,7 @@ _LEADING = Phrasebook(
                 "doesn't exceed,never more than,never above,never over,hasn't been above,hasn't gone above,"
                 "isn't above,isn't over,isn't more than,wasn't above,wasn't over,not greater than,"
                 "no greater than,less than or equal to,up till,no over,"
-                "不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,小于等于,"
+                "没上过,没上,没到过,没过,没高过,从没高过,不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,小于等于,"
                 "不会超过,超不过"
             ),
             Bound.OVER: (

@@ -66,7 +66,7 @@ def _is_decimal(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> boo
     rest = smaller.mention.value
     return (
         rest is not None and 1 <= rest <= 9 and smaller.unit is None and smaller.last == len(tokens)
-        and smaller.last == smaller.first + 1 == bigger.last + 1 and tokens[smaller.first].kind == "han"
+        and smaller.last == smaller.first + 1 == bigger.last + 1 and tokens[bigger.last - 1].kind == "han"
     )  # fmt: skip
 
 

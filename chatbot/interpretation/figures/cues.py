@@ -72,7 +72,10 @@ CUES = by_meaning(
             "upper end of the range,highest normal,max normal,maximum normal,normal max,normal maximum,"
             "upper range,xuln,x uln,×uln,times uln,threshold,normal limit,normal upper limit,lab limit,"
             "lab max,lab maximum,limit of normal,"
-            "goes up to,go up to,should be under,should be below,should be less than,supposed to be under,"
+            "goes up to,go up to,range goes to,range goes up to,range stops at,range ends at,range is up to,"
+            "range tops out at,normal goes to,limit goes to,the range goes to,the range goes up to,"
+            "the range stops at,the range ends at,the range is up to,the range tops out at,"
+            "should be under,should be below,should be less than,supposed to be under,"
             "supposed to be below,ought to be under,"
             "上限,正常上限,参考上限,最高限,上限值,正常值上限,参考值上限,参考范围上限,正常最高,最高正常,"
             "高限,上界,临界值,标准上限,"
@@ -80,7 +83,7 @@ CUES = by_meaning(
         ),
         Sign.GOAL: (
             "should be,should have been,should really be,ought to be,supposed to be,meant to be,"
-            "want it,wants it,"
+            "want it,wants it,like it,likes it,"
             "they want,need it,needs to be,need to be,has to be,have to be,target,target is,goal,goal is,aim,"
             "aiming for,hoping for,must be,required,cut off for the trial,the trial needs,"
             "要到,要达到,得达到,达到,要够,要在,要超过,要求,目标,需要,得到,得有,应该有,应该在,应该超过,"

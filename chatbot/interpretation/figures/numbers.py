@@ -93,10 +93,26 @@ def with_trailing(mention: NumberMention, utterance: Utterance, last: int) -> Nu
     """
     found = trailing_bound(utterance.tokens, last)
     if found is None:
-        return mention
+        return _and_part(mention, utterance.tokens, last)
     bound, end = found
     changed = _apply(mention, bound)
     return replace(changed, last=end, end=utterance.tokens[end - 1].end)
+
+
+def _and_part(mention: NumberMention, tokens: Sequence[Token], last: int) -> NumberMention:
+    """The mention of "11克多", 11克来, 11克几: more than so many, less than the next."""
+    value = mention.value
+    if value is None or last >= len(tokens) or tokens[last].key not in _AND_PART:
+        return mention
+    step = 1.0
+    while value >= 100 and value % (step * 10) == 0:
+        step *= 10
+    more = Interval(value, value + step, high_open=True)
+    return replace(mention, interval=more, other=None, last=last + 1, end=tokens[last].end)
+
+
+_AND_PART = frozenset("多 来 几".split())
+"""After a unit: a part of the next one is added."""
 
 
 def _single(utterance: Utterance) -> Iterator[NumberMention]:

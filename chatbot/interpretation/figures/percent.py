@@ -109,11 +109,15 @@ def _shares(tokens: Sequence[Token], own: Sequence[Statement]) -> list[Statement
     return made
 
 
+_COUNTED_CELLS = frozenset("cell cells nuclei".split())
+
+
 def _share_of(tokens: Sequence[Token], part: Statement, whole: Statement | None) -> Statement | None:
     if whole is None:
         return None
     between = [token.key for token in tokens[part.figure.mention.last : whole.figure.first]]
     above, below = part.figure.mention.value, whole.figure.mention.value
+    between = [key for key in between if key not in _COUNTED_CELLS]
     joined = between in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"])
     if not joined or above is None or below is None or not 0 < above <= below <= 1000:
         return None

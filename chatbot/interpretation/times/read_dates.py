@@ -95,6 +95,9 @@ def _feast(row: Row, mention: DateMention) -> Dates | None:
     return None if days is None else Dates(*days)
 
 
+_LEADS_A_DAY = frozenset("我你您他她它俺咱们是在就才也都刚还该约概像能打做用吃停了到")
+"""Before 前两天 these leave it "two days ago"; after a noun it is "two days before that" (生日前两天)."""
+
 _FOR_SO_LONG = re.compile(r"\b(?:for|been on|been having|been taking|lasted|took)\b|打了|吃了|用了|做了")
 """Words with which a length of time says how long, not how long ago."""
 
@@ -168,6 +171,10 @@ class _Reader:
 
     def _beside_an_unknown(self, mention: DateMention) -> bool:
         """Whether the date is told by something unknown: "the summer before covid"."""
+        before = self.row.atoms[mention.first - 1] if mention.first else None
+        first = self.row.atoms[mention.first]
+        if before is not None and before.code == "." and before.end == first.start and first.code == "R":
+            return first.text.startswith(("前", "后")) and before.text not in _LEADS_A_DAY
         following = self.row.codes[mention.last : mention.last + 2]
         return following in ("<.", ">.") and self.row.atoms[mention.last].text in ("before", "after")
 
@@ -218,6 +225,8 @@ class _Reader:
         kept = [self.lengths[index] for index in context.after_correction(self.text, self.lengths)]
         if len(kept) != 1 or kept[0].length is None:
             return ()
+        if self.row.codes[kept[0].length.last :].startswith("<."):
+            return (Candidate(None, kept[0].start, kept[0].end, sure=False),)
         without = context.negated_before(self.text, kept, 0) or context.says_never(self.text) is not None
         without = without or re.match(r"(?:都|一直|也)?没", context.beside(self.text, kept, 0)[1]) is not None
         if _FOR_SO_LONG.search(self.text) and not without:

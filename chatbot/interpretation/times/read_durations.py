@@ -45,6 +45,7 @@ _TO_COME = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|明天就?|下个?[周月]|(?:一个?|每个?)疗程"
 )
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
+_UNTIL_IT_IS = re.compile(r" ?(?:old |clear |free )?(?:in|come|this|this coming|on|by|at) ")
 _COUNTED = re.compile(
     r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
 )
@@ -223,6 +224,9 @@ class _Reader:
             days = {(mention.low, mention.high) for mention in plain}
             return [_candidate(m.low, m.high, m, sure=len(days) == 1 and m.sure) for m in plain]
         mention = total[0] if total else plain[0]
+        coming = self._to_come(mention)
+        if coming is not None:
+            return [coming]
         low, high, sure = mention.low, mention.high, mention.sure and not _is_loose(mention)
         if since is not None and since.sure:
             apart = since.high < (low or 0) or (high is not None and since.low > high)
@@ -231,6 +235,23 @@ class _Reader:
             low, high = max(low or 0, since.low), since.high if high is None else min(high, since.high)
             sure = True
         return [_candidate(low, high, mention, sure)]
+
+    def _to_come(self, mention: DurationMention) -> Candidate | None:
+        """The "three years in February" of who means the February to come; asked back."""
+        coming = [date for date in self.dates if date.role == "" and date.start >= mention.end]
+        if len(coming) != 1 or len(self.dates) != 1 or mention.length is None or mention.high is None:
+            return None
+        between = self.text[mention.end : coming[0].start]
+        found = coming[0].found
+        if not _UNTIL_IT_IS.fullmatch(between) or found.in_year is None or _USED_TO.search(self.text):
+            return None
+        for year in (self.today.year, self.today.year + 1):
+            days = found.in_year(year)
+            if days is not None and days[0] > self.today and (mention.low or 0) > (days[1] - self.today).days:
+                low = (mention.low or 0) - (days[1] - self.today).days
+                high = mention.high - (days[0] - self.today).days
+                return _candidate(low, high, mention, sure=False)
+        return None
 
     def _since(self) -> _Stretch | None:
         """The time from the date said to today, or between the dates of a beginning and an end."""
