@@ -1,7 +1,7 @@
 """``chatbot interpret``: its start against that of its libraries, and milliseconds an answer.
 
 Starts are timed to the end of a process that is given nothing to read. The answers are those of the
-tables of ``tests/interpretation``, in both languages, read in one process that has answered before.
+corpora of ``tests/interpretation``, in both languages, each read once in one process that is warm.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 from chatbot.interpretation.stream import answer
-from chatbot.interpretation.vocabulary import vocabulary_of
+from chatbot.interpretation.warming import warm
 from criteria.load import load
 from tests.bench.compiled import compile_all
-from tests.interpretation.table import rows
+from tests.interpretation.judge import right, silently_wrong
 
 ROUNDS = 11
+CORPORA = Path(__file__).parents[1] / "interpretation" / "corpus"
 LIBRARIES = "import pydantic, rapidfuzz"
 CHATBOT = "import sys; from chatbot.cli import main; sys.exit(main(['interpret']))"
 FIRST = b'{"id": 1, "question": "age", "answer": "54", "lang": "en"}\n'
@@ -52,21 +54,24 @@ def run(code: str, home: str, typed: bytes = b"") -> float:
 
 
 def answering() -> list[float]:
-    """Milliseconds for each line, from its bytes to the reply."""
+    """Milliseconds for each line of the harder corpora, from its bytes to the reply; says what was right."""
     trial = load("nct06732505")
-    lines = [
-        json.dumps({"id": 1, "question": row.question, "answer": row.answer, "lang": lang}).encode()
-        for lang in ("en", "zh")
-        for row in rows(f"answers.{lang}.txt")
-    ]
-    vocabulary_of(trial).load()
-    for line in lines[::10]:
-        answer(line, trial)
+    cases = [json.loads(line) for file in sorted(CORPORA.glob("*.jsonl")) for line in file.open("rb")]
+    lines = [json.dumps(case).encode() for case in cases]
+    for lang in trial.words:
+        for _ in warm(trial, lang):
+            pass
     took = []
+    replies = []
     for line in lines:
         begun = time.perf_counter()
-        answer(line, trial)
+        replies.append(answer(line, trial))
         took.append((time.perf_counter() - begun) * 1000)
+    for lang in trial.words:
+        told = [pair for pair in zip(cases, replies, strict=True) if pair[0]["lang"] == lang]
+        exact = sum(right(case["gold"], reply) for case, reply in told)
+        silent = sum(silently_wrong(case["gold"], reply) for case, reply in told)
+        print(f"right in {lang}                 {exact:4} of {len(told)}   {silent} wrong in silence")
     return took
 
 
