@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.script import DROPPED, FOLDED
@@ -39,8 +39,7 @@ def _token_pattern(ascii_only: bool) -> re.Pattern[str]:
 TokenKind = Literal["word", "number", "han", "punct"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, figure, Chinese character or mark of the normalised text."""
 
     text: str
@@ -103,7 +102,7 @@ class Utterance:
     def _words_of(self, token: Token) -> Iterator[Token]:
         if token.kind == "punct":
             if not (token.text == "-" and self._inside_word(token)):
-                yield replace(token, key=SPELLED.get(token.key, token.key))
+                yield token._replace(key=SPELLED[token.key]) if token.key in SPELLED else token
             return
         if token.kind == "word":
             bare, mark, clitic = token.text.rpartition("'")
@@ -114,7 +113,7 @@ class Utterance:
                 yield Token(pair[1], middle, token.end, "word", pair[1])
                 return
             if token.key in SPELLED:
-                yield replace(token, key=SPELLED[token.key])
+                yield token._replace(key=SPELLED[token.key])
                 return
         yield token
 

@@ -79,7 +79,7 @@ class Phrases(Generic[K]):
         self._keys = keys
         self._patterns = patterns
         self._respeller = respeller or Respeller(patterns.vocabulary)
-        self._starting: dict[str, tuple[Entry, ...]] = {}
+        self._starting: dict[str, Sequence[Entry]] = {}
 
     @classmethod
     def of(cls, patterns: Iterable[tuple[K, str]]) -> Phrases[K]:
@@ -128,16 +128,14 @@ class Phrases(Generic[K]):
             if match is not None:
                 yield match
 
-    def _starting_with(self, word: str) -> tuple[Entry, ...]:
+    def _starting_with(self, word: str) -> Sequence[Entry]:
         """The patterns that may begin with the word, remembered for the next time."""
-        begins = (word[:2], word[:1]) if self._patterns.prefixes and len(word) > 1 else (word,)
-        by_prefix = (
-            entry
-            for begin in begins
-            for prefix, entry in self._patterns.prefixes.get(begin, ())
-            if word.startswith(prefix)
-        )
-        entries = (*self._patterns.whole.get(word, ()), *by_prefix)
+        entries: Sequence[Entry] = self._patterns.whole.get(word, ())
+        prefixes = self._patterns.prefixes
+        for begin in (word[:2], word[:1]) if len(word) > 1 else (word,):
+            if begin in prefixes:
+                by_prefix = (entry for prefix, entry in prefixes[begin] if word.startswith(prefix))
+                entries = (*entries, *by_prefix)
         if len(self._starting) > _REMEMBERED:
             self._starting.clear()
         self._starting[word] = entries

@@ -49,7 +49,7 @@ class Respeller:
         meant = self._meant(token)
         if figure_of(token) is not None:
             meant["#"] = 0
-        signs = frozenset(sign for word in meant for sign in (word, word[:2] + "*", word[:1] + "*"))
+        signs = frozenset([*meant, *[word[:2] + "*" for word in meant], *[word[:1] + "*" for word in meant]])
         if len(self._read) > _REMEMBERED:
             self._read.clear()
         self._read[token.key] = meant, signs
