@@ -89,7 +89,7 @@ def _speed(text: str) -> float:
     except ValueError:
         speed = 0.0
     if not 0 < speed <= 1e6:
-        raise argparse.ArgumentTypeError(f"{text!r} is no speed; write a number above 0")
+        raise argparse.ArgumentTypeError(f"{text!r} is no such number; write one above 0")
     return speed
 
 
@@ -137,6 +137,14 @@ def _talk(commands: Commands) -> None:
     _trial_options(command)
     command.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
     command.add_argument("--resume", metavar="ID", help="go on with a saved conversation")
+    command.add_argument("--kiosk", action="store_true", help="a shared machine: one person after the other")
+    command.add_argument("--kiosk-word", metavar="WORD", help="closes it; better set CHATBOT_KIOSK_WORD")
+    for name, seconds, about in (
+        ("idle", 180.0, "without a key for so long, back to the start page"),
+        ("reading", 300.0, "the same on the last page"),
+        ("warning", 30.0, "announced so long before"),
+    ):
+        command.add_argument(f"--kiosk-{name}", type=_speed, default=seconds, metavar="SECONDS", help=about)
 
 
 def _screen(commands: Commands) -> None:

@@ -7,14 +7,17 @@ import os
 import sys
 from datetime import date
 
+from chatbot.errors import UsageError
 from chatbot.session import Beginning, Session
 from criteria.load import load
-from criteria.model import Lang
+from criteria.model import Lang, Trial
 
 
 def run(args: argparse.Namespace) -> int:
     """Begin or go on with a conversation and return the exit status."""
     trial = load(args.trial)
+    if args.kiosk:
+        return _kiosk(trial, args)
     if args.resume is not None:
         from transcripts.store import Store
 
@@ -26,6 +29,27 @@ def run(args: argparse.Namespace) -> int:
         return _hold(session, args)
     finally:
         session.leave()
+
+
+def _kiosk(trial: Trial, args: argparse.Namespace) -> int:
+    """One conversation after the other on a shared machine, until the staff word is typed."""
+    word = args.kiosk_word or os.environ.get("CHATBOT_KIOSK_WORD", "")
+    if args.resume is not None or args.plain or not full_screen_possible():
+        raise UsageError("--kiosk shows new conversations on a full screen: leave out --resume and --plain")
+    if not word:
+        raise UsageError("--kiosk needs a staff word to close it: set CHATBOT_KIOSK_WORD, or --kiosk-word")
+    from chatbot.tui.kiosk import Kiosk, KioskApp
+
+    def begin() -> Session:
+        lang, as_of = args.lang or preferred_language(), args.as_of or date.today()
+        return Session(Beginning(trial, lang, as_of, args.start))
+
+    app = KioskApp(begin, Kiosk(word, args.kiosk_idle, args.kiosk_reading, args.kiosk_warning))
+    try:
+        app.run()
+    finally:
+        app.session.leave()
+    return 0
 
 
 def _hold(session: Session, args: argparse.Namespace) -> int:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.dialogue.options import LANGS, plain
 from chatbot.dialogue.speech import speech
+from criteria.model import Lang
 
+_CLAUSES = re.compile(r"[,.;:!?，。；：！？\n]")
 _BEFORE = 12
 """How many characters before the words a "no" still reaches."""
 
 
 def care_for(words: str) -> str | None:
     """Key of the sentence to say first; None: nothing in the words calls for it."""
-    said = plain(words)
+    clauses = [_bare(clause) for clause in _CLAUSES.split(plain(words))]
     for key in ("despair", "emergency"):
-        for lang in LANGS:
-            listens = speech(lang).listens
-            if any(_said(said, phrase, listens["not_before"]) for phrase in listens[key]):
-                return f"care_{key}"
+        if any(_calls(clause, key, lang) for clause in clauses for lang in LANGS):
+            return f"care_{key}"
     return None
+
+
+def _calls(clause: str, key: str, lang: Lang) -> bool:
+    """Whether one clause tells of it; an emergency of years ago is history, despair never is."""
+    listens = speech(lang).listens
+    if key == "emergency" and any(_said(clause, word, ()) for word in listens["long_past"]):
+        return False
+    denials = tuple(map(_bare, listens["not_before"]))
+    return any(_said(clause, _bare(phrase), denials) for phrase in listens[key])
+
+
+def _bare(text: str) -> str:
+    """Without apostrophes: "cant" is typed for "can't"."""
+    return text.replace("'", "")
 
 
 def _said(said: str, phrase: str, denials: tuple[str, ...]) -> bool:

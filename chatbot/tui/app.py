@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import ClassVar
 
 from textual import on
@@ -52,6 +53,12 @@ class ScreeningApp(App[None]):
         """Go on to the next of our themes."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def _fatal_error(self) -> None:
+        """End with the kind of failure alone: Textual's report would show the participant's words."""
+        error = sys.exc_info()[0] or (type(self._exception) if self._exception else Exception)
+        self._exit_renderables.append(f"chatbot: stopped by {error.__name__}; answers so far are saved")
+        self._close_messages_no_wait()
 
     def action_leave(self) -> None:
         """Close the application; the file is closed behind it, where an error can be told."""

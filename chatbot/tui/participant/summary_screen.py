@@ -46,14 +46,20 @@ class SummaryScreen(Screen[None]):
             else:
                 words = [*(notice.text for notice in prompt.notices), prompt.text]
                 yield Static(Content(visible("\n\n".join(words))))
-            if saved := self._session.saved_summary():
-                text = labels.saved_as.format(id=self._session.id) + "\n"
-                yield Static(Content(visible(text + labels.saved_files.format(path=saved))), classes="saved")
+            if saved := self.saved_text():
+                yield Static(Content(visible(saved)), classes="saved")
         yield KeyBar(
             Key("^L", "screen.switch", labels.other_language),
             Key("F6", "app.next_theme", labels.theme),
             Key("Enter", "app.leave", labels.leave),
         )
+
+    def saved_text(self) -> str | None:
+        """Where the page is saved; None: nowhere."""
+        path, labels = self._session.saved_summary(), LABELS[self._session.state.lang]
+        if path is None:
+            return None
+        return labels.saved_as.format(id=self._session.id) + "\n" + labels.saved_files.format(path=path)
 
     async def action_switch(self) -> None:
         """Show the page in the other language."""
