@@ -18,12 +18,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from criteria.values import Age, Dates, Quantity, Reference, ValueKind
+
+if TYPE_CHECKING:
+    from chatbot.interpretation.figures.statements import Statement
 
 _Span = tuple[int, int]
 
@@ -81,10 +85,26 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
         return outcome
     if not isinstance(outcome.value, Age | Dates | Quantity | Reference) or situation.vocabulary is None:
         return outcome
-    another = situation.sentence.speaks_of_kin and not situation.relative_speaks
-    if another or _leaves_words(situation, outcome.span) or _leaves_figures(situation, outcome.span):
-        return replace(outcome, status=Status.CONFIRM)
-    return outcome
+    doubted = (
+        (situation.sentence.speaks_of_kin and not situation.relative_speaks)
+        or (isinstance(outcome.value, Reference) and _of_another_test(situation))
+        or _leaves_words(situation, outcome.span)
+        or _leaves_figures(situation, outcome.span)
+    )
+    return replace(outcome, status=Status.CONFIRM) if doubted else outcome
+
+
+def _of_another_test(situation: Situation) -> bool:
+    """Whether a level in words may be that of another test: "PT is a bit long", 心肌酶高."""
+    from chatbot.interpretation.figures.names import Name, asked_about
+    from chatbot.interpretation.figures.said import read_said
+    from chatbot.interpretation.figures.scan import Mark
+
+    if situation.vocabulary is None or any(match.key.role == "trap" for match in situation.every_saying):
+        return True
+    asked = asked_about(situation.question, situation.vocabulary.trial)
+    names = [one.meaning for one in read_said(situation.utterance).items if isinstance(one, Mark)]
+    return any(isinstance(name, Name) and name.of not in asked for name in names)
 
 
 def _leaves_words(situation: Situation, span: _Span) -> bool:
@@ -133,22 +153,45 @@ def _words_of_time(situation: Situation) -> Iterator[_Span]:
 def _leaves_figures(situation: Situation, span: _Span) -> bool:
     """Whether a second figure or time stands in the answer, which nothing tells apart."""
     kind = situation.question.kind
-    others = _other_times(situation) if kind in _TIMED else _other_figures(situation)
+    if kind in _TIMED:
+        others = list(_other_times(situation))
+    else:
+        if _is_old(situation):
+            return True
+        others = [_place(one) for one in _figures(situation) if not _is_told_apart(one)]
     return any(start >= span[1] or end <= span[0] for start, end in others)
 
 
 _TIMED = (ValueKind.DATE, ValueKind.DURATION, ValueKind.AGE)
 
 
-def _other_figures(situation: Situation) -> Iterator[_Span]:
+def _figures(situation: Situation) -> tuple[Statement, ...]:
     from chatbot.interpretation.figures.repair import repaired
     from chatbot.interpretation.figures.said import read_said
 
-    for one in read_said(repaired(situation.utterance)).statements:
-        told_apart = one.of is not None or one.is_limit or one.multiple or one.earlier or one.dropped
-        told_apart = told_apart or one.limit is not None
-        if not told_apart and one.figure.foreign is None:
-            yield one.figure.mention.start, one.figure.mention.end
+    return read_said(repaired(situation.utterance)).statements
+
+
+def _place(one: Statement) -> _Span:
+    return one.figure.mention.start, one.figure.mention.end
+
+
+def _is_old(situation: Situation) -> bool:
+    """Whether all dates beside a figure lie more than a season back: "130 last year"."""
+    from chatbot.interpretation.times.dates import find_dates
+
+    latest = [one.found.latest for one in find_dates(situation.utterance, situation.today)]
+    return bool(latest) and all(day is not None and (situation.today - day).days > _SEASON for day in latest)
+
+
+_SEASON = 120
+"""Days after which a laboratory value or a weight says little of today's."""
+
+
+def _is_told_apart(one: Statement) -> bool:
+    """Whether the words say what a figure is: a limit, an earlier one, one of another test or thing."""
+    told = one.of is not None or one.limit is not None or one.figure.foreign is not None
+    return told or one.is_limit or one.multiple or one.earlier or one.dropped
 
 
 def _other_times(situation: Situation) -> Iterator[_Span]:
