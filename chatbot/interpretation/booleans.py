@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.phrases import Match
-from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause
+from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause, Sentence
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
@@ -167,10 +167,20 @@ def _asks_words(situation: Situation) -> bool:
     return any(word in asked for word in ("told", " said", "advised", "another kind", "说过", "告诉", "得过"))
 
 
+def _end(sentence: Sentence, item: _Evidence) -> int:
+    return sentence.clause_of(item.first).last
+
+
 def _shaky(situation: Situation, evidence: list[_Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
     one, sentence = evidence[0], situation.sentence
     if sentence.limited(one.first) or situation.leaves_much:
+        return True
+    if (
+        len(evidence) == 1
+        and situation.utterance.lang == "zh"
+        and sentence.has_denial(one.last, _end(sentence, one))
+    ):
         return True
     if len(evidence) > 1 or one.last - one.first > _SHORT:
         return False
@@ -236,7 +246,7 @@ def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     code = ("true" if answer.value else "false",)
     if not answer.value and _is_asked_word(situation, direct):
         return Reading(Status.CONFIRM, ("true",), answer.first, answer.last)
-    if any(situation.sentence.supposed_once(one.first, followed=True) for one in direct):
+    if any(situation.sentence.supposed_once(c.first, followed=True) for c in situation.sentence.clauses):
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
     sure = sure and not _of_a_noun(situation, answer)
