@@ -60,6 +60,6 @@ class ScreeningApp(App[None]):
         self._exit_renderables.append(f"chatbot: stopped by {error.__name__}; answers so far are saved")
         self._close_messages_no_wait()
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Close the application; the file is closed behind it, where an error can be told."""
         self.exit()

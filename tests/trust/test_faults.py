@@ -1,4 +1,4 @@
-"""The disk fails at any moment, in any way: always a sentence, never a traceback, never a wrong transcript."""
+"""The disk fails at any moment, in any way: a sentence, never a traceback, never a wrong transcript."""
 
 from __future__ import annotations
 
