@@ -3,6 +3,8 @@
 ``python -m tests.bench.fuzz --seconds 600`` for the whole; what it finds is printed with its input.
 """
 
+# ruff: noqa: E501 - rows of a table on a line.
+
 from __future__ import annotations
 
 import argparse

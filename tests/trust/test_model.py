@@ -1,7 +1,5 @@
 """Journal and conversation against a plain list: what was acknowledged, in order, and nothing else."""
 
-# ruff: noqa: E501 - rows of a table on a line.
-
 from __future__ import annotations
 
 import shutil
