@@ -16,6 +16,7 @@ the participant one "yes"; a figure wrongly taken costs a wrong verdict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -156,9 +157,11 @@ def _leaves_figures(situation: Situation, span: _Span) -> bool:
     if kind in _TIMED:
         others = list(_other_times(situation))
     else:
-        if _is_old(situation):
+        figures = _figures(situation)
+        once = len(figures) == 1 and _ANOTHER_TIME.search(situation.utterance.text)
+        if once or _is_old(situation):
             return True
-        others = [_place(one) for one in _figures(situation) if not _is_told_apart(one)]
+        others = [_place(one) for one in figures if not _is_told_apart(one)]
     return any(start >= span[1] or end <= span[0] for start, end in others)
 
 
@@ -183,6 +186,12 @@ def _is_old(situation: Situation) -> bool:
     latest = [one.found.latest for one in find_dates(situation.utterance, situation.today)]
     return bool(latest) and all(day is not None and (situation.today - day).days > _SEASON for day in latest)
 
+
+_ANOTHER_TIME = re.compile(
+    r"\b(?:used to|before i|usually|usual|normally|formerly|years ago)\b|以前|从前|原来|原先|曾经|平时|一向"
+    r"|超了 ?\d|比[^,，。]{0,6}[高低多少] ?\d|上限[高低] ?\d"
+)
+"""A figure that once was or mostly is, or a difference, is not the value of today."""
 
 _SEASON = 120
 """Days after which a laboratory value or a weight says little of today's."""

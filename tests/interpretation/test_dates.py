@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -187,7 +188,7 @@ def _suffix(day: int) -> str:
 
 
 @given(st.dates(date(1990, 1, 1), TODAY), st.sampled_from(FORMS))
-def test_a_written_date_is_read_back(day: date, form) -> None:
+def test_a_written_date_is_read_back(day: date, form: Callable[[date], str]) -> None:
     assert date_of(form(day)) == day.isoformat()
 
 

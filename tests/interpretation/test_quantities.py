@@ -93,7 +93,8 @@ def test_a_printed_limit_is_kept_beside_the_value(
 ) -> None:
     quantity = understood(question_id, answer)
     assert isinstance(quantity, Quantity)
-    assert (quantity.interval.low, quantity.uln) == (pytest.approx(value), pytest.approx(uln))
+    assert quantity.interval.low == pytest.approx(value)
+    assert quantity.uln == pytest.approx(uln)
 
 
 MULTIPLES = [

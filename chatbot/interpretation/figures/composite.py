@@ -65,9 +65,13 @@ def _is_decimal(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> boo
     """Whether a last digit follows the unit: 三十一秒八."""
     rest = smaller.mention.value
     return (
-        rest is not None and 1 <= rest <= 9 and smaller.unit is None and smaller.last == len(tokens)
+        rest is not None and 1 <= rest <= 9 and smaller.unit is None and _ends_at(tokens, smaller.last)
         and smaller.last == smaller.first + 1 == bigger.last + 1 and tokens[bigger.last - 1].kind == "han"
     )  # fmt: skip
+
+
+def _ends_at(tokens: Sequence[Token], position: int) -> bool:
+    return position == len(tokens) or tokens[position].kind == "punct"
 
 
 def _range(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | None:

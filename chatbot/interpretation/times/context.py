@@ -39,7 +39,7 @@ _PLANNED = re.compile(
     r"|arranged|supposed to|"
     r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll"
     r"|next is|next lot"
-    r"|pencilled|waiting for|having it on|hoping|op is on)\b"
+    r"|pencilled|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
     r"|预约|约了|约好|约在|安排|计划|打算|准备|将要|该打|该做|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
 _NEGATED = re.compile(

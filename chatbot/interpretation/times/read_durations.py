@@ -45,7 +45,7 @@ _TO_COME = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|明天就?|下个?[周月]|(?:一个?|每个?)疗程"
 )
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
-_UNTIL_IT_IS = re.compile(r" ?(?:old |clear |free )?(?:in|come|this|this coming|on|by|at) ")
+_UNTIL_IT_IS = re.compile(r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?[满够]|就要?")
 _COUNTED = re.compile(
     r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
 )
@@ -238,11 +238,12 @@ class _Reader:
 
     def _to_come(self, mention: DurationMention) -> Candidate | None:
         """The "three years in February" of who means the February to come; asked back."""
-        coming = [date for date in self.dates if date.role == "" and date.start >= mention.end]
-        if len(coming) != 1 or len(self.dates) != 1 or mention.length is None or mention.high is None:
+        if len(self.dates) != 1 or mention.length is None or mention.high is None:
             return None
-        between = self.text[mention.end : coming[0].start]
-        found = coming[0].found
+        coming = self.dates[0]
+        found, between = coming.found, self.text[mention.end : coming.start]
+        if coming.end <= mention.start:
+            between = self.text[coming.end : mention.start]
         if not _UNTIL_IT_IS.fullmatch(between) or found.in_year is None or _USED_TO.search(self.text):
             return None
         for year in (self.today.year, self.today.year + 1):
