@@ -45,12 +45,22 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     if situation.question.role in ("consent", "keep") and steering.command in _LEAVING:
         direct = find_direct(situation.sentence, situation.asked)
         return bool(situation.sayings) or any(one.leading for one in direct[:1])
+    if steering.command in _LEAVING and _asks(situation):
+        return False
     first, last = steering.first, steering.last
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):
         return True
     return steering.command is Command.HELP and bool(said) and "?" not in situation.utterance.text
 
+
+def _asks(situation: Situation) -> bool:
+    """True for words that ask leave, not tell: "could we take a break?"."""
+    opening = [word.key for word in situation.utterance.words[:2]]
+    return len(opening) == 2 and opening[0] in _MODALS and opening[1] in ("we", "i")
+
+
+_MODALS = frozenset("can could may might shall".split())
 
 _LEAVING = frozenset((Command.SKIP, Command.PAUSE))
 
