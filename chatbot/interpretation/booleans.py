@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
@@ -64,6 +64,19 @@ def read_boolean(situation: Situation) -> Reading:
     if of_another:
         return Reading(Status.CONFIRM, ("false",), 0, len(situation.utterance.words))
     return Reading(Status.UNCLEAR)
+
+
+def turned(situation: Situation, reading: Reading) -> Reading:
+    """The reading asked back the other way where an idiom turns it: 没…才怪, 肝也没跑了."""
+    idiom = situation.sentence.turned_idiom
+    if not idiom or not reading.codes:
+        return reading
+    codes = reading.codes
+    denied = codes in (("false",), ("none",))
+    if denied or "怪" in idiom or "鬼" in idiom:
+        all_codes = situation.question.codes or ("true", "false")
+        codes = tuple(code for code in all_codes if (code in ("false", "none")) is not denied)
+    return replace(reading, status=Status.CONFIRM, codes=codes or reading.codes)
 
 
 def _beside(trap: Match[Saying], evidence: list[_Evidence]) -> bool:

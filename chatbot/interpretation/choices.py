@@ -23,7 +23,7 @@ def read_choice(situation: Situation) -> Reading:
     if says and not all(_within(match, traps) for match in says) and not _asked_of(situation, traps, says):
         if _not_had(situation, says, [match for match in standing if match.key.role == "narrow"]):
             return Reading(Status.CONFIRM, (NONE,), says[0].first, says[0].last)
-        return _of_codes(situation, says, any(trap.key.status == "confirm" for trap in traps))
+        return _of_codes(situation, says, any(_weakens(situation, trap, says) for trap in traps))
     if traps:
         return _trapped(traps[0], standing)
     narrows = [match for match in standing if match.key.role == "narrow"]
@@ -64,6 +64,13 @@ def _asked_of(situation: Situation, traps: list[Match[Saying]], says: list[Match
         return situation.names_topic(situation.sentence.clause_of(match.first))
 
     return any(map(named, traps)) and not any(map(named, says))
+
+
+def _weakens(situation: Situation, trap: Match[Saying], says: list[Match[Saying]]) -> bool:
+    """True for a trap that asks back, and for one that governs every code said after it in its clause."""
+    clause = situation.sentence.clause_of(trap.first)
+    governs = all(trap.last <= match.first < clause.last for match in says)
+    return trap.key.status == "confirm" or (governs and not situation.names_topic(clause))
 
 
 def _within(match: Match[Saying], traps: Iterable[Match[Saying]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chatbot.interpretation.booleans import Reading, read_boolean
+from chatbot.interpretation.booleans import Reading, read_boolean, turned
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.choices import read_choice
 from chatbot.interpretation.leftovers import asked_back
@@ -24,9 +24,9 @@ def read(situation: Situation) -> Outcome:
     if kind is ValueKind.TEXT:
         return Outcome(Status.UNDERSTOOD, Text(situation.utterance.raw))
     if kind is ValueKind.BOOLEAN:
-        return _in_words(situation, read_boolean(situation))
+        return _in_words(situation, turned(situation, read_boolean(situation)))
     if kind is ValueKind.CHOICE:
-        return _in_words(situation, read_choice(situation))
+        return _in_words(situation, turned(situation, read_choice(situation)))
     if kind in (ValueKind.DATE, ValueKind.DURATION):
         return asked_back(situation, checked_subject(situation, read_time(situation, read_figures)))
     outcome = beside_words(situation, read_figures(situation))

@@ -152,6 +152,12 @@ class Sentence:
         return any(match.key == "kin" for match in self._persons)
 
     @cached_property
+    def turned_idiom(self) -> str:
+        """An idiom whose negation denies nothing, or whose clause means its opposite; empty: none."""
+        found = [match for match in self._persons if match.key == "turned"]
+        return "".join(self._word(at) for match in found for at in range(match.first, match.last))
+
+    @cached_property
     def speaks_of_no_treatment(self) -> bool:
         """True when no word says that something was done to or taken by the participant."""
         return not any(match.key == "treated" for match in self._persons)

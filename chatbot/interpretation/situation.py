@@ -137,9 +137,9 @@ _LITTLE = (
     | PASSED_OVER
     | NEGATIONS
     | frozenset(
-        "but however though although 但 可 是 不 过 而 且 and at on in of it back only last morning afternoon "
-        "evening night noon ago since day lunch time 上 下 午 早 晚 中 刚 才 日 天 号 点 半 一 最 近 次 又 还 "
-        "今 这".split()
+        "but however though although 但 可 是 不 过 而 且 and at on in of it back only last morning "
+        "afternoon evening night noon ago since day lunch time 上 下 午 早 晚 中 刚 才 日 天 号 点 半 一 最 "
+        "近 次 又 还 今 这".split()
     )
 )
 """Words that by themselves take nothing back."""
