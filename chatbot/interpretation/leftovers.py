@@ -109,21 +109,23 @@ def _of_another_test(situation: Situation) -> bool:
 
 
 def _leaves_words(situation: Situation, span: _Span) -> bool:
-    explained = [span, *_own_words(situation), *_words_of_figures(situation), *_words_of_time(situation)]
     words = situation.utterance.words
-    little = _LITTLE | _KIN if situation.relative_speaks else _LITTLE
+    if any(word.key in _TURNING for word in words):
+        return True
     inside = [index for index, word in enumerate(words) if span[0] <= word.start < span[1]]
-    clause = situation.sentence.clause_of(inside[0]) if inside else None
-    for index, word in enumerate(words):
-        if word.key in _TURNING:
-            return True
-        if clause is None or not clause.first <= index < clause.last:
-            continue
-        if word.kind == "punct" or word.key in little:
-            continue
-        if not any(start <= word.start < end for start, end in explained):
-            return True
-    return False
+    if not inside:
+        return False
+    clause = situation.sentence.clause_of(inside[0])
+    little = _LITTLE | _KIN if situation.relative_speaks else _LITTLE
+    left = [
+        word.start
+        for word in words[clause.first : clause.last]
+        if word.kind != "punct" and word.key not in little and not span[0] <= word.start < span[1]
+    ]
+    if not left:
+        return False
+    explained = [*_own_words(situation), *_words_of_figures(situation), *_words_of_time(situation)]
+    return any(not any(start <= at < end for start, end in explained) for at in left)
 
 
 def _own_words(situation: Situation) -> Iterator[_Span]:

@@ -45,6 +45,7 @@ DOUBTFUL = [
     ("octreotide_lar_last", "two days before my birthday"), ("octreotide_lar_last", "我生日前两天"),
     ("octreotide_lar_interval", "it varies, 4 to 6 weeks depending on the clinic"),
     ("other_cancer_free_for", "five years this Christmas"), ("weight", "去年130斤"),
+    ("weight", "used to be 80"), ("alt", "比上限高10"),
     ("hemoglobin", "it was 112 in March"), ("creatinine", "钾高"), ("aptt", "PT偏长"),
     ("ast", "心肌酶高"), ("fasting_glucose", "7.2 unless I cheat"), ("hemoglobin", "121 on the moon landing"),
 ]  # fmt: skip
@@ -61,6 +62,8 @@ READINGS = [
     ("hemoglobin", "九克多", {"low": 90, "high": 100, "high_open": True}),
     ("weight", "60公斤多", {"low": 60, "high": 61, "high_open": True}),
     ("aptt", "28秒9", {"low": 28.9, "high": 28.9}),
+    ("ki67", "大概8个点", {"low": 7.6, "high": 8.4}), ("alt", "52，正常到40", {"low": 52, "uln": 40}),
+    ("other_cancer_free_for", "到二月就三年了", {"low": 997, "high": 1025}),
     ("fasting_glucose", "空腹没上过七", {"low": None, "high": 7}),
     ("ki67", "they counted 7 cells in 100", {"low": 7, "high": 7}),
     ("other_cancer_free_for", "three years in February", {"low": 997, "high": 1025}),

@@ -182,6 +182,8 @@ def _percent_sign(tokens: Sequence[Token], position: int) -> int:
         return position + 1
     if keys[:2] == ["per", "cent"]:
         return position + 2
+    if keys[:2] == ["个", "点"]:
+        return position + 2
     return position + 4 if keys == ["个", "百", "分", "点"] else position
 
 
