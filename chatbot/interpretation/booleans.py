@@ -229,8 +229,9 @@ def _all_known(situation: Situation, clause: Clause) -> bool:
 
 
 def _mixed(situation: Situation, evidence: list[_Evidence], said: set[bool | None]) -> Reading:
-    """Phrases for both: what came last holds; or a direct answer settles it, yet is asked back."""
-    last = evidence[-1]
+    """Phrases for both: the last of the surer ones holds; or a direct answer settles it, asked back."""
+    surest = [item for item in evidence if item.sure and not situation.sentence.planned(item.first)]
+    last = surest[-1] if len({item.value for item in surest}) == 1 else evidence[-1]
     code = ("true" if last.value else "false",)
     if said <= {last.value} and situation.sentence.moves_on(evidence[0].last, last.first):
         return Reading(Status.UNDERSTOOD if last.sure else Status.CONFIRM, code, last.first, last.last)

@@ -22,7 +22,9 @@ def read_choice(situation: Situation) -> Reading:
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     if says and not all(_within(match, traps) for match in says) and not _asked_of(situation, traps, says):
         if _not_had(situation, says, [match for match in standing if match.key.role == "narrow"]):
-            return Reading(Status.CONFIRM, (NONE,), says[0].first, says[0].last)
+            instead = _instead(situation, says)
+            codes = instead.key.codes if instead is not None else (NONE,)
+            return Reading(Status.CONFIRM, codes, says[0].first, says[0].last)
         return _of_codes(situation, says, any(_weakens(situation, trap, says) for trap in traps))
     if traps:
         return _trapped(traps[0], standing)
@@ -128,6 +130,16 @@ def _not_had(situation: Situation, says: list[Match[Saying]], narrows: list[Matc
     if NONE not in situation.question.codes or any(match.key.codes == (NONE,) for match in says):
         return False
     return _only_proposed(situation, says) or any(match.key.codes == (NONE,) for match in narrows)
+
+
+def _instead(situation: Situation, says: list[Match[Saying]]) -> Match[Saying] | None:
+    """The one code of a later clause that opens with "only": 没打过善龙，只打过索马杜林."""
+    words, clause_of = situation.utterance.words, situation.sentence.clause_of
+    opened = [match for match in says if words[clause_of(match.first).first].key in _ONLY]
+    return opened[0] if len({match.key.codes for match in opened}) == 1 else None
+
+
+_ONLY = frozenset("only just 只 就 仅".split())
 
 
 def _only_proposed(situation: Situation, matches: list[Match[Saying]]) -> bool:
