@@ -23,7 +23,7 @@ from tests.terminal import Terminal
 from transcripts.store import Store
 
 KILLS_BY_LINES, KILLS_ON_SCREEN = 190, 10
-START = ("yes", "yes")
+START = ("yes", "yes please")
 ANSWERS = ("me", "61", "female", "yes", "yes", "small bowel", "G2", "spread to the liver", "yes", "yes")
 
 
