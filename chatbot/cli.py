@@ -6,6 +6,7 @@ Exit status: see ``ExitCode``. Data goes to standard output, diagnostics to stan
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -272,6 +273,7 @@ def _purge(commands: Commands) -> None:
 
 
 def _run_talk(args: argparse.Namespace) -> int:
+    gc.disable()  # nothing that is made to start is garbage; the fronts switch it on again
     from chatbot.talk import run
 
     return run(args)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from datetime import date
@@ -57,6 +58,7 @@ def _hold(session: Session, args: argparse.Namespace) -> int:
     if args.plain or not full_screen_possible():
         from chatbot.plain import talk
 
+        gc.enable()
         return talk(session, sys.stdin, sys.stdout)
     from chatbot.tui.app import ScreeningApp
 

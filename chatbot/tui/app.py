@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import ClassVar
 
@@ -30,6 +31,10 @@ class ScreeningApp(App[None]):
         # Not by ``self.theme = …``, which parses and applies every style sheet once more after the start.
         self.set_reactive(App.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_ready(self) -> None:
+        """Collect garbage from the first prompt on: nothing that was made to start is any."""
+        gc.enable()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names that our style sheets use beside Textual's own."""
