@@ -17,7 +17,7 @@ NONE = "none"
 
 def read_choice(situation: Situation) -> Reading:
     """The reading of an answer to a question with codes."""
-    standing, of_another = _standing(situation)
+    standing, of_another, passed_over = _standing(situation)
     says = [match for match in standing if match.key.role == "says"]
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     if says and not all(_within(match, traps) for match in says) and not _asked_of(situation, traps, says):
@@ -25,7 +25,8 @@ def read_choice(situation: Situation) -> Reading:
             instead = _instead(situation, says)
             codes = instead.key.codes if instead is not None else (NONE,)
             return Reading(Status.CONFIRM, codes, says[0].first, says[0].last)
-        return _of_codes(situation, says, any(_weakens(situation, trap, says) for trap in traps))
+        weakened = any(_weakens(situation, trap, says) for trap in traps)
+        return _of_codes(situation, says, passed_over or weakened)
     if traps:
         return _trapped(traps[0], standing)
     narrows = [match for match in standing if match.key.role == "narrow"]
@@ -36,8 +37,11 @@ def read_choice(situation: Situation) -> Reading:
     return _from_direct(situation, of_another)
 
 
-def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool]:
-    """The matches that are not denied, corrected or of another person; and whether some were of one."""
+def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
+    """The matches that are not denied, corrected or of another person.
+
+    And whether some were of one, and whether another code was passed over that the words say too.
+    """
     sentence, question = situation.sentence, situation.question
     left, others, of_another = [], [], False
     for match in situation.every_saying:
@@ -52,11 +56,14 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool]:
             left.append(match)
     if NONE not in question.codes and not any(match.key.role != "trap" for match in left):
         left += others
-    kept = _topical(situation, [match for match in longest(left) if match.key.role != "trap"])
+    named = [match for match in longest(left) if match.key.role != "trap"]
+    kept = _topical(situation, named)
+    passed_over = any(match.key.role == "says" and match not in kept for match in named)
     corrected = sentence.correction
     if corrected is not None and any(match.first >= corrected for match in kept):
         kept = [match for match in kept if match.first >= corrected]
-    return kept, of_another
+        passed_over = False
+    return kept, of_another, passed_over
 
 
 def _asked_of(situation: Situation, traps: list[Match[Saying]], says: list[Match[Saying]]) -> bool:
@@ -79,10 +86,10 @@ def _within(match: Match[Saying], traps: Iterable[Match[Saying]]) -> bool:
     return any(trap.first <= match.first and match.last <= trap.last for trap in traps)
 
 
-def _of_codes(situation: Situation, says: list[Match[Saying]], trapped: bool) -> Reading:
+def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -> Reading:
     codes = {match.key.codes[0] for match in says}
     first, last = min(match.first for match in says), max(match.last for match in says)
-    sure = not trapped and not situation.sentence.doubted and not all(risky(match) for match in says)
+    sure = not weakened and not situation.sentence.doubted and not all(risky(match) for match in says)
     sure = sure and not any(_in_doubt(situation, match) for match in says)
     if len(codes) > 1:
         says = _not_speakers(situation, says)
