@@ -24,7 +24,19 @@ from transcripts.store import Store
 
 KILLS_BY_LINES, KILLS_ON_SCREEN = 190, 10
 START = ("yes", "yes please")
-ANSWERS = ("me", "61", "female", "yes", "yes", "small bowel", "G2", "spread to the liver", "yes", "yes")
+# No answer begins with another: an answer seen on the screen is that one, not an earlier one painted again.
+ANSWERS = (
+    "me",
+    "61",
+    "female",
+    "yes, I can sign",
+    "yes, a biopsy",
+    "small bowel",
+    "G2",
+    "spread to the liver",
+    "yes, the scan showed it",
+    "yes, they can be measured",
+)
 
 
 def child_talking(folder: Path) -> tuple[int, int, int]:
