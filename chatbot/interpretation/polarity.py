@@ -206,8 +206,9 @@ class Sentence:
         return (outer + bool(plain) + turned + self._goes_without(last, clause)) % 2 == 1
 
     def _goes_without(self, index: int, clause: Clause) -> bool:
-        """True where the clause ends in a bare "without": "they do it without"."""
-        return index < clause.last and self._word(clause.last - 1) == "without"
+        """True where the clause ends in a bare "without": "they do it without", but no "cope without"."""
+        ending = clause.last - 1
+        return index <= ending and self._word(ending) == "without" and self._word(ending - 1) not in _COPING
 
     def _turns_round(self, one: Denial, other: Denial) -> bool:
         """True for two denials of which the second makes the first a yes."""
@@ -225,7 +226,13 @@ class Sentence:
         return between <= (_ANY_PLACE | _LINKS | named)
 
     def _closed(self, start: int, end: int) -> bool:
-        return any(self.words[index].key in _CLOSERS for index in range(start, end))
+        """True when a denial that ends at ``start`` doesn't reach the words from ``end`` on.
+
+        A closer that opens those words counts too ("no biopsy just scans"), but not right after the denial
+        ("not just scans").
+        """
+        reached = range(start, end + 1 if end > start else end)
+        return any(self.words[index].key in _CLOSERS for index in reached)
 
     def has_denial(self, first: int, last: int) -> bool:
         """True when a denial stands among the words [first, last)."""
@@ -248,6 +255,8 @@ class Sentence:
         return False
 
 
+_COPING = frozenset("cope manage do go be live survive function last get by".split())
+"""Verbs that "without" belongs to, so that it denies nothing."""
 _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())
 """Negations that only repeat one before them: "haven't got no"."""
 _ANY_PLACE = frozenset("哪 谁 什 啥 一 几 多 个".split())

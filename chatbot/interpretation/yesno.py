@@ -18,6 +18,10 @@ _ASKS_LEAVE = (
 """Such a question is agreed to with "ok" and "fine", which elsewhere say how somebody is."""
 
 
+_HALF = ("did", "nearly")
+"""Kinds of direct answers that leave more to say: "mostly", 做过…."""
+
+
 @dataclass(frozen=True, slots=True)
 class Direct:
     """A direct yes or no."""
@@ -29,7 +33,7 @@ class Direct:
     leading: bool
     """True when it opens its clause, so that the rest elaborates on it; 做过… may have another object."""
     whole: bool
-    """True when the clause says nothing else."""
+    """True when the clause says nothing else, and says it fully: never for "mostly"."""
 
 
 def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
@@ -40,7 +44,7 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
         question: The question's wording; empty: not known, and then "ok" and "I can" are a yes.
     """
     asked = question.lower()
-    meanings: dict[str, bool | None] = {"yes": True, "did": True, "no": False, "both": None}
+    meanings: dict[str, bool | None] = {"yes": True, "nearly": True, "did": True, "no": False, "both": None}
     meanings["can"] = not any(modal in asked for modal in _DENIED_CAN)
     meanings["cannot"] = not meanings["can"]
     if not asked or any(leave in asked for leave in _ASKS_LEAVE):
@@ -64,8 +68,9 @@ def _in_clause(
     values = {meanings[match.key] for match in matches}
     value = values.pop() if len(values) == 1 else None
     start, end = min(match.first for match in matches), max(match.last for match in matches)
-    leading = start - first <= 1 and any(match.key != "did" for match in matches)
-    return Direct(value, start, end, leading, _nothing_but(sentence, first, start, end, last))
+    leading = start - first <= 1 and any(match.key not in _HALF for match in matches)
+    whole = _nothing_but(sentence, first, start, end, last)
+    return Direct(value, start, end, leading, whole and any(match.key != "nearly" for match in matches))
 
 
 def _nothing_but(sentence: Sentence, first: int, start: int, end: int, last: int) -> bool:

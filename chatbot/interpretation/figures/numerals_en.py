@@ -249,12 +249,18 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     return Numeral(value, value, after, weak=weak, ordinal=ordinal, spelled=True)
 
 
+_COUNTED_AFTER = frozenset("answer dose figure is result total value was".split())
+"""After "the" and one of these a "one" is a figure; after other words it is a thing: "the pink one"."""
+
+
 def _is_pronoun(tokens: Sequence[Token], position: int) -> bool:
     before = _key(tokens, position - 1)
     if before[:1].isdigit() or before in ORDINAL_WORDS:
         return True
     if before == "the" and _key(tokens, position - 2) in ("just", "only"):
         return False
+    if _key(tokens, position - 2) in ("the", "that", "this") and tokens[position - 1].kind == "word":
+        return before not in _COUNTED_AFTER
     if before == "only" and _key(tokens, position - 2) not in ("the", "is", "'s", "thats"):
         return False
     return before in PRONOUN_BEFORE or _key(tokens, position + 1) in AFTER_PRONOUN

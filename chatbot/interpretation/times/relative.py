@@ -183,7 +183,16 @@ def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
     return replace(found, sure=sure), last + 1
 
 
-_SLACK = {"day": 0, "week": 3, "month": 14, "quarter": 30, "half": 30, "year": 182, "decade": 1826}
+_SLACK = {
+    "day": 0,
+    "week": 3,
+    "half_month": 7,
+    "month": 14,
+    "quarter": 30,
+    "half": 30,
+    "year": 182,
+    "decade": 1826,
+}
 """How many days "3 weeks ago" and the like reach either way, by unit."""
 
 
