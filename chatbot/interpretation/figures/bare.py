@@ -10,6 +10,7 @@ from typing import Literal
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.leftover import doubted
 from chatbot.interpretation.figures.notation import in_notation
+from chatbot.interpretation.figures.number_words import WORDS
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.figures.percent import percentages
 from chatbot.interpretation.figures.quantities import read_plain_quantity
@@ -43,16 +44,54 @@ def read_bare(
 ) -> tuple[Candidate, ...]:
     """The readings of an answer as a value of a bare kind."""
     if kind == "percent":
-        return _share(utterance) or doubted(
-            utterance, percentages(utterance, lang, frozenset(), lambda interval: False)
-        )
+        return _share(utterance) or doubted(utterance, _percentages(utterance, lang))
     if kind == "weight":
         return _weights(utterance, lang)
     written = in_notation(utterance.text)
     if written is not None:
         value = Quantity(Interval(written, written))
         return (Candidate(value, 0, len(utterance.text), sure=False),)
-    return doubted(utterance, _numbers(repaired(utterance)))
+    return _over(utterance, lang) or doubted(utterance, _numbers(repaired(utterance)))
+
+
+def _over(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
+    """The fraction of "one over twenty"; "120 over 80" is none."""
+    sides = utterance.text.strip(" .").split(" over ")
+    if len(sides) != 2:
+        return ()
+    read = [_numbers(normalise(side, lang)) for side in sides]
+    whole = [one[0] for one, side in zip(read, sides, strict=True) if len(one) == 1 and one[0].end == len(side)]
+    values = [one.value.interval.low for one in whole if isinstance(one.value, Quantity)]
+    if len(values) != 2 or values[0] is None or values[1] is None or not abs(values[0]) < values[1]:
+        return ()
+    share = values[0] / values[1]
+    return (Candidate(Quantity(Interval(share, share)), 0, len(utterance.text), sure=False),)
+
+
+def _percentages(utterance: Utterance, lang: Lang) -> Sequence[Candidate]:
+    """The shares said, of any size and sign; a rise or fall by so much too."""
+    found = percentages(utterance, lang, frozenset(), lambda interval: False, greatest=None)
+    if not any(one.value is not None for one in found):
+        shares = [one for one in find_numbers(repaired(utterance)) if one.percent]
+        found = tuple(
+            Candidate(Quantity(one.widened()), one.start, one.end, sure=False) for one in shares
+        )
+    return [_negative(utterance, one) for one in found]
+
+
+_MINUS = re.compile(r"(?:(?:^|[\s(])- ?|\bminus |\bnegative |负)$")
+
+
+def _negative(utterance: Utterance, one: Candidate) -> Candidate:
+    """The share below nothing where a minus stands before it, or 百分之负五."""
+    value = one.value
+    inside = utterance.text[one.start : one.end].startswith("百分之负")
+    if not isinstance(value, Quantity) or not (inside or _MINUS.search(utterance.text[: one.start])):
+        return one
+    low, high = value.interval.low, value.interval.high
+    if low is None or high is None:
+        return one
+    return replace(one, value=Quantity(Interval(-high, -low)))
 
 
 _SHARE = re.compile(r"(\d{1,3}) (?:out of|in) (\d{1,4})|(?:50|fifty)[/ -](?:50|fifty)")
@@ -89,13 +128,14 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     kept, _ = settled(said.statements)
     mentions = [one.figure.mention for one in kept]
     if not mentions:
-        mentions = [one for one in find_numbers(utterance) if not one.dated]
+        mentions = [one for one in find_numbers(utterance) if not one.dated and not _is_place(utterance, one)]
     found: dict[Interval, Candidate] = {}
     for mention in mentions:
         interval = _signed(tokens, mention)
         negative = interval.high is not None and interval.high < 0
         start = tokens[mention.first - 1].start if negative and mention.first else mention.start
-        candidate = Candidate(Quantity(interval), start, mention.end, not mention.weak)
+        sure = not mention.weak and not mention.percent
+        candidate = Candidate(Quantity(interval), start, mention.end, sure)
         found.setdefault(interval, candidate)
     if not found and "".join(token.key for token in tokens) in _NONE:
         nothing = Quantity(Interval(0.0, 0.0))
@@ -103,6 +143,18 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     if len(found) > 1:
         return tuple(replace(one, sure=False) for one in found.values())
     return tuple(found.values())
+
+
+def _is_place(utterance: Utterance, mention: NumberMention) -> bool:
+    """Whether it is a place in a row of something ("May 4th", "first class"), and not a number."""
+    around = utterance.text[: mention.start] + utterance.text[mention.end :]
+    last = utterance.tokens[mention.last - 1]
+    return (
+        mention.ordinal
+        and around.strip(" .!") not in ("", "the", "a")
+        and last.kind == "word"
+        and last.key not in WORDS
+    )
 
 
 def _signed(tokens: Sequence[Token], mention: NumberMention) -> Interval:
@@ -113,7 +165,7 @@ def _signed(tokens: Sequence[Token], mention: NumberMention) -> Interval:
     if before is None or interval.low is None or interval.high is None:
         return interval
     apart = earlier is None or earlier.end < before.start
-    sign = before.key == "-" and before.end == mention.start and apart
+    sign = before.key == "-" and (earlier is None or (before.end == mention.start and apart))
     if not (sign or before.key in ("minus", "negative", "负")):
         return interval
     return Interval(-interval.high, -interval.low)

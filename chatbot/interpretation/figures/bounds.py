@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from chatbot.interpretation.figures.number_words import STARTERS
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
 from chatbot.interpretation.normalise import Token
 from criteria.values import Interval
@@ -39,13 +40,16 @@ _LEADING = Phrasebook(
                 "=<,not exceeding,"
                 "doesn't exceed,never more than,never above,never over,hasn't been above,hasn't gone above,"
                 "isn't above,isn't over,isn't more than,wasn't above,wasn't over,not greater than,"
-                "no greater than,less than or equal to,up till,no over,"
+                "no greater than,less than or equal to,up till,no over,equal to or less than,"
+                "less or equal than,lower or equal than,smaller or equal than,fewer or equal than,"
+                "less or equal to,lower or equal to,smaller or equal to,smaller than or equal to,"
+                "lower than or equal to,no older than,no bigger than,no larger than,no heavier than,"
                 "没上过,没上,没到过,没过,没高过,从没高过,不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,小于等于,"
                 "不会超过,超不过"
             ),
             Bound.OVER: (
                 "over,above,more than,greater than,higher than,upwards of,upward of,>,"
-                "bigger than,in excess of,"
+                "bigger than,larger than,in excess of,"
                 "exceeding,exceeds,just over,just above,a bit over,a little over,slightly over,"
                 "bit over,well over,"
                 "way over,a bit above,a bit more than,north of,older than,heavier than,beyond,more then,"
@@ -58,7 +62,11 @@ _LEADING = Phrasebook(
                 "isn't under,"
                 "never below,never under,never less than,hasn't been below,hasn't dropped below,"
                 "wasn't below,"
-                "wasn't under,greater than or equal to,as little as,a good,"
+                "wasn't under,greater than or equal to,as little as,a good,at least or equal to,"
+                "equal to or more than,equal to or greater than,more or equal than,greater or equal than,"
+                "bigger or equal than,higher or equal than,larger or equal than,greater or equal to,"
+                "bigger or equal to,higher or equal to,more than or equal to,larger than or equal to,"
+                "higher than or equal to,no younger than,no smaller than,no lighter than,"
                 "至少,最少,起码,不低于,不少于,不小于,没低于,没有低于,未低于,大于等于,少说,"
                 "少说也有,不下"
             ),
@@ -82,11 +90,13 @@ _TRAILING = Phrasebook(
         {
             Bound.AT_LEAST: (
                 "or more,or above,or over,or higher,or greater,and above,and over,and up,plus,+,at least,"
+                "and more,and higher,or older,and older,or bigger,or heavier,or more than,or greater than,"
                 "at the least,upwards,"
                 "以上,及以上,或以上,或更多,往上,朝上,开外,打底,或更高"
             ),
             Bound.AT_MOST: (
                 "or less,or under,or below,or fewer,or lower,and below,and under,max,maximum,"
+                "or younger,or smaller,or lighter,and less,and younger,"
                 "at most,at the most,"
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
@@ -211,7 +221,14 @@ def trailing_bound(tokens: Sequence[Token], position: int) -> tuple[Bound, int] 
         return None
     if tokens[end - 1].key == "plus" and following != "punct":
         return None
+    if tokens[position].key == "and" and end < len(tokens) and _goes_on(tokens[end]):
+        return None
     return bound, end
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether "and below" before this token leads to a number of its own."""
+    return token.kind == "number" or token.key in STARTERS or token.key in ("or", "than")
 
 
 def connector_between(

@@ -10,18 +10,20 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _SCALES = {
     "hundred": 100.0, "thousand": 1e3, "thousands": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5,
-    "lacs": 1e5, "million": 1e6, "millions": 1e6, "crore": 1e7, "billion": 1e9,
+    "lacs": 1e5, "million": 1e6, "millions": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9,
+    "billions": 1e9, "trillion": 1e12, "trillions": 1e12,
 }  # fmt: skip
 _ZEROS = ("zero", "nought", "naught", "nil")
 SPOKEN_ZEROS = frozenset((*_ZEROS, "oh", "o"))
 FRACTIONS = {
     "half": 0.5, "halves": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25,
-    "fifth": 0.2, "fifths": 0.2,
+    "fourth": 0.25, "fourths": 0.25, "fifth": 0.2, "fifths": 0.2,
 }  # fmt: skip
 PARTS = {
     **{word: 1 / n for n, word in enumerate(
         "sixth seventh eighth ninth tenth eleventh twelfth".split(), 6)},
     "sixteenth": 1 / 16, "twentieth": 0.05, "hundredth": 0.01, "thousandth": 0.001,
+    "millionth": 1e-6, "billionth": 1e-9, "trillionth": 1e-12,
 }  # fmt: skip
 PARTS |= {f"{word}s": part for word, part in PARTS.items()} | FRACTIONS
 COLLECTIVES = {"dozen": 12.0, "dozens": 12.0, "score": 20.0, "gross": 144.0}

@@ -80,7 +80,7 @@ def find_numbers(utterance: Utterance) -> tuple[NumberMention, ...]:
     Dates, weekdays and durations are not told apart here: "3 weeks" yields the 3.
     """
     singles = list(_mark_dates(utterance.tokens, _single(utterance)))
-    return tuple(_joined(utterance, singles))
+    return tuple(_narrowed(utterance.tokens, _joined(utterance, singles)))
 
 
 def with_trailing(mention: NumberMention, utterance: Utterance, last: int) -> NumberMention:
@@ -241,6 +241,37 @@ def _joined(utterance: Utterance, singles: Sequence[NumberMention]) -> Iterator[
         yield mention
 
 
+_BOTH = frozenset(("and", "but", ",", "且", "并", "而", "又", "但", "、"))
+
+
+def _narrowed(tokens: Sequence[Token], mentions: Iterator[NumberMention]) -> Iterator[NumberMention]:
+    """Two bounds side by side as one interval: "over 90 but under 100", 大于20小于等于35."""
+    before: NumberMention | None = None
+    for mention in mentions:
+        both = None if before is None else _between_bounds(tokens, before, mention)
+        if both is None and before is not None:
+            yield before
+        before = both or mention
+    if before is not None:
+        yield before
+
+
+def _between_bounds(
+    tokens: Sequence[Token], one: NumberMention, other: NumberMention
+) -> NumberMention | None:
+    between = {token.key for token in tokens[one.last : other.first]}
+    if not between <= _BOTH or one.percent != other.percent:
+        return None
+    lower, upper = (one, other) if one.interval.high is None else (other, one)
+    low, high = lower.interval.low, upper.interval.high
+    if lower.interval.high is not None or upper.interval.low is not None or low is None or high is None:
+        return None
+    if not low < high:
+        return None
+    interval = Interval(low, high, lower.interval.low_open, upper.interval.high_open)
+    return replace(one, interval=interval, last=other.last, end=other.end)
+
+
 def _range(
     tokens: Sequence[Token], left: NumberMention, right: NumberMention | None, leading: object
 ) -> NumberMention | None:
@@ -267,10 +298,11 @@ def _range(
 
 def _scale_of(tokens: Sequence[Token], right: NumberMention) -> float:
     """What the left number of "80 to 90 thousand" and 八到九万 is to be multiplied with too; 1: nothing."""
-    value = right.value
+    value, last = right.value, tokens[right.last - 1].text
+    if value is not None and right.percent and last == "成":
+        return 10.0
     if value is None or value < 1000:
         return 1.0
-    last = tokens[right.last - 1].text
     scales = {"k": 1e3, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "万": 1e4, "千": 1e3}
     grouped = last[0].isdigit() and "," in last
     return 1e3 if grouped else scales.get(last, 1.0)

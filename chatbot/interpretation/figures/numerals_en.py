@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chatbot.interpretation.figures.fractions_en import (
+    is_mixed,
+    of_parts,
+    part,
+    with_fraction,
+    written_fraction,
+)
 from chatbot.interpretation.figures.number_words import (
     AFTER_PRONOUN,
     BY_TEN,
@@ -13,17 +20,17 @@ from chatbot.interpretation.figures.number_words import (
     GROUPS,
     LABELS,
     ORDINAL_WORDS,
-    PARTS,
     PARTS_OF_DECADE,
     PRONOUN_BEFORE,
     SCALE_WORDS,
     SPOKEN_ZEROS,
     STARTERS,
     WORDS,
-    WRITTEN_FRACTIONS,
 )
 from chatbot.interpretation.figures.numeral import Numeral, read_digits
 from chatbot.interpretation.normalise import Token
+
+_DOZENS = frozenset(("dozen", "dozens"))
 
 
 def read(tokens: Sequence[Token], position: int) -> Numeral | None:
@@ -55,10 +62,10 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
     if _spaced_thousands(tokens, after, value):
         return Numeral(value * 1000 + float(tokens[after].text), value * 1000 + float(tokens[after].text),
                        after + 1)  # fmt: skip
-    fraction = _written_fraction(tokens, position)
+    fraction = written_fraction(tokens, position)
     if fraction is not None:
         return Numeral(fraction, fraction, position + 3)
-    mixed = _written_fraction(tokens, after)
+    mixed = written_fraction(tokens, after)
     if mixed is not None and value == int(value):
         return Numeral(value + mixed, value + mixed, after + 3)
     decade = _decade(tokens, position, value, after)
@@ -74,7 +81,9 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
     vague = _something(tokens, value, after)
     if vague is not None:
         return vague
-    value, last = _with_fraction(tokens, value, after)
+    if _key(tokens, after) in _DOZENS:
+        return Numeral(value * 12, value * 12, after + 1)
+    value, last = with_fraction(tokens, value, after)
     hash_before = _key(tokens, position - 1) == "#" and not _glued(tokens, position - 1)
     ordinal = _key(tokens, position - 1) in LABELS or hash_before
     return Numeral(value, value, last, other if last == after else None, ordinal=ordinal)
@@ -124,21 +133,10 @@ def _spaced_thousands(tokens: Sequence[Token], after: int, value: float) -> bool
     )  # fmt: skip
 
 
-def _written_fraction(tokens: Sequence[Token], position: int) -> float | None:
-    if _key(tokens, position + 1) != "/" or not _glued(tokens, position + 1):
-        return None
-    above, below = _key(tokens, position), _key(tokens, position + 2)
-    if not (above.isdigit() and below.isdigit() and len(above) == len(below) == 1):
-        return None
-    if (int(above), int(below)) not in WRITTEN_FRACTIONS or _key(tokens, position + 3) == "/":
-        return None
-    return int(above) / int(below)
-
-
 def _special(tokens: Sequence[Token], position: int) -> Numeral | None:
     """Dozens, couples, lone fractions and ordinals."""
     key, then = tokens[position].key, _key(tokens, position + 1)
-    grouped = _group(tokens, position) or _part(tokens, position)
+    grouped = _group(tokens, position) or part(tokens, position)
     if grouped is not None:
         return Numeral(grouped[0], grouped[0], grouped[1], spelled=True)
     noun = position + (key in ("a", "an"))
@@ -175,7 +173,7 @@ def _group(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     count = None if article else _below_hundred(tokens, position)
     if count is None:
         return None
-    value, after = _with_fraction(tokens, *count)
+    value, after = with_fraction(tokens, *count)
     scale = COLLECTIVES.get(_key(tokens, after))
     if scale is None:
         return None
@@ -203,21 +201,6 @@ def _share_of_scale(tokens: Sequence[Token], position: int) -> tuple[float, int]
     return share, after
 
 
-def _part(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
-    """The "two thirds", "seven tenths", "an eighth"; "the third" and "a third cycle" are places in a row."""
-    key, name = tokens[position].key, _key(tokens, position + 1)
-    part = PARTS.get(name)
-    if part is None:
-        return None
-    if key in WORDS and name.endswith("s"):
-        return WORDS[key] * part, position + 2
-    alone = position + 2 >= len(tokens) or _key(tokens, position + 2) in ("of", "or")
-    if key == "one" and (name in ("third", "fifth") or alone):
-        return part, position + 2
-    of = _key(tokens, position + 2) == "of"
-    return (part, position + 2) if key in ("a", "an") and (of or (alone and position == 0)) else None
-
-
 def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     key = tokens[position].key
     after = position
@@ -236,6 +219,11 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
             return None
         value, after = group
     value, after = _scaled(tokens, value, after)
+    if _key(tokens, after) in _DOZENS:
+        return Numeral(value * 12, value * 12, after + 1, spelled=True)
+    parts = of_parts(tokens, value, after)
+    if parts is not None:
+        return Numeral(parts, parts, after + 1, spelled=True)
     vague = _something(tokens, value, after)
     if vague is not None:
         return vague
@@ -243,7 +231,7 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     if decimals is not None:
         value, after = _scaled(tokens, value + decimals[0], decimals[1])
     else:
-        value, after = _with_fraction(tokens, value, after)
+        value, after = with_fraction(tokens, value, after)
     weak = key == "one" and after == position + 1 and _is_pronoun(tokens, position)
     ordinal = _key(tokens, position - 1) in LABELS
     return Numeral(value, value, after, weak=weak, ordinal=ordinal, spelled=True)
@@ -320,7 +308,7 @@ def _scaled(tokens: Sequence[Token], value: float, after: int) -> tuple[float, i
         total, smallest, after, value = total + value * scale, scale, after + 1, 0.0
         rest_at = after + 1 if _key(tokens, after) == "and" else after
         rest = _spoken(tokens, rest_at) or _digits_before_scale(tokens, rest_at)
-        if rest is None:
+        if rest is None or (rest_at > after and _stands_apart(tokens, *rest)):
             return total, after
         value, after = rest
         if _key(tokens, after) not in SCALE_WORDS:
@@ -332,9 +320,14 @@ def _hundreds(tokens: Sequence[Token], value: float, after: int) -> tuple[float,
     rest = _below_hundred(tokens, rest_at)
     if rest is None and rest_at > after and _key(tokens, rest_at).isdigit():
         rest = float(tokens[rest_at].text), rest_at + 1
-    if rest is None or rest[0] >= 100:
+    if rest is None or rest[0] >= 100 or (rest_at > after and _stands_apart(tokens, *rest)):
         return value * 100, after
     return value * 100 + rest[0], rest[1]
+
+
+def _stands_apart(tokens: Sequence[Token], count: float, after: int) -> bool:
+    """Whether the count after "and" belongs to what follows: "and three quarters", "and two dozen"."""
+    return is_mixed(tokens, count, after) or _key(tokens, after) in _DOZENS
 
 
 def _digits_before_scale(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
@@ -365,19 +358,3 @@ def _decimals(tokens: Sequence[Token], position: int) -> tuple[float, int] | Non
             break
         digits, at = digits + str(int(part[0])), part[1]
     return (float("0." + digits), at) if digits else None
-
-
-def _with_fraction(tokens: Sequence[Token], value: float, after: int) -> tuple[float, int]:
-    """The value with the fraction after it: "twelve and a half", "two and three quarters"."""
-    if _key(tokens, after) != "and" or value != int(value):
-        return value, after
-    article, noun = _key(tokens, after + 1), _key(tokens, after + 2)
-    scale = SCALE_WORDS.get(_key(tokens, after - 1), 1.0)
-    if article in ("a", "one") and noun in ("half", "quarter", "third"):
-        return value + FRACTIONS[noun] * (scale if scale > 100 else 1.0), after + 3
-    if article in ("half", "quarter"):
-        return value + FRACTIONS[article], after + 2
-    if article in ("two", "three") and noun in ("thirds", "quarters"):
-        return value + WORDS[article] * FRACTIONS[noun], after + 3
-    half = _written_fraction(tokens, after + 1)
-    return (value + half, after + 4) if half is not None else (value, after)

@@ -13,13 +13,17 @@ _DIGITS = {
     "〇": 0, "○": 0, "两": 2, "俩": 2, "仨": 3, "幺": 1, "貳": 2, "參": 3,
 }  # fmt: skip
 _UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_BIG = {"万": 10_000, "亿": 100_000_000}
+_BIG = {"万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
+_NO_TRILLION = frozenset("贝赫瓦欧帕字")
+"""After 兆 these make it a million of their unit (兆贝可)."""
 _NINE = tuple("一二三四五六七八九")
 _OLD_TENS = {"廿": 20.0, "卅": 30.0}
 _SEVERAL = "几幾"
 _ODD = "多余"
 _CLASSIFIER_HALF = "个倍支针瓶次盒片"
 _ASCII = re.compile(r"\d+(?:[.,]\d+)*")
+_AFTER_SPACE = re.compile(r" {1,3}([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖]{0,4}) {0,3}([十百千拾佰仟万亿兆]?)")
+_SPACED_POINT = re.compile(r" {1,3}点[零〇一二三四五六七八九]")
 _STARTS = frozenset((*_DIGITS, *_UNITS, *_OLD_TENS, *_SEVERAL, "半"))
 
 _NOT_A_ONE = frozenset("下直样些般起定旦共切向路边面会家致律阵再概道块丝毫带并番同贯味举旁生")
@@ -60,12 +64,16 @@ def read(text: str, start: int) -> HanNumeral | None:
         return HanNumeral(0.5, 0.5, start + 2)
     if text.startswith("半成", start):
         return HanNumeral(5.0, 5.0, start + 2, percent=True)
+    if text.startswith("半折", start):
+        return HanNumeral(50.0, 50.0, start + 2, percent=True)
+    if text.startswith("半百", start):
+        return HanNumeral(50.0, 50.0, start + 2)
     if character == "半":
         return _collective(text, HanNumeral(0.5, 0.5, start + 1))
     found = _round_hundred(text, start) or _Reader(text, start).read()
     if found is None or found.end <= start:
         return None
-    return _in_parts_of_ten(text, start, _collective(text, _mixed(text, _fraction(text, found))))
+    return _in_parts_of_ten(text, _collective(text, _mixed(text, _fraction(text, found))))
 
 
 def _round_hundred(text: str, start: int) -> HanNumeral | None:
@@ -128,6 +136,7 @@ def _percent(text: str, start: int) -> HanNumeral | None:
         return HanNumeral(100.0, 100.0, start + 3, percent=True)
     if text[start : start + 4] == "百分之百":
         return HanNumeral(100.0, 100.0, start + 4, percent=True)
+    at += text.startswith("负", at)
     found = _Reader(text, at).read() if at < len(text) else None
     if found is None or found.end <= at:
         return None
@@ -145,16 +154,20 @@ def _fraction(text: str, below: HanNumeral) -> HanNumeral:
     return HanNumeral(above.low / below.low, above.high / below.low, above.end)
 
 
-def _in_parts_of_ten(text: str, start: int, found: HanNumeral) -> HanNumeral:
-    """两成 is 20 %; 成 after other numbers, or in 成人 and the like, is a word of its own."""
-    if not text.startswith("成", found.end) or not 0 < found.low <= 10:
+def _in_parts_of_ten(text: str, found: HanNumeral) -> HanNumeral:
+    """两成 and 两折 are 20 %, 三八折 is 38 %; 成 in 成人 and the like is a word of its own."""
+    mark = _PART_OF_TEN.match(text, found.end)
+    if mark is None or not 0 < found.low <= (99 if mark[1] == "折" else 10):
         return found
-    after = text[found.end + 1 : found.end + 2]
-    if after and after in "功人了员果为年熟":
+    if mark[1] == "成" and text[mark.end() : mark.end() + 1] in tuple("功人了员果为年熟"):
         return found
-    half = 0.5 if after == "半" else _DIGITS.get(after, 0) / 10
-    end = found.end + (2 if half else 1)
-    return HanNumeral((found.low + half) * 10, (found.high + half) * 10, end, found.approximate, percent=True)
+    half = 0.5 if mark[2] == "半" else _DIGITS.get(mark[2], 0) / 10
+    size = 1 if found.low > 10 else 10
+    low, high = (round((end + half) * size, 6) for end in (found.low, found.high))
+    return HanNumeral(low, high, mark.end(), found.approximate, percent=True)
+
+
+_PART_OF_TEN = re.compile(r" ?([成折])(?: ?([半一二三四五六七八九](?![十百千万个])))?")
 
 
 class _Reader:
@@ -191,6 +204,8 @@ class _Reader:
             self.section, self.last_unit, self.any = (_OLD_TENS[character],) * 2, 10, True
             self.at += 1
             return True
+        if character == " ":
+            return self._space()
         if self.pending is not None:
             return False
         if character == "有" and self.last_unit == 10 and self.text[self.at + 1 : self.at + 2] in _NINE:
@@ -203,6 +218,21 @@ class _Reader:
         if character in _DIGITS:
             return self._digits()
         return False
+
+    def _space(self) -> bool:
+        """Step over a space inside of a numeral: 7万 5千, 九十六 万, 八百 九 十."""
+        found = _AFTER_SPACE.match(self.text, self.at)
+        if found is None or not self.any:
+            return False
+        unit = _UNITS.get(found[2], 0) or _BIG.get(found[2], 0)
+        if self.pending is not None or found[2] in _BIG:
+            goes_on = not found[1] and unit > 0
+        elif found[1]:
+            goes_on = 0 < unit < self.last_unit or (not unit and self.last_unit == 10 and found[1] in _NINE)
+        else:
+            goes_on = False
+        self.at = found.start(1) if goes_on else self.at
+        return goes_on
 
     def _weight_in_kilograms(self) -> bool:
         return self.text[self.at] == "千" and self.text[self.at + 1 : self.at + 2] in ("克", "卡", "瓦")
@@ -222,7 +252,10 @@ class _Reader:
     def _big_unit(self, unit: int) -> bool:
         if not self.any or self.text.startswith(("万别", "万不"), self.at):
             return False
-        low, high = self._section()
+        if unit == _BIG["兆"] and self.text[self.at + 1 : self.at + 2] in _NO_TRILLION:
+            return False
+        counted = self.pending or (0.0, 0.0)
+        low, high = self.section[0] + counted[0], self.section[1] + counted[1]
         if self.biggest > unit:
             self.total = (self.total[0] + low * unit, self.total[1] + high * unit)
         else:
@@ -286,6 +319,8 @@ class _Reader:
 
     def _decimals(self, low: float, high: float) -> tuple[float, float]:
         """两点五, 1点5万."""
+        if _SPACED_POINT.match(self.text, self.at):
+            self.at = self.text.index("点", self.at)
         if self.text[self.at : self.at + 1] != "点":
             return low, high
         digits, at = "", self.at + 1

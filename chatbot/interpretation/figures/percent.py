@@ -47,7 +47,11 @@ def _decides_the_same(
 
 
 def percentages(
-    utterance: Utterance, lang: Lang, asked: frozenset[str], settles: Callable[[Interval], bool]
+    utterance: Utterance,
+    lang: Lang,
+    asked: frozenset[str],
+    settles: Callable[[Interval], bool],
+    greatest: float | None = 100,
 ) -> tuple[Candidate, ...]:
     """The percentages that an answer gives of the tests asked about, or of nothing named.
 
@@ -56,6 +60,7 @@ def percentages(
         lang: The language of notes.
         asked: Ids of the tests asked about.
         settles: Whether an approximate figure is exact enough to be taken without asking.
+        greatest: The greatest share that there can be; None: shares may be of any size.
     """
     utterance = repaired(utterance)
     tokens = utterance.tokens
@@ -65,7 +70,11 @@ def percentages(
     kept, _ = settled(own)
     signed = [one for one in kept if one.figure.mention.percent]
     readings = _unlike(
-        [one for statement in signed or kept for one in _read(tokens, statement, lang, settles)]
+        [
+            one
+            for statement in signed or kept
+            for one in _read(tokens, statement, lang, settles, greatest)
+        ]
     )
     if not readings:
         readings = _spoken_fraction(utterance)
@@ -129,12 +138,16 @@ def _share_of(tokens: Sequence[Token], part: Statement, whole: Statement | None)
 
 
 def _read(
-    tokens: Sequence[Token], statement: Statement, lang: Lang, settles: Callable[[Interval], bool]
+    tokens: Sequence[Token],
+    statement: Statement,
+    lang: Lang,
+    settles: Callable[[Interval], bool],
+    greatest: float | None,
 ) -> list[Candidate]:
     mention = statement.figure.mention
     interval = mention.widened()
     ends = [end for end in (interval.low, interval.high) if end is not None]
-    if any(end > 100 for end in ends):
+    if greatest is not None and any(end > greatest for end in ends):
         return [Candidate(None, mention.start, mention.end, False, note("over_hundred", lang))]
     sure = not statement.doubtful and (not mention.approximate or settles(interval))
     plain = Candidate(Quantity(interval), mention.start, mention.end, sure)
