@@ -24,16 +24,18 @@ from criteria.values import Interval, Quantity, ValueKind
 _WEIGHT = Question(
     id="weight", section="", kind=ValueKind.QUANTITY, unit="kg", loinc="29463-7",
     units=(
-        UnitForm("kg", 1, 0.05, 400), UnitForm("[lb_av]", 0.45359237, 0.1, 900),
-        UnitForm("[stone_av]", 6.35029318, 0.5, 63), UnitForm("[jin]", 0.5, 0.1, 800),
-        UnitForm("g", 0.001, 1, 400_000), UnitForm("[oz_av]", 0.028349523125, 0.1, 14_000),
+        UnitForm("kg", 1, 1e-6, 1e6), UnitForm("[lb_av]", 0.45359237, 0.001, 1e6),
+        UnitForm("[stone_av]", 6.35029318, 0.01, 1e5), UnitForm("[jin]", 0.5, 0.001, 1e6),
+        UnitForm("g", 0.001, 0.001, 1e9), UnitForm("[oz_av]", 0.028349523125, 0.01, 1e6),
     ),
     bare=(
         BareRange(30, 100, "kg", lang="en"), BareRange(100.01, 130, "kg", sure=False, lang="en"),
         BareRange(30, 69.9, "kg", lang="zh"), BareRange(70, 95, "kg", sure=False, lang="zh"),
     ),
 )  # fmt: skip
-"""A person's weight; general, where a trial's own question has its own ranges."""
+"""A weight of anything; a bare figure is a person's."""
+_OF_A_PERSON = (0.3, 400.0)
+"""Kilograms between which a weight is taken without asking back."""
 
 
 _NONE = frozenset(("none", "nil", "no", "没有", "无", "没"))
@@ -109,17 +111,26 @@ def _share(utterance: Utterance) -> tuple[Candidate, ...]:
     return (Candidate(Quantity(Interval(percent, percent)), 0, len(utterance.text), sure=False),)
 
 
-_ONE_OF_A_UNIT = re.compile(r"(half )?an? (\w+)( and a half)?[.!]?")
+_ONE_OF_A_UNIT = re.compile(
+    r"(?:(half|three quarters|(?:a |one )?quarter)(?: of)? )?(?:an?|one) (\w+)( and a half)?[.!]?"
+)
+_SHARES = {"": 1.0, "half": 0.5, "three quarters": 0.75}
 
 
 def _weights(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
     """Weights; "half a kilo" and "a stone and a half" have their figure put before the unit."""
     one = _ONE_OF_A_UNIT.fullmatch(utterance.text)
     if one is None:
-        return doubted(utterance, read_plain_quantity(utterance, _WEIGHT, lang))
-    figure = (0.5 if one[1] else 1) + (0.5 if one[3] else 0)
+        found = doubted(utterance, read_plain_quantity(utterance, _WEIGHT, lang))
+        return tuple(one if _is_of_a_person(one) else replace(one, sure=False) for one in found)
+    figure = _SHARES.get(one[1] or "", 0.25) + (0.5 if one[3] else 0)
     found = read_plain_quantity(normalise(f"{figure} {one[2]}", lang), _WEIGHT, lang)
     return tuple(replace(reading, start=0, end=len(utterance.text), sure=False) for reading in found)
+
+
+def _is_of_a_person(one: Candidate) -> bool:
+    ends = (one.value.interval.low, one.value.interval.high) if isinstance(one.value, Quantity) else ()
+    return all(end is None or _OF_A_PERSON[0] <= end <= _OF_A_PERSON[1] for end in ends)
 
 
 def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:

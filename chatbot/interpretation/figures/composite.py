@@ -75,11 +75,14 @@ def _ends_at(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _range(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | None:
-    """The range of "105 g/L to 110 g/L", where no "from" makes it a change."""
+    """The range of "105 g/L to 110 g/L", where no "from" makes it a change; "between 2 g and 7 g"."""
     between = [token.key for token in tokens[left.last : right.first]]
     before = tokens[left.first - 1].key if left.first else ""
     low, high = left.mention.value, right.mention.value
-    if between not in (["to"], ["-"], ["~"], ["到"], ["至"]) or before in ("from", "从", "由"):
+    if between in (["and"], ["和"], ["与"]):
+        if before not in ("between", "于", "在"):
+            return None
+    elif between not in (["to"], ["-"], ["~"], ["到"], ["至"]) or before in ("from", "从", "由"):
         return None
     if left.unit is None or left.unit != right.unit or low is None or high is None or low >= high:
         return None

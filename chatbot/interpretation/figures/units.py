@@ -33,7 +33,7 @@ SCALES: dict[str, tuple[str, float]] = {
     "s": ("seconds", 1.0),
     "kg": ("mass", 1000.0), "g": ("mass", 1.0), "mg": ("mass", 1e-3), "ug": ("mass", 1e-6),
     "[lb_av]": ("mass", 453.59237), "[stone_av]": ("mass", 6350.29318), "[oz_av]": ("mass", 28.349523125),
-    "[jin]": ("mass", 500.0), "[liang]": ("mass", 50.0),
+    "t": ("mass", 1e6), "[jin]": ("mass", 500.0), "[liang]": ("mass", 50.0),
 }  # fmt: skip
 """UCUM unit to what it measures and its size in a common unit. UCUM has no 斤 and 两: [jin], [liang]."""
 
@@ -69,6 +69,7 @@ _NUMERATORS = Phrasebook(
             "[oz_av]": "oz,ounce,ounces,盎司",
             "[jin]": "斤,市斤,jin,catty,catties",
             "[liang]": "两",
+            "t": "tonne,tonnes,metric ton,metric tons,metric tonne,metric tonnes,吨,公吨",
             "mL": "ml,mls,millilitre,millilitres,milliliter,milliliters,mil,cc,毫升",
             "L": "l,litre,litres,liter,liters,升",
             "": "cells,cell,个",

@@ -144,6 +144,7 @@ WORDS_EN: dict[str, Entry] = {
 
 SHORT_UNITS = {
     "d": "day", "w": "week", "m": "month", "y": "year", "h": "hour", "hrs": "hour", "min": "minute",
+    "second": "second",
 }  # fmt: skip
 """Units that are read only right after a number: "6w", "2 y"."""
 
@@ -178,6 +179,7 @@ _PHRASES: dict[str, Entry] = {
             (-366, 0): "past year",
         },
     ),
+    **_each("V", {(0.25, 0.25, "hour"): "quarter hour, quarter - hour"}),
     **_each("2", {None: "before last"}),
     **_each("d", {"biweekly": "bi - weekly, bi weekly", "bimonthly": "bi - monthly, bi monthly"}),
     **_each("8", {None: "last but one, second to last, next to last, penultimate"}),

@@ -15,7 +15,7 @@ _FIGURES = re.compile(
     r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
     r"|(?P<ym>(?:19|20)\d\d)[-/.](?P<mm>\d{1,2})(?![\d/.-])"
     r"|(?P<my>\d{1,2})[-/](?P<yy>(?:19|20)\d\d)(?!\d)"
-    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])(?!\s?(?:of|hours?|days?|w|mon|mth|mo\b|y|mg|个|天|周|年|岁|月|mm|cm|ml|g/|u/))"
+    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])(?!\s?(?:of|h\b|hrs?\b|hours?|mins?\b|minutes?|sec|days?|w|mon|mth|mo\b|y|mg|个|天|周|年|岁|月|小时|钟头|分|秒|mm|cm|ml|g/|u/))"
     r")"
 )
 

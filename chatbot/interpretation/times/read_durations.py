@@ -15,6 +15,7 @@ from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
 from chatbot.interpretation.times.lengths import Length, Term, mean_days
+from chatbot.interpretation.times.notation import days_in_notation, whole_unit
 from criteria.model import Lang
 from criteria.values import Interval, Quantity, ValueKind
 
@@ -87,6 +88,9 @@ def _interval_known(situation: Situation) -> Interval | None:
 def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
     """The length of words that answer no question in particular: a plain one is a single figure."""
     row = row_of(utterance, today)
+    written = days_in_notation(utterance.text)
+    if written is not None:
+        return (Candidate(Quantity(Interval(written, written), "d"), 0, len(utterance.text), sure=False),)
     reader = _Reader(utterance.text, row, lang)
     found = [reader.lengths[index] for index in context.after_correction(utterance.text, reader.lengths)]
     clinical = _clinical(utterance.text)
@@ -95,9 +99,14 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     if row.codes == "U":
         days = mean_days(Length((Term(1, 1, row.atoms[0].value),), 0, 1))
         return (Candidate(Quantity(Interval(days, days), "d"), 0, len(utterance.text), sure=False),)
+    whole = whole_unit(utterance.text) if not found else None
+    if whole is not None:
+        return (Candidate(Quantity(Interval(whole[0], whole[0]), "d"), whole[1], whole[2], sure=False),)
     if len(found) != 1:
         return reader.how_long() or reader.how_often()
     mention = found[0]
+    if mention.length is not None and mention.length.bound == "under":
+        return (_candidate(None, mention.high, mention, sure=False),)
     if mention.length is None or not _is_plain(mention.length) or mention.every:
         return (_candidate(mention.low, mention.high, mention, mention.sure),)
     days = mean_days(mention.length)
