@@ -11,6 +11,7 @@ from chatbot.interpretation import kinds
 from chatbot.interpretation.also import what_else
 from chatbot.interpretation.commands import find_command
 from chatbot.interpretation.heard import in_words
+from chatbot.interpretation.lexicon import SIGNS
 from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
@@ -109,7 +110,7 @@ def _bare_question(kind: str) -> Question:
 
 
 def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
-    if not any(token.kind != "punct" for token in situation.utterance.tokens):
+    if not any(token.kind != "punct" or token.text in SIGNS for token in situation.utterance.tokens):
         return Interpretation(Status.UNCLEAR)
     if situation.vocabulary is not None:
         steering = find_command(situation)

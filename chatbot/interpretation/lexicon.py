@@ -53,6 +53,9 @@ SPELLED: dict[str, str] = {
 }
 """Everyday shorthand to the word that patterns use."""
 
+SIGNS = frozenset("👍👌👎✅✔✓❌✗✘🙆🙅")
+"""Pictures that are an answer by themselves."""
+
 PASSED_OVER = frozenset(
     "a an the my his her their our your this that these those some any "
     "very just really quite so pretty rather actually basically literally totally completely all still "

@@ -38,7 +38,10 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
 
 
 def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
-    """The reading of figures, asked back where they are another person's, dropped where only planned."""
+    """The reading of figures, asked back where they are another person's, dropped where only planned.
+
+    Words that answer no question of a trial may tell of anybody and of times to come: asked back.
+    """
     if outcome.value is None or outcome.span is None or isinstance(outcome.value, Never):
         return outcome
     start, end = outcome.span
@@ -46,6 +49,7 @@ def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
     if not inside:
         return outcome
     timed = situation.question.kind in (ValueKind.DATE, ValueKind.DURATION)
+    timed = timed and situation.vocabulary is not None
     planned, another = situation.sentence.planned(inside[0]), situation.of_another(inside[0])
     if timed and (planned or another or _idle_day(situation, outcome.value, inside)):
         return Outcome(Status.UNCLEAR, None, outcome.span, outcome.note)

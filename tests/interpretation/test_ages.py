@@ -118,7 +118,8 @@ def test_an_age_is_noticed_beside_another_answer_only_where_it_is_one(words: str
 
 NAMED = {
     "octogenarian": (80, 89), "花甲之年": (60, 60), "年近七旬": (67, 69), "八零后": (36, 46),
-    "under 18": (None, 18), "不到六十": (None, 60), "18 months old": (1, 1),
+    "under 18": (None, 18), "不到六十": (None, 60), "18 months old": (1.5, 1.5),
+    "一岁半": (1.5, 1.5), "18 or older": (18, None), "60岁以下": (None, 60),
     "five days short of 65": (64, 64),
 }  # fmt: skip
 

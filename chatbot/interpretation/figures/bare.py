@@ -62,7 +62,9 @@ def _over(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
     if len(sides) != 2:
         return ()
     read = [_numbers(normalise(side, lang)) for side in sides]
-    whole = [one[0] for one, side in zip(read, sides, strict=True) if len(one) == 1 and one[0].end == len(side)]
+    whole = [
+        one[0] for one, side in zip(read, sides, strict=True) if len(one) == 1 and one[0].end == len(side)
+    ]
     values = [one.value.interval.low for one in whole if isinstance(one.value, Quantity)]
     if len(values) != 2 or values[0] is None or values[1] is None or not abs(values[0]) < values[1]:
         return ()
@@ -75,9 +77,7 @@ def _percentages(utterance: Utterance, lang: Lang) -> Sequence[Candidate]:
     found = percentages(utterance, lang, frozenset(), lambda interval: False, greatest=None)
     if not any(one.value is not None for one in found):
         shares = [one for one in find_numbers(repaired(utterance)) if one.percent]
-        found = tuple(
-            Candidate(Quantity(one.widened()), one.start, one.end, sure=False) for one in shares
-        )
+        found = tuple(Candidate(Quantity(one.widened()), one.start, one.end, sure=False) for one in shares)
     return [_negative(utterance, one) for one in found]
 
 
@@ -145,7 +145,7 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
         interval = _signed(tokens, mention)
         negative = interval.high is not None and interval.high < 0
         start = tokens[mention.first - 1].start if negative and mention.first else mention.start
-        sure = not mention.weak and not mention.percent
+        sure = not mention.weak and not mention.percent and not _is_bullet(tokens, mention, negative)
         candidate = Candidate(Quantity(interval), start, mention.end, sure)
         found.setdefault(interval, candidate)
     if not found and "".join(token.key for token in tokens) in _NONE:
@@ -154,6 +154,12 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     if len(found) > 1:
         return tuple(replace(one, sure=False) for one in found.values())
     return tuple(found.values())
+
+
+def _is_bullet(tokens: Sequence[Token], mention: NumberMention, negative: bool) -> bool:
+    """Whether the minus before it may be the mark of a list ("- 12")."""
+    before = tokens[mention.first - 1] if negative and mention.first else None
+    return before is not None and before.key == "-" and before.end < mention.start
 
 
 def _is_place(utterance: Utterance, mention: NumberMention) -> bool:

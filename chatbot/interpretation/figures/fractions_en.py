@@ -56,8 +56,10 @@ def is_of_parts(tokens: Sequence[Token], position: int) -> bool:
 
 
 def is_mixed(tokens: Sequence[Token], count: float, position: int) -> bool:
-    """Whether the count that ends before a token is the fraction of a mixed number: the "three" of
-    "a hundred and three quarters", not the "thirty" of "a hundred and thirty fifths"."""
+    """Whether the count that ends before a token is the fraction of a mixed number.
+
+    It is the "three" of "a hundred and three quarters", not the "thirty" of "a hundred and thirty fifths".
+    """
     return is_of_parts(tokens, position) and count * PARTS[_key(tokens, position)] < 1
 
 

@@ -22,7 +22,9 @@ _SEVERAL = "几幾"
 _ODD = "多余"
 _CLASSIFIER_HALF = "个倍支针瓶次盒片"
 _ASCII = re.compile(r"\d+(?:[.,]\d+)*")
-_AFTER_SPACE = re.compile(r" {1,3}([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖]{0,4}) {0,3}([十百千拾佰仟万亿兆]?)")
+_AFTER_SPACE = re.compile(
+    r" {1,3}([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖]{0,4}) {0,3}([十百千拾佰仟万亿兆]?)"
+)
 _SPACED_POINT = re.compile(r" {1,3}点[零〇一二三四五六七八九]")
 _STARTS = frozenset((*_DIGITS, *_UNITS, *_OLD_TENS, *_SEVERAL, "半"))
 

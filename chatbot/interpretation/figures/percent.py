@@ -70,11 +70,7 @@ def percentages(
     kept, _ = settled(own)
     signed = [one for one in kept if one.figure.mention.percent]
     readings = _unlike(
-        [
-            one
-            for statement in signed or kept
-            for one in _read(tokens, statement, lang, settles, greatest)
-        ]
+        [one for statement in signed or kept for one in _read(tokens, statement, lang, settles, greatest)]
     )
     if not readings:
         readings = _spoken_fraction(utterance)

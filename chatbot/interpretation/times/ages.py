@@ -33,8 +33,8 @@ class AgeMention:
     """The birth date, where it was given whole."""
     nominal: bool = False
     """True: counted the traditional way (虚岁); already put back by one to two years."""
-    under: bool = False
-    """True: "under 60": younger than ``high``."""
+    below: str = ""
+    """"<": "under 60", younger than ``high``; "<=": "60 or younger"; empty: no such bound."""
     weak: bool = False
     """True: "65 years", which may be how long something lasted."""
 
@@ -79,10 +79,24 @@ _OTHERS = re.compile(
     r"|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
 )
 _OVER = re.compile(
-    r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past)|超过|年过|过了)\W*$"
+    r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past|no younger than"
+    r"|not younger than|no less than|a minimum of|minimum)"
+    r"|超过|年过|过了|至少|最少|起码|不小于|不低于|大于)\W*$"
+)
+_OVER_AFTER = re.compile(
+    r"\+| plus| and over| and above| and older| or (?:older|over|above|more)"
+    r"| years? (?:old )?or (?:older|over)|岁?(?:及|或)?以上|岁?多|岁?开外"
 )
 _UNDER = re.compile(
-    r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足|不到)\W*$"
+    r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足|不到|小于|低于)\W*$"
+)
+_AT_MOST = re.compile(
+    r"(?:\b(?:no older than|not older than|at most|no more than|up to|a maximum of|maximum)"
+    r"|不超过|最多|最大|不大于)\W*$"
+)
+_AT_MOST_AFTER = re.compile(
+    r" or (?:younger|under|below|less)| and (?:under|younger|below)| years? (?:old )?or (?:younger|under)"
+    r"|岁?(?:及|或)?以下|岁?以内"
 )
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
@@ -269,13 +283,23 @@ def _single(
         return AgeMention(years, years + 3, *span, sure=False)
     if _FEAST.search(after):
         return AgeMention(years - 1, years, *span, sure=False)
-    if _OVER.search(before) or re.match(r"\+| plus| and over|岁?以上|岁?多", after):
-        return AgeMention(years, None, *span, sure=False)
-    if _UNDER.search(before):
-        return AgeMention(0, years, *span, sure=False, under=True)
+    bounded = _bounded(years, span, before, after)
+    if bounded is not None:
+        return bounded
     if _ABOUT.search(before) or _ABOUT_AFTER.search(after):
         return AgeMention(round(years * 0.95), round(years * 1.05), *span, sure=False)
     return _by_birthday(row, years, span, before, after, dates)
+
+
+def _bounded(years: int, span: tuple[int, int], before: str, after: str) -> AgeMention | None:
+    """An age from or up to which: "over 80", "18 or older", 18岁以下."""
+    if _AT_MOST.search(before) or _AT_MOST_AFTER.match(after):
+        return AgeMention(0, years, *span, sure=False, below="<=")
+    if _OVER.search(before) or _OVER_AFTER.match(after):
+        return AgeMention(years, None, *span, sure=False)
+    if _UNDER.search(before):
+        return AgeMention(0, years, *span, sure=False, below="<")
+    return None
 
 
 def _by_birthday(

@@ -22,6 +22,7 @@ Each atom has a one-letter code, so that grammar is written once, as patterns ov
 ``2``  "before last"                            ``7``  "week of"       ``V`` a whole length (俩月)
 ``o``  odd ("20 odd")                           ``G``  11/3            ``.`` any other word
 ``5``  a decade, its first year                 ``8``  "last but one"
+``4``  a certain quarter, (year, month)
 =====  =======================================  =====  ==========================================
 """
 
@@ -87,9 +88,16 @@ _RELATIVE: dict[str, Callable[[date, int], Any]] = {
     "T": lambda today, days: shifted(today, days),
     "w": lambda today, weeks: monday_of(shifted(today, 7 * weeks)),
     "m": lambda today, months: (months_later(today, months).year, months_later(today, months).month),
+    "4": lambda today, quarters: _quarter(today, quarters),
     "Y": lambda today, years: today.year + years,
     "E": lambda today, weeks: shifted(monday_of(today), 7 * weeks + 5),
 }
+
+
+def _quarter(today: date, quarters: int) -> tuple[int, int]:
+    """The year and first month of a quarter counted from today's."""
+    first = months_later(today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), 3 * quarters)
+    return first.year, first.month
 
 
 def row_of(utterance: Utterance, today: date) -> Row:
@@ -179,7 +187,8 @@ class _Reader:
             self.add("U", SHORT_UNITS[token.text], token.start, token.end)
             return 1
         known = WORDS_EN.get(token.text) or respelt(token.text)
-        count = None if known and token.text != "second" else count_at(self.text, self.tokens, at)
+        counted = not known or token.text == "second" or self._text(at + 1) in ("hundred", "thousand")
+        count = count_at(self.text, self.tokens, at) if counted else None
         if count is not None:
             return self._count(at, count)
         return self._entry(at, known) if known else self._compound(at)
@@ -206,6 +215,8 @@ class _Reader:
         if before in MONTH_AFTER or after in ("/", "-", "'") or after[:1].isdigit() or len(self.tokens) < 3:
             return True
         entry = WORDS_EN.get(after)
+        if after in ("second", "third", "twenty", "thirty"):
+            return True
         return after.endswith(("first", "rd", "th")) or (entry is not None and entry[0] in "MWTLY")
 
     def _compound(self, at: int) -> int:

@@ -37,7 +37,7 @@ def _before_last(parts: Parts) -> Found | None:
 FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
-        (r"(?:W,?)?DW?", days.in_figures),
+        (r"(?:W,?)?D(?:,?W)?", days.in_figures),
         (r"[SFWM]2", _before_last),
         (r"8[SFWM]", lambda parts: _before_last(Parts(parts.row, parts.atoms[1:]))),
         (r"[OL]Wi?(?:M,?i?Y|YM|M|m)|(?:YM|M|m)OW", days.nth_weekday_of_month),
@@ -63,19 +63,22 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"G", days.month_and_day_in_figures),
         (r"(?:W,?)?i?Mr?[NO](?![Uhg+]|r[NU])(?:,?W)?", days.day_of_month),
         (r"M[,ir]?Y|Y[,r]?M", months.month_of_year),
+        (r"YmO", days.same_month_of_year),
         (r"m[NO](?![Uhg+])W?|[NO]i?m", months.certain_month),
         (r"Pr?M|MP|[LHX]M", months.named_month),
         (r"Pi?m|mP", months.certain_month),
-        (r"OUi?[Mm]", stretches.week_in_month),
+        (r"OUi?(?:M,?i?Y|[Mm])|YMOU", stretches.week_in_month),
+        (r"O[Uh]i?Y|YOU|O[Uh]", stretches.nth_quarter),
         (r"SN(?![Uhgc+.])", stretches.season_and_short_year),
         (r"Pr?S[i,]?Y|PYS|YSP?|S[i,]?Y|Pr?S|[LHX]?S", stretches.named_season),
         (r"P[i,]?Y|Y[PB]", stretches.part_of_year),
-        (r"F[i,]?Y|YF|[LHX]?F", stretches.named_festival),
+        (r"F[i,]?Y|YC?F|[LHX]?F", stretches.named_festival),
         (r"wW|W[i,]?w", days.weekday_of_week),
         (r"W,?i?[ON](?![UMhg+c]|r[NU])", days.weekday_and_number),
         (r"L?WU", days.weekday_week),
         (r"[LHX]?W", days.named_weekday),
         (r"P?w|wP", stretches.certain_week),
+        (r"P?4", stretches.certain_quarter),
         (r"m", months.certain_month),
         (r"M", months.named_month),
         (r"T", days.certain_day),
@@ -94,7 +97,7 @@ def _is_lunar(parts: Parts) -> bool:
     return parts.has("C") or parts.has("J") or any(atom.text.startswith("初") for atom in parts.atoms)
 
 
-_OPENERS = frozenset("WDYCJMNOGPLHXmSFwTERBib58")
+_OPENERS = frozenset("WDYCJMNOGPLHXmSFwTERBib458")
 
 
 def form_at(row: Row, at: int) -> tuple[Found, int] | None:

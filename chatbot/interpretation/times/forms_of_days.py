@@ -16,7 +16,7 @@ def in_figures(parts: Parts) -> Found | None:
     """The "10/11/2026": one day, or several where day and month may be either way round."""
     days: tuple[date, ...] = parts.get("D")
     if len(days) == 1:
-        return Found(days[0], days[0])
+        return Found(days[0], days[0], sure=parts.get("W") in (None, days[0].weekday()))
     past = [day for day in days if day <= parts.today]
     if len(past) == 1:
         return Found(past[0], past[0], sure=False)
@@ -190,6 +190,12 @@ def same_day_of_year(parts: Parts) -> Found | None:
     """去年今天: today's day and month in another year."""
     day = a_date(parts.get("Y"), parts.today.month, parts.today.day)
     return None if day is None or parts.get("T") != parts.today else Found(day, day)
+
+
+def same_month_of_year(parts: Parts) -> Found | None:
+    """去年本月十日: a day of this month in another year."""
+    day = a_date(parts.get("Y"), parts.get("m")[1], parts.get("O"))
+    return None if day is None else Found(day, day)
 
 
 def day_number_alone(parts: Parts) -> Found | None:

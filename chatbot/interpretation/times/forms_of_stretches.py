@@ -93,15 +93,41 @@ _ELSEWHERE_ANOTHER_DAY = frozenset(("mothers_day", "national_day"))
 
 
 def week_in_month(parts: Parts) -> Found | None:
-    """The "3rd week of August"."""
-    number = parts.day_number()
-    if parts.get("U") != "week" or number is None or number > 4:
+    """The "3rd week of August", "second day of May 2025"."""
+    number, unit = parts.day_number(), parts.get("U")
+    if number is None or unit not in ("week", "day") or (unit == "week" and number > 4):
         return None
-    part = {1: 4, 2: 5, 3: 6, 4: 12}[number]
+    if unit == "week":
+        part = {1: 4, 2: 5, 3: 6, 4: 12}[number]
+        return _in_month(parts, lambda days: part_of(days, part), "week")
+    return _in_month(parts, lambda days: (shifted(days[0], number - 1),) * 2, "day")
+
+
+def _in_month(parts: Parts, within: Callable[[Days], Days], grain: str) -> Found | None:
+    """Days counted from the first of the month said, in its year or the latest."""
     if parts.has("m"):
-        return Found(*part_of(whole_month(*parts.get("m")), part), "week")
-    first, last = parts.get("M")
-    return recent(parts.row, lambda year: part_of(whole_months(year, first, last), part), "week")
+        return Found(*within(whole_month(*parts.get("m"))), grain)
+    (first, last), year = parts.get("M"), parts.get("Y")
+    if year is not None:
+        return Found(*within(whole_months(year, first, last)), grain)
+    return recent(parts.row, lambda one: within(whole_months(one, first, last)), grain)
+
+
+def nth_quarter(parts: Parts) -> Found | None:
+    """The "3rd quarter of 2024", "2nd qtr"."""
+    number, year = parts.get("O"), parts.get("Y")
+    if not 1 <= number <= 4 or (parts.get("U") != "quarter" and parts.get("h") != 0.25):
+        return None
+    months = (3 * number - 2, 3 * number)
+    if year is not None:
+        return Found(*whole_months(year, *months), "season")
+    return recent(parts.row, lambda one: whole_months(one, *months), "season")
+
+
+def certain_quarter(parts: Parts) -> Found | None:
+    """The "last quarter", 本季度."""
+    year, first = parts.get("4")
+    return Found(*whole_months(year, first, first + 2), "season") if not parts.has("P") else None
 
 
 def certain_week(parts: Parts) -> Found | None:

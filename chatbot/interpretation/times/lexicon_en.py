@@ -50,7 +50,7 @@ WORDS_EN: dict[str, Entry] = {
             "week": "week, weeks, wk, wks, weeks', weks, week's",
             "fortnight": "fortnight, fortnights, fortnight's",
             "month": "month, months, mth, mths, mo, mos, mnth, mnths, months', month's",
-            "quarter": "quarter, quarters",
+            "quarter": "quarter, quarters, qtr, qtrs",
             "year": "year, years, yr, yrs, years', year's, yeras",
             "decade": "decade, decades",
             "century": "century, centuries",
@@ -188,8 +188,8 @@ _PHRASES: dict[str, Entry] = {
     **_each(
         "w",
         {
-            -1: "last week, previous week",
-            0: "this week",
+            -1: "last week, previous week, last wk",
+            0: "this week, current week, this wk",
             1: "next week, coming week",
             -2: "week before last",
             2: "week after next",
@@ -199,7 +199,7 @@ _PHRASES: dict[str, Entry] = {
         "m",
         {
             -1: "last month, previous month",
-            0: "this month, the month",
+            0: "this month, the month, current month",
             1: "next month",
             -2: "month before last, the month before last",
         },
@@ -207,10 +207,18 @@ _PHRASES: dict[str, Entry] = {
     **_each(
         "Y",
         {
-            -1: "last year, previous year",
-            0: "this year",
-            1: "next year",
+            -1: "last year, previous year, last yr",
+            0: "this year, current year, this yr",
+            1: "next year, next yr",
             -2: "year before last",
+        },
+    ),
+    **_each(
+        "4",
+        {
+            -1: "previous quarter, last qtr",
+            0: "this quarter, current quarter, this qtr",
+            1: "next quarter, next qtr",
         },
     ),
     **_each(
@@ -284,8 +292,8 @@ _PHRASES: dict[str, Entry] = {
             5: "second week of, second week in",
             6: "third week of, third week in",
             7: "last week of, last week in",
-            10: "last day of",
-            11: "first day of",
+            10: "last day of, last day in",
+            11: "first day of, first day in",
             12: "fourth week of",
             8: "first half of",
             9: "second half of",

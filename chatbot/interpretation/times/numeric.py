@@ -11,6 +11,7 @@ from chatbot.interpretation.times.calendar import a_date
 _FIGURES = re.compile(
     r"(?<![\d.,])(?:"
     r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
+    r"|(?P<spaced>(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]))(?![\d.,])"
     r"|(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>(?:19|20)\d\d|\d\d)(?!\d)"
     r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
     r"|(?P<ym>(?:19|20)\d\d)[-/.](?P<mm>\d{1,2})(?![\d/.-])"
@@ -49,6 +50,9 @@ def dates_in_figures(text: str, lang: str, today: date) -> dict[int, Figures]:
 def _read(match: re.Match[str], lang: str, today: date) -> tuple[str, Any] | None:
     if match["y"]:
         return _days((int(match["y"]), int(match["m"]), int(match["d"])))
+    if match["spaced"]:
+        year, month, day = (int(part) for part in match["spaced"].split())
+        return _days((year, month, day))
     if match["whole"]:
         whole = match["whole"]
         return _days((int(whole[:4]), int(whole[4:6]), int(whole[6:])))

@@ -12,7 +12,7 @@ from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.ages import OLDEST, AgeMention, ages_in
 from chatbot.interpretation.times.atoms import Row, row_of
-from chatbot.interpretation.times.lengths import atom_span, length_at
+from chatbot.interpretation.times.finer_ages import age_in_passing, finer_age
 from criteria.model import Lang
 from criteria.values import Age, Interval
 
@@ -23,18 +23,13 @@ def read_age(situation: Situation) -> tuple[Candidate, ...]:
 
 
 def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
-    """The age of words that give one, or a birth date; a child's may be given in months."""
+    """The age of words that give one, or a birth date.
+
+    Unlike an answer about somebody's age, words that answer no question may tell the age of anything,
+    at any time, and say it in months, weeks and days, which are kept as parts of a year.
+    """
     row = row_of(utterance, today)
-    return _ages(row, utterance.text, lang) or _in_months(row)
-
-
-def _in_months(row: Row) -> tuple[Candidate, ...]:
-    """The "18 months old"."""
-    length = length_at(row, 0) if row.codes else None
-    if length is None or length.bound or len(length.terms) != 1 or length.terms[0].unit != "month":
-        return ()
-    years = Interval(length.terms[0].low // 12, length.terms[0].high // 12)
-    return (Candidate(Age(years, None), *atom_span(row, 0, length.last), sure=False),)
+    return finer_age(row, utterance.text) or _ages(row, utterance.text, lang) or age_in_passing(row)
 
 
 def _ages(row: Row, text: str, lang: Lang) -> tuple[Candidate, ...]:
@@ -65,7 +60,9 @@ def _settled(found: Sequence[AgeMention], lang: Lang) -> tuple[Candidate, ...]:
     first = full[0]
     note = notes.NOMINAL_AGE[lang] if first.nominal else None
     sure = all(mention.sure for mention in full) or exact
-    years = Interval(None, high, high_open=True) if first.under and len(full) == 1 else Interval(low, high)
+    years = Interval(low, high)
+    if first.below and len(full) == 1:
+        years = Interval(None, high, high_open=first.below == "<")
     return (Candidate(Age(years, born), first.start, first.end, sure, note),)
 
 

@@ -11,7 +11,7 @@ from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, festivals, notes
 from chatbot.interpretation.times.atoms import Row, row_of
-from chatbot.interpretation.times.calendar import shifted
+from chatbot.interpretation.times.calendar import a_date, shifted
 from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
@@ -78,7 +78,33 @@ def _bare_candidate(row: Row, mention: DateMention, lang: Lang) -> Candidate:
     plain = found.grain in ("month", "year") or found.earliest == found.latest
     lone_weekday = set(row.codes[mention.first : mention.last]) <= set("WLHX")
     sure = found.sure and not found.ahead and plain and not lone_weekday
-    return Candidate(_feast(row, mention) or mention.days, mention.start, mention.end, sure, note)
+    sure = sure and not mention.role and not _of_another_century(row, mention)
+    days = _from_or_until(mention) or _feast(row, mention) or _just_ahead(row, mention) or mention.days
+    return Candidate(days, mention.start, mention.end, sure, note)
+
+
+def _from_or_until(mention: DateMention) -> Dates | None:
+    """All the time "since 2010" or "until May"; None: the date is not said so."""
+    if mention.role == "since":
+        return Dates(mention.found.earliest, None)
+    return Dates(None, mention.found.latest) if mention.role == "until" else None
+
+
+def _just_ahead(row: Row, mention: DateMention) -> Dates | None:
+    """The days in this century of a year of two figures that lies at most ten years ahead; None: no such."""
+    first, last = mention.found.earliest, mention.found.latest
+    if first is None or last is None or not _of_another_century(row, mention):
+        return None
+    if first.year + 100 > row.today.year + 10:
+        return None
+    ends = (a_date(day.year + 100, day.month, day.day) for day in (first, last))
+    return Dates(*ends)
+
+
+def _of_another_century(row: Row, mention: DateMention) -> bool:
+    """Whether a year of two figures was taken for one of long ago, as this century's lies ahead."""
+    year = mention.found.earliest.year if mention.found.earliest is not None else row.today.year
+    return year <= row.today.year - 80 and str(year) not in row.text[mention.start : mention.end]
 
 
 _FEASTS = {"national_week": "national_day", "labour_week": "may_day", "spring_festival": "lunar_new_year"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
-from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import Row, row_of
@@ -87,6 +87,9 @@ def _interval_known(situation: Situation) -> Interval | None:
 
 def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
     """The length of words that answer no question in particular: a plain one is a single figure."""
+    if _SO_MANY_DAYS.fullmatch(utterance.text):
+        asked = read_bare_duration(normalise(utterance.text.replace("日", "天"), lang), lang, today)
+        return tuple(replace(one, sure=False) for one in asked)
     row = row_of(utterance, today)
     written = days_in_notation(utterance.text)
     if written is not None:
@@ -113,6 +116,8 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     return (_candidate(days, days, mention, mention.sure),)
 
 
+_SO_MANY_DAYS = re.compile(r"[半\d一二两三四五六七八九十]{1,4}日")
+"""三日 may be a day of the month too; as a length of time it is three days."""
 _CLINICAL = re.compile(r"\W*(?:for |x ?)?(\d{1,2})/(7|52|12)\W*")
 
 

@@ -1,0 +1,71 @@
+"""Ages said in more than whole years, or only in passing: "ten months old", 一岁半, "when she was five"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.times.atoms import Row
+from chatbot.interpretation.times.lengths import Length, Term, length_at, mean_days
+from criteria.values import Age, Interval
+
+_DAYS_IN_YEAR = 365.25
+_OLD = re.compile(r"[\s-]*(?:old\b|of age\b|大(?!约|概))")
+_YEARS_OF_AGE = re.compile(r"[\s-]*(?:(?:years?|yrs?)[\s-]*(?:old|of age)\b|周?岁)")
+_AND_MORE = re.compile(r"周?岁(?:零|又)?(?:(半)|([十一二两三四五六七八九\d]{1,2})个月)")
+_NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "十一": 11}
+
+
+def finer_age(row: Row, text: str) -> tuple[Candidate, ...]:
+    """The age of "18 months old", 90天大, "two and a half years old", 两岁三个月; empty: none is finer."""
+    for length in _lengths(row):
+        start, end = row.atoms[length.first].start, row.atoms[length.last - 1].end
+        whole = length.terms[0].unit == "year" and len(length.terms) == 1 and length.terms[0].low % 1 == 0
+        alone = len(row.codes) == length.last - length.first and length.terms[0].unit == "month"
+        if not whole and not length.bound and (alone or _OLD.match(text, end)):
+            return (_age(length, start, end),)
+    return _with_months(row, text)
+
+
+def _lengths(row: Row) -> Iterator[Length]:
+    at = 0
+    while at < len(row.codes):
+        length = length_at(row, at)
+        if length is not None:
+            yield length
+        at = at + 1 if length is None else length.last
+
+
+def _age(length: Length, start: int, end: int) -> Candidate:
+    low, high = (
+        mean_days(Length(tuple(Term(*(one,) * 2, term.unit) for one, term in ends), 0, 1)) / _DAYS_IN_YEAR
+        for ends in (
+            [(term.low, term) for term in length.terms],
+            [(term.high, term) for term in length.terms],
+        )
+    )
+    return Candidate(Age(Interval(round(low, 6), round(high, 6)), None), start, end, sure=False)
+
+
+def _with_months(row: Row, text: str) -> tuple[Candidate, ...]:
+    """一岁半, 两岁三个月."""
+    for atom in row.atoms:
+        more = _AND_MORE.match(text, atom.end) if atom.code == "N" else None
+        if more is None or atom.value[0] != atom.value[1]:
+            continue
+        months = 6 if more[1] else _NUMERALS.get(more[2]) or (int(more[2]) if more[2].isdigit() else 12)
+        years = round(atom.value[0] + months / 12, 6)
+        return (Candidate(Age(Interval(years, years), None), atom.start, more.end(), sure=False),)
+    return ()
+
+
+def age_in_passing(row: Row) -> tuple[Candidate, ...]:
+    """The one age that the words tell of any time or thing: "when she was five years old"."""
+    told = [
+        atom for atom in row.atoms if atom.code == "N" and _YEARS_OF_AGE.match(row.text, atom.end) is not None
+    ]
+    if len(told) != 1:
+        return ()
+    low, high = told[0].value
+    return (Candidate(Age(Interval(low, high), None), told[0].start, told[0].end, sure=False),)

@@ -1,0 +1,96 @@
+"""General expressions of the bare types: what they say, whatever the text speaks of.
+
+Ends are "low..high", an open end left out; "~" marks readings that may only be confirmed, "-" none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chatbot.interpretation.interpreter import interpret_kind
+from criteria.values import Age, Dates, Quantity, Value
+
+TODAY = date(2026, 11, 22)
+
+NUMBERS = {
+    "two fifths": "0.4", "thirty-one fifths": "6.2", "two hundred and three quarters": "200.75",
+    "nine and a fourth": "9.25", "minus two sevenths": "-0.285714", "a billionth": "1e-09",
+    "-2/9": "~-0.222222", "7 3/8": "~7.375", "one over forty": "~0.025", "- 12k": "~-12000",
+    "4 dozens": "48", "six dozen": "72", "fifteen trillion two hundred": "15000000000200", ".0034M": "~3400",
+    "above 40 but below 55": "~40..55", "at most 90 and at least 15": "~15..90",
+    "bigger or equal than sixty": "~60..", "no older than 12": "~..12", "80 and more": "~80..",
+    "3亿2万5千": "300025000", "二兆三亿": "2000300000000", "6万 7千 8百": "67800", "九百 八 十 六": "986",
+    "半百": "50", "大于8小于等于11": "~8..11",
+    "on June 4th": "-", "a first class stamp": "-", "120 over 80": "-", "三百兆贝可": "~300",
+}  # fmt: skip
+SHARES = {
+    "310 percent": "310", "-4%": "~-4", "down by minus three percent": "~-3", "百分之负二": "-2",
+    "百分之一百四十": "140", "六折": "60", "八八折": "88", "七成五": "75", "三到四成": "~30..40",
+    "下降了百分之3.3": "~3.3",
+}  # fmt: skip
+WEIGHTS = {
+    "3 tonnes": "~3000", "0.004 kg": "~0.004", "6000 mg": "~0.006", "a quarter of a kilo": "~0.25",
+    "three quarters of a pound": "~0.340194", "between 3 g and 8 g": "~0.003..0.008", "五吨": "~5000",
+    "12 stone 3": "77.564295", "7 lbs 8 oz": "3.401943", "two cups": "-",
+}  # fmt: skip
+LENGTHS = {
+    "2h 15m": "~0.09375", "10m20s": "~0.007176", "2:30 hours": "~0.104167", "PT36H": "~1.5", "p2w": "~14",
+    "1 second": "1.2e-05", "quarter hour": "0.010417", "all week": "~7", "a whole day": "1",
+    "1/2 h": "0.020833", "2.5小时": "0.104167", "五日": "~5", "不到三周": "~..21", "he said it hurts": "-",
+}  # fmt: skip
+AGES = {
+    "14 months old": "~1.166667", "six weeks of age": "~0.11499", "40天大": "~0.109514",
+    "three and a half years old": "~3.5", "四岁半": "~4.5", "两岁零两个月": "~2.166667",
+    "when he was seven years old he moved": "~7", "她六岁的时候上了学": "~6",
+    "21 or older": "~21..", "no younger than 30": "~30..", "no older than 75": "~..75", "75岁以下": "~..75",
+    "a hundred and two years old": "102",
+}  # fmt: skip
+DATES = {
+    "this quarter": "2026-10-01..2026-12-31", "the 2nd quarter of 2025": "2025-04-01..2025-06-30",
+    "1st qtr 2024": "2024-01-01..2024-03-31", "上季度": "2026-07-01..2026-09-30",
+    "second day of May 2025": "2025-05-02", "last day in May 2025": "2025-05-31",
+    "next year": "2027-01-01..2027-12-31", "beginning of June 2025": "2025-06-01..2025-06-10",
+    "last yr": "2025-01-01..2025-12-31", "May twenty-third": "2026-05-23", "2025 04 09": "2025-04-09",
+    "2025年农历正月初一": "2025-01-29", "2025年4月9号，星期三": "2025-04-09", "去年本月九日": "2025-11-09",
+    "since 2019": "~2019-01-01..", "until March 2020": "~..2020-03-31", "7/7/31": "~2031-07-07",
+    "半个月前": "2026-11-02..2026-11-12", "see you in two days": "~2026-11-24",
+}  # fmt: skip
+ANSWERS = {
+    "👍": "~true", "👎": "~false", "sounds good": "~true", "by no means": "~false", "disagree": "~false",
+    "hardly": "~false", "no problem": "~true", "当然不": "false", "绝对不会": "false", "毫无疑问": "~true",
+    "错了": "~false", "门都没有": "~false", "the kettle is on": "-", "it depends": "-",
+}  # fmt: skip
+TABLES = {
+    "number": NUMBERS, "percent": SHARES, "weight": WEIGHTS, "duration": LENGTHS, "age": AGES,
+    "date": DATES, "boolean": ANSWERS,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "expected"),
+    [(kind, words, expected) for kind, table in TABLES.items() for words, expected in table.items()],
+)
+def test_what_general_expressions_say(kind: str, words: str, expected: str) -> None:
+    read = interpret_kind(kind, words, today=TODAY)
+    shown = _shown(read.value)
+    assert shown == expected.lstrip("~")
+    assert not expected.startswith("~") or read.status.value == "confirm"
+
+
+def _shown(value: Value | None) -> str:
+    match value:
+        case None:
+            return "-"
+        case bool():
+            return str(value).lower()
+        case Dates(first, last):
+            ends = ["" if day is None else str(day) for day in (first, last)]
+        case Age(interval) | Quantity(interval):
+            ends = [
+                "" if end is None else f"{round(end, 6) or end:.15g}" for end in (interval.low, interval.high)
+            ]
+        case other:
+            raise AssertionError(f"not a value of a bare type: {other}")
+    return ends[0] if ends[0] == ends[1] else "..".join(ends)
