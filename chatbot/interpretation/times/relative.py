@@ -196,13 +196,6 @@ _SLACK = {
 """How many days "3 weeks ago" and the like reach either way, by unit."""
 
 
-def _slack(length: Length) -> int:
-    """How far "so long ago" reaches either way; half a month is meant more closely than months are."""
-    first = length.terms[0]
-    half_a_month = len(length.terms) == 1 and first.unit == "month" and first.high < 1
-    return 5 if half_a_month else _SLACK.get(length.grain, 0)
-
-
 def days_back(day: date, length: Length) -> Found:
     """The days that "so long ago" means, seen from a day."""
     if length.bound:
@@ -211,7 +204,7 @@ def days_back(day: date, length: Length) -> Found:
             low, high = (low or 0) - 1, (high or 0) + 1
         earliest = None if high is None else shifted(day, -high)
         return Found(earliest, min(shifted(day, -(low or 0)), day), length.grain, sure=not length.vague)
-    slack = 0 if length.exact or length.vague else _slack(length)
+    slack = 0 if length.exact or length.vague else _SLACK.get(length.grain, 0)
     earliest = shifted(_moved(day, length, -1, highest=True), -slack)
     latest = min(shifted(_moved(day, length, -1, highest=False), slack), day)
     return Found(earliest, latest, length.grain, sure=not length.vague)
