@@ -178,6 +178,8 @@ def _with_states(situation: Situation, outcome: Outcome) -> Outcome:
 def _denies(situation: Situation) -> bool:
     """True for a bare no, and for the thing's name denied."""
     direct = find_direct(situation.sentence, situation.asked)
+    if situation.vocabulary is None and not all(answer.whole for answer in direct):
+        return False
     if direct and all(answer.value is False for answer in direct):
         return True
     return any(

@@ -24,21 +24,25 @@ NUMBERS = {
     "3亿2万5千": "300025000", "二兆三亿": "2000300000000", "6万 7千 8百": "67800", "九百 八 十 六": "986",
     "半百": "50", "大于8小于等于11": "~8..11",
     "on June 4th": "-", "a first class stamp": "-", "120 over 80": "-", "三百兆贝可": "~300",
+    "three and a half million": "3500000", "8个以上": "~8..", "百万": "1000000",
 }  # fmt: skip
 SHARES = {
     "310 percent": "310", "-4%": "~-4", "down by minus three percent": "~-3", "百分之负二": "-2",
     "百分之一百四十": "140", "六折": "60", "八八折": "88", "七成五": "75", "三到四成": "~30..40",
     "下降了百分之3.3": "~3.3",
+    "7 oranges": "-", "$30": "-", "下午四点": "-",
 }  # fmt: skip
 WEIGHTS = {
     "3 tonnes": "~3000", "0.004 kg": "~0.004", "6000 mg": "~0.006", "a quarter of a kilo": "~0.25",
     "three quarters of a pound": "~0.340194", "between 3 g and 8 g": "~0.003..0.008", "五吨": "~5000",
     "12 stone 3": "77.564295", "7 lbs 8 oz": "3.401943", "two cups": "-",
+    "99 °F": "-", "$80": "-", "a couple of kilos": "~2",
 }  # fmt: skip
 LENGTHS = {
     "2h 15m": "~0.09375", "10m20s": "~0.007176", "2:30 hours": "~0.104167", "PT36H": "~1.5", "p2w": "~14",
     "1 second": "1.2e-05", "quarter hour": "0.010417", "all week": "~7", "a whole day": "1",
     "1/2 h": "0.020833", "2.5小时": "0.104167", "五日": "~5", "不到三周": "~..21", "he said it hurts": "-",
+    "another week": "7",
 }  # fmt: skip
 AGES = {
     "14 months old": "~1.166667", "six weeks of age": "~0.11499", "40天大": "~0.109514",
@@ -46,6 +50,7 @@ AGES = {
     "when he was seven years old he moved": "~7", "她六岁的时候上了学": "~6",
     "21 or older": "~21..", "no younger than 30": "~30..", "no older than 75": "~..75", "75岁以下": "~..75",
     "a hundred and two years old": "102",
+    "12 spoons": "-", "page 33": "-", "at 6 pm": "-",
 }  # fmt: skip
 DATES = {
     "this quarter": "2026-10-01..2026-12-31", "the 2nd quarter of 2025": "2025-04-01..2025-06-30",
@@ -56,6 +61,10 @@ DATES = {
     "2025年农历正月初一": "2025-01-29", "2025年4月9号，星期三": "2025-04-09", "去年本月九日": "2025-11-09",
     "since 2019": "~2019-01-01..", "until March 2020": "~..2020-03-31", "7/7/31": "~2031-07-07",
     "半个月前": "2026-10-31..2026-11-14", "see you in two days": "~2026-11-24",
+    "next week on Tuesday": "~2026-11-24", "between 3 and 9 this month": "~2026-11-03..2026-11-09",
+    "30. Apr. 2024": "2024-04-30", "7:45 p.m. Apr. 30, 2024": "2024-04-30", "H2 2024": "~2024-07-01..2024-12-31",
+    "去年十月的第一周": "2025-10-01..2025-10-07", "31st of last month": "2026-10-31", "31st of this month": "-",
+    "no day was given": "-",
 }  # fmt: skip
 ANSWERS = {
     "👍": "~true", "👎": "~false", "sounds good": "~true", "by no means": "~false", "disagree": "~false",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
-from chatbot.interpretation.figures.leftover import doubted
+from chatbot.interpretation.figures.leftover import doubted, is_price_or_label, without_things
 from chatbot.interpretation.figures.notation import in_notation
 from chatbot.interpretation.figures.number_words import WORDS
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
@@ -46,7 +46,8 @@ def read_bare(
 ) -> tuple[Candidate, ...]:
     """The readings of an answer as a value of a bare kind."""
     if kind == "percent":
-        return _share(utterance) or doubted(utterance, _percentages(utterance, lang))
+        found = without_things(utterance, _percentages(utterance, lang))
+        return _share(utterance) or doubted(utterance, found)
     if kind == "weight":
         return _weights(utterance, lang)
     written = in_notation(utterance.text)
@@ -111,6 +112,7 @@ def _share(utterance: Utterance) -> tuple[Candidate, ...]:
     return (Candidate(Quantity(Interval(percent, percent)), 0, len(utterance.text), sure=False),)
 
 
+_A_COUPLE = re.compile(r"a (?:couple|pair) of (\w+)[.!]?")
 _ONE_OF_A_UNIT = re.compile(
     r"(?:(half|three quarters|(?:a |one )?quarter)(?: of)? )?(?:an?|one) (\w+)( and a half)?[.!]?"
 )
@@ -119,10 +121,16 @@ _SHARES = {"": 1.0, "half": 0.5, "three quarters": 0.75}
 
 def _weights(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
     """Weights; "half a kilo" and "a stone and a half" have their figure put before the unit."""
-    one = _ONE_OF_A_UNIT.fullmatch(utterance.text)
+    pair, one = _A_COUPLE.fullmatch(utterance.text), _ONE_OF_A_UNIT.fullmatch(utterance.text)
+    if pair is not None:
+        return _weights(normalise(f"2 {pair[1]}", lang), lang)
     if one is None:
         found = doubted(utterance, read_plain_quantity(utterance, _WEIGHT, lang))
-        return tuple(one if _is_of_a_person(one) else replace(one, sure=False) for one in found)
+        return tuple(
+            one if _is_of_a_person(one) else replace(one, sure=False)
+            for one in found
+            if not is_price_or_label(utterance, one)
+        )
     figure = _SHARES.get(one[1] or "", 0.25) + (0.5 if one[3] else 0)
     found = read_plain_quantity(normalise(f"{figure} {one[2]}", lang), _WEIGHT, lang)
     return tuple(replace(reading, start=0, end=len(utterance.text), sure=False) for reading in found)

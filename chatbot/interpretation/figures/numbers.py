@@ -236,9 +236,23 @@ def _joined(utterance: Utterance, singles: Sequence[NumberMention]) -> Iterator[
         if leading is not None and leading.bound is not Bound.BETWEEN:
             mention = _apply(mention, leading.bound)
             mention = replace(mention, first=leading.first, start=tokens[leading.first].start)
-        mention = with_trailing(mention, utterance, mention.last)
+        mention = with_trailing(mention, utterance, _past_classifier(tokens, mention.last))
         floor = mention.last
         yield mention
+
+
+_CLASSIFIERS = frozenset("个次项条名位只件")
+
+
+def _past_classifier(tokens: Sequence[Token], last: int) -> int:
+    """The token after the classifier of 10个以上, where a bound follows it; else the same token."""
+    if last + 1 < len(tokens) and tokens[last].key in _CLASSIFIERS:
+        return (
+            last + 1
+            if tokens[last + 1].key in ("以", "左", "不") and trailing_bound(tokens, last + 1)
+            else last
+        )
+    return last
 
 
 _BOTH = frozenset(("and", "but", ",", "且", "并", "而", "又", "但", "、"))

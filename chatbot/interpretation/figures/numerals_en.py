@@ -67,7 +67,8 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
         return Numeral(fraction, fraction, position + 3)
     mixed = written_fraction(tokens, after)
     if mixed is not None and value == int(value):
-        return Numeral(value + mixed, value + mixed, after + 3)
+        scaled, last = _scaled(tokens, value + mixed, after + 3)
+        return Numeral(scaled, scaled, last)
     decade = _decade(tokens, position, value, after)
     if decade is not None:
         return decade
@@ -83,7 +84,7 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
         return vague
     if _key(tokens, after) in _DOZENS:
         return Numeral(value * 12, value * 12, after + 1)
-    value, last = with_fraction(tokens, value, after)
+    value, last = _fraction_of_scale(tokens, value, after)
     hash_before = _key(tokens, position - 1) == "#" and not _glued(tokens, position - 1)
     ordinal = _key(tokens, position - 1) in LABELS or hash_before
     return Numeral(value, value, last, other if last == after else None, ordinal=ordinal)
@@ -231,7 +232,7 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     if decimals is not None:
         value, after = _scaled(tokens, value + decimals[0], decimals[1])
     else:
-        value, after = with_fraction(tokens, value, after)
+        value, after = _fraction_of_scale(tokens, value, after)
     weak = key == "one" and after == position + 1 and _is_pronoun(tokens, position)
     ordinal = _key(tokens, position - 1) in LABELS
     return Numeral(value, value, after, weak=weak, ordinal=ordinal, spelled=True)
@@ -239,6 +240,12 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
 
 _COUNTED_AFTER = frozenset("answer dose figure is result total value was".split())
 """After "the" and one of these a "one" is a figure; after other words it is a thing: "the pink one"."""
+
+
+def _fraction_of_scale(tokens: Sequence[Token], value: float, after: int) -> tuple[float, int]:
+    """The value with the fraction after it, and the scale after that: "two and a half million"."""
+    mixed, last = with_fraction(tokens, value, after)
+    return _scaled(tokens, mixed, last) if last > after else (mixed, last)
 
 
 def _is_pronoun(tokens: Sequence[Token], position: int) -> bool:

@@ -85,7 +85,9 @@ def _round_hundred(text: str, start: int) -> HanNumeral | None:
     for words, high in (("百八十", 180.0), ("百十来", 119.0), ("百十", 119.0), ("百来", 119.0)):
         if text.startswith(words, start):
             return HanNumeral(100.0, high, start + len(words), approximate=True)
-    return HanNumeral(100.0, 100.0, start + 1) if text.startswith("百天", start) else None
+    if text.startswith("百万", start):
+        return HanNumeral(1e6, 1e6, start + 2)
+    return HanNumeral(100.0, 100.0, start + 1) if text.startswith(("百天", "百日"), start) else None
 
 
 def _mixed(text: str, whole: HanNumeral) -> HanNumeral:

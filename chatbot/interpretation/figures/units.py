@@ -124,9 +124,10 @@ FOREIGN = Phrasebook(
                 "day,days,week,weeks,wk,wks,w,month,months,mo,mos,mth,mths,year,years,yr,yrs,y,yo,hour,"
                 "hours,hr,hrs,"
                 "h,am,pm,years old,year old,weekly,fortnights,fortnight,o'clock,decades,minutes,mins,"
-                "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,分钟,天前,月份,"
+                "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,点半,分钟,天前,月份,"
                 "个星期,个礼拜,季度,年代"
             ),
+            "temperature": "f,°f,°c,fahrenheit,celsius,degrees,degree,摄氏度,华氏度",
             "length": (
                 "cm,mm,centimetre,centimetres,centimeters,metre,metres,ft,feet,foot,inch,inches,厘米,"
                 "公分,毫米,米,km,"

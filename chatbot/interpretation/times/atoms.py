@@ -169,10 +169,15 @@ class _Reader:
         return (
             token.text == "."
             and last is not None
-            and last.code in "MWU"
+            and (last.code in "MWU" or (last.code == "N" and self._month_follows(token)))
             and last.end == token.start
             and (len(last.text) <= 4 and token.end < len(self.text.rstrip()))
         )
+
+    def _month_follows(self, mark: Token) -> bool:
+        """Whether a month's name stands after a full stop: "16. Nov. 2016"."""
+        word = self.text[mark.end : mark.end + 12].split()[:1]
+        return bool(word) and WORDS_EN.get(word[0].rstrip("."), ("",))[0] == "M" and word[0] not in DOUBTFUL
 
     # English
 
@@ -207,7 +212,7 @@ class _Reader:
         if after == "or":
             beyond = self._text(at + 2)
             return beyond != self.tokens[at].text and WORDS_EN.get(beyond, ("",))[0] in ("M", "W", "S")
-        if after in ("the", "of"):
+        if after in ("the", "of") or (after == "." and WORDS_EN[self.tokens[at].text][0] == "M"):
             after = self._text(at + 2)
         last = self.atoms[-1] if self.atoms else None
         if last is not None and last.code in "NOPYMWvr" and last.end + 2 > self.tokens[at].start:
@@ -223,6 +228,9 @@ class _Reader:
         """The "q3w" for every three weeks, "Q3" for a quarter; any other word."""
         token = self.tokens[at]
         figure = _EVERY.fullmatch(token.text)
+        if token.text in ("h1", "h2") and self._text(at + 1).isdigit() and len(self._text(at + 1)) == 4:
+            self.add("S", (1, 6) if token.text == "h1" else (7, 12), token.start, token.end)
+            return 1
         if figure is None:
             self.add(".", None, token.start, token.end)
             return 1

@@ -59,7 +59,7 @@ WORDS_EN: dict[str, Entry] = {
             "second": "seconds, secs, sec",
         },
     ),
-    **_each("a", {1: "a, an"}),
+    **_each("a", {1: "a, an, another"}),
     **_each("t", {None: "the, of, noon, morning, evening, afternoon"}),
     **_each("A", {None: "ago, back"}),
     **_each("<", {None: "before"}),

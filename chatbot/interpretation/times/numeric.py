@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 from chatbot.interpretation.times.calendar import a_date
 
 _FIGURES = re.compile(
-    r"(?<![\d.,])(?:"
+    r"(?<![\d.,:])(?:"
+    r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?! ?h)(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?))"
+    r"|"
     r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
     r"|(?P<spaced>(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]))(?![\d.,])"
     r"|(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>(?:19|20)\d\d|\d\d)(?!\d)"
@@ -25,7 +27,7 @@ class Figures(NamedTuple):
     """A date in figures, as an atom."""
 
     code: str
-    """"D": days; "m": a month; "G": a day and a month without a year; "!": a day that
+    """"D": days; "m": a month; "t": a time of the day, which is passed over; "G": a day and a month without a year; "!": a day that
     the calendar has not ("2026-02-30")."""
     value: Any
     """For D the possible dates; for m (year, month); for G the possible (month, day) pairs."""
@@ -50,6 +52,8 @@ def dates_in_figures(text: str, lang: str, today: date) -> dict[int, Figures]:
 def _read(match: re.Match[str], lang: str, today: date) -> tuple[str, Any] | None:
     if match["y"]:
         return _days((int(match["y"]), int(match["m"]), int(match["d"])))
+    if match["clock"]:
+        return ("t", None)
     if match["spaced"]:
         year, month, day = (int(part) for part in match["spaced"].split())
         return _days((year, month, day))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
-from chatbot.interpretation.figures.leftover import doubted
+from chatbot.interpretation.figures.leftover import doubted, without_things
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times.read_ages import read_bare_age
 from chatbot.interpretation.times.read_dates import read_bare_date
@@ -20,4 +20,5 @@ def read_bare(
     kind: Literal["date", "duration", "age"], utterance: Utterance, lang: Lang, today: date
 ) -> tuple[Candidate, ...]:
     """The readings of words as a date, a duration or an age."""
-    return doubted(utterance, _READERS[kind](utterance, lang, today))
+    found = _READERS[kind](utterance, lang, today)
+    return doubted(utterance, without_things(utterance, found) if kind == "age" else found)
