@@ -19,7 +19,7 @@ from chatbot.interpretation.matching import Compiled
 from criteria import cache
 
 _MAKERS = (
-    "patterns.py", "openings.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py", "script.py",
+    "kept.py", "patterns.py", "openings.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py", "script.py",
 )  # fmt: skip
 """The modules on which the compiled form depends."""
 
@@ -28,6 +28,9 @@ _MADE_BY = " ".join(
     (str(sys.implementation.cache_tag), *(str((_HERE / name).stat().st_mtime_ns) for name in _MAKERS))
 )
 """The makers as they were when this program loaded them."""
+
+_WORDS_OF = "words of "
+"""Before a name: that name's vocabulary."""
 
 Sources = Iterable[tuple[int, str]]
 """(key, pattern) pairs, as ``patterns.compiled`` takes them."""
@@ -50,11 +53,25 @@ class Kept:
         data = self._data.get(name)
         return _compiled(sources()) if data is None else Compiled(*marshal.loads(data))
 
+    def vocabulary(self, name: str, sources: Callable[[], Sources]) -> str:
+        """The vocabulary of the patterns of that name, without loading the patterns."""
+        data = self._data.get(_WORDS_OF + name)
+        return self.patterns(name, sources).vocabulary if data is None else data.decode()
+
 
 def _compiled(sources: Sources) -> Compiled:
     from chatbot.interpretation.patterns import compiled
 
     return compiled(sources)
+
+
+def _made(every: Mapping[str, Sources]) -> dict[str, bytes]:
+    made = {}
+    for name, sources in every.items():
+        patterns = _compiled(sources)
+        made[name] = marshal.dumps(tuple(patterns))
+        made[_WORDS_OF + name] = patterns.vocabulary.encode()
+    return made
 
 
 def _place(made_from: str) -> Path:
@@ -70,7 +87,7 @@ def _opened(place: Path, every: Callable[[], Mapping[str, Sources]]) -> dict[str
     with contextlib.suppress(OSError, RuntimeError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
-        made = {name: marshal.dumps(tuple(_compiled(sources))) for name, sources in every().items()}
+        made = _made(every())
         with os.fdopen(handle, "wb") as file:
             file.write(marshal.dumps(made))
         os.replace(temporary, place)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from chatbot.interpretation.lexicon import AROUND, GAP_ENDS, PASSED_OVER
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.plain_figures import figure_of
-from chatbot.interpretation.spelling import Readings
+from chatbot.interpretation.spelling import Readings, Respeller
 
 Node = tuple[Any, ...]
 """A part of a pattern: its name and its own parts."""
@@ -56,8 +56,11 @@ class Words:
         """For each word what it may stand for, with 1 where the spelling is not the typed one."""
         self._signs = [signs for _, signs in readings]
         self._after: dict[int, frozenset[str]] = {}
-        self.said: frozenset[str] = frozenset().union(*self._signs)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
         """Every reading of every word, and its first one and two letters: "me*"."""
+        return frozenset().union(*self._signs)
 
     @cached_property
     def figures(self) -> dict[int, float]:
@@ -109,6 +112,28 @@ class Words:
     def passed_over(self, index: int) -> bool:
         """True for a word that may stand between any two words of a pattern."""
         return index < len(self.tokens) and self.tokens[index].key in PASSED_OVER
+
+
+class WordReader:
+    """Words as one respeller reads them; of the latest stretches remembered, as many patterns read the same."""
+
+    def __init__(self, respeller: Respeller) -> None:
+        self._respeller = respeller
+        self._latest: dict[int, Words] = {}
+
+    def words(self, tokens: Sequence[Token]) -> Words:
+        """The words of ``Utterance.words``, or of a slice of them."""
+        words = self._latest.get(id(tokens))
+        if words is None or words.tokens is not tokens:
+            words = Words(tokens, self._respeller.readings(tokens))
+            if len(self._latest) >= _MOST_REMEMBERED:
+                self._latest.clear()
+            self._latest[id(tokens)] = words
+        return words
+
+
+_MOST_REMEMBERED = 16
+"""Stretches whose words are remembered at most: the clauses and slices of an answer or two."""
 
 
 def ends(node: Node, words: Words, starts: Positions) -> Positions:

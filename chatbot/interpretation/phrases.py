@@ -36,7 +36,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from chatbot.interpretation.matching import Compiled, Entry, Words, ends
+from chatbot.interpretation.matching import Compiled, Entry, WordReader, Words, ends
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.spelling import Respeller
 
@@ -68,17 +68,17 @@ class Match(Generic[K]):
 class Phrases(Generic[K]):
     """Patterns by key, indexed by the words that they may begin with."""
 
-    def __init__(self, keys: Sequence[K], patterns: Compiled, respeller: Respeller | None = None) -> None:
+    def __init__(self, keys: Sequence[K], patterns: Compiled, reader: WordReader | None = None) -> None:
         """Take compiled patterns, which hold indices of ``keys``.
 
         Args:
             keys: What the patterns stand for.
             patterns: The compiled patterns.
-            respeller: Shared by several sets of patterns; None: one for the words of these.
+            reader: Shared by several sets of patterns; None: one for the words of these.
         """
         self._keys = keys
         self._patterns = patterns
-        self._respeller = respeller or Respeller(patterns.vocabulary)
+        self._reader = reader or WordReader(Respeller(patterns.vocabulary))
         self._starting: dict[str, Sequence[Entry]] = {}
 
     @classmethod
@@ -102,17 +102,15 @@ class Phrases(Generic[K]):
         """Every match, overlapping ones too."""
         if not tokens or not self._patterns.nodes:
             return []
-        every = self._respeller.readings(tokens)
+        words = self._reader.words(tokens)
         starting = self._starting
         found: list[Match[K]] = []
-        words: Words | None = None
-        for index, (readings, _) in enumerate(every):
+        for index, readings in enumerate(words.readings):
             for word in readings:
                 entries = starting.get(word)
                 if entries is None:
                     entries = self._starting_with(word)
                 if entries:
-                    words = words or Words(tokens, every)
                     found += self._matches(entries, words, index, offset)
         return found
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from chatbot.interpretation.kept import Kept, Sources
+from chatbot.interpretation.matching import WordReader
 from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.phrases import Match, Phrases, split
+from chatbot.interpretation.spelling import Respeller
 from criteria.model import Lang, Question, QuestionWords, Trial
 
 
@@ -38,6 +40,7 @@ class Vocabulary:
         self._kept = Kept(trial.digest, lambda: _every(trial))
         self._phrases: dict[str, Phrases[Any]] = {}
         self._companions: dict[str, frozenset[str]] = {}
+        self._readers: dict[Lang, WordReader] = {}
 
     def loading(self, lang: Lang) -> Iterator[None]:
         """Steps that bring all patterns of a language to hand, which else come when each is needed."""
@@ -75,8 +78,19 @@ class Vocabulary:
         key = f"{name} {lang}"
         if key not in self._phrases:
             keys, sources = split(_pairs(self.trial, name, lang))
-            self._phrases[key] = Phrases(keys, self._kept.patterns(key, lambda: sources))
+            patterns = self._kept.patterns(key, lambda: sources)
+            self._phrases[key] = Phrases(keys, patterns, self._reader(lang))
         return self._phrases[key]
+
+    def _reader(self, lang: Lang) -> WordReader:
+        """One for all patterns of a language, so that a word of any of them is never a slip for another."""
+        if lang not in self._readers:
+            every = (self._vocabulary(name, lang) for name in _names(self.trial, lang))
+            self._readers[lang] = WordReader(Respeller(" ".join(every)))
+        return self._readers[lang]
+
+    def _vocabulary(self, name: str, lang: Lang) -> str:
+        return self._kept.vocabulary(f"{name} {lang}", lambda: split(_pairs(self.trial, name, lang))[1])
 
 
 def faults(trial: Trial) -> list[str]:
@@ -92,13 +106,13 @@ def _every(trial: Trial) -> dict[str, Sources]:
     return {
         f"{name} {lang}": split(_pairs(trial, name, lang))[1]
         for lang in trial.words
-        for name in (
-            "topics",
-            "asides",
-            "names",
-            *(f"says {question}" for question in trial.words[lang].questions),
-        )
+        for name in _names(trial, lang)
     }
+
+
+def _names(trial: Trial, lang: Lang) -> tuple[str, ...]:
+    """The names of a language's sets of patterns."""
+    return ("topics", "asides", "names", *(f"says {question}" for question in trial.words[lang].questions))
 
 
 def _pairs(trial: Trial, name: str, lang: Lang) -> Iterator[tuple[Any, str]]:

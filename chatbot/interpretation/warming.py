@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from chatbot.interpretation.interpreter import interpret
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Trial
 
 _SAMPLES = {
-    "en": "about 3 weeks ago, 12.1 mg/dL twice, since May 2020",
+    "en": "about 3 weeks ago, 12.1 mg/dL twice, since May 2020; b c d e f g h j k l n o p q r u v w x y z",
     "zh": "大概三周前，12.1毫克两次，从2020年5月",
 }
+"""Answers with a figure, a unit, a date, a length, and a word of every first letter."""
 
 
 def warm(trial: Trial, lang: Lang) -> Iterator[None]:
@@ -19,7 +21,11 @@ def warm(trial: Trial, lang: Lang) -> Iterator[None]:
 
     May be left off after any step; changes no reading.
     """
+    from criteria.evaluate import case_of
+
     for question in {question.kind: question.id for question in trial.questions}.values():
         interpret(trial, question, _SAMPLES[lang], lang)
         yield
+    case_of(trial, {}, date.today(), None)
+    yield
     yield from vocabulary_of(trial).loading(lang)

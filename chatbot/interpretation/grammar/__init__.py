@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from chatbot.interpretation.kept import Kept, Sources
-from chatbot.interpretation.matching import Compiled
+from chatbot.interpretation.matching import Compiled, WordReader
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.phrases import Match, Phrases, longest, split
 from chatbot.interpretation.spelling import Respeller
@@ -39,7 +39,7 @@ def find(what: str, langs: Iterable[Lang], words: Sequence[Token], offset: int =
 def phrases(what: str, lang: Lang) -> Phrases[str]:
     """The phrases of one file."""
     keys, sources = split(_patterns(_HERE / f"{what}.{lang}.txt"))
-    return Phrases(keys, _compiled(f"{what}.{lang}", sources), _respeller(lang))
+    return Phrases(keys, _compiled(f"{what}.{lang}", sources), _reader(lang))
 
 
 def _compiled(name: str, sources: Sources) -> Compiled:
@@ -47,11 +47,14 @@ def _compiled(name: str, sources: Sources) -> Compiled:
 
 
 @cache
-def _respeller(lang: Lang) -> Respeller:
+def _reader(lang: Lang) -> WordReader:
     """One for all files of a language, so that a word is looked up once."""
-    files = _HERE.glob(f"*.{lang}.txt")
-    every = (_compiled(file.stem, list(split(_patterns(file))[1])) for file in files)
-    return Respeller(" ".join(patterns.vocabulary for patterns in every))
+    every = (_vocabulary(file) for file in _HERE.glob(f"*.{lang}.txt"))
+    return WordReader(Respeller(" ".join(every)))
+
+
+def _vocabulary(file: Path) -> str:
+    return _kept().vocabulary(file.stem, lambda: split(_patterns(file))[1])
 
 
 @cache
