@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.candidate import Candidate
-from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
@@ -81,7 +80,7 @@ def _fact(situation: Situation, question: Question, topics: list[Match[str]]) ->
 def _agreed(situation: Situation, question: Question, stretches: list[tuple[int, int]]) -> Also | None:
     facts: dict[str, Also] = {}
     for stretch in dict.fromkeys(stretches):
-        utterance = part(situation.utterance, *stretch)
+        utterance = situation.utterance.part(*stretch)
         outcome = kinds.read(
             replace(situation, utterance=utterance, question=question, asked="", in_passing=True)
         )
@@ -114,14 +113,3 @@ def _as_far_as_next(situation: Situation, topic: Match[str], end: int) -> tuple[
     named = (*situation.topics, *situation.asides)
     following = [match.first for match in named if match.key != topic.key and topic.last <= match.first < end]
     return topic.first, min(following, default=end)
-
-
-def part(utterance: Utterance, first: int, last: int) -> Utterance:
-    """The utterance with nothing but those words in it, at the same positions."""
-    words = utterance.words[first:last]
-    if not words:
-        return replace(utterance, text="", tokens=())
-    start, end = words[0].start, words[-1].end
-    text = " " * start + utterance.text[start:end]
-    kept = tuple(token for token in utterance.tokens if start <= token.start and token.end <= end)
-    return replace(utterance, text=text, tokens=kept)

@@ -93,6 +93,8 @@ def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
     for match in situation.sayings:
         if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
             continue
+        if situation.sentence.asks(match.first):
+            continue
         if situation.of_another(match.first):
             of_another = True
             continue

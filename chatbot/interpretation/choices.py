@@ -47,7 +47,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
     for match in situation.every_saying:
         if match.key.role == "trap":
             left.append(match)
-        elif not set(match.key.codes) <= set(question.codes):
+        elif not set(match.key.codes) <= set(question.codes) or sentence.asks(match.first):
             continue
         elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True

@@ -19,7 +19,8 @@ from chatbot.interpretation.matching import Compiled
 from criteria import cache
 
 _MAKERS = (
-    "kept.py", "patterns.py", "openings.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py", "script.py",
+    "kept.py", "patterns.py", "openings.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py",
+    "script.py",
 )  # fmt: skip
 """The modules on which the compiled form depends."""
 

@@ -115,7 +115,7 @@ class Words:
 
 
 class WordReader:
-    """Words as one respeller reads them; of the latest stretches remembered, as many patterns read the same."""
+    """Words as one respeller reads them; the latest are remembered, for many patterns read the same."""
 
     def __init__(self, respeller: Respeller) -> None:
         self._respeller = respeller

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -81,6 +81,16 @@ class Utterance:
         first = self.origins[min(start, len(self.origins) - 1)]
         last = self.origins[max(min(end, len(self.origins)) - 1, 0)]
         return first, max(first, last + 1)
+
+    def part(self, first: int, last: int) -> Utterance:
+        """The utterance with nothing but the words [first, last) in it, at the same positions."""
+        words = self.words[first:last]
+        if not words:
+            return replace(self, text="", tokens=())
+        start, end = words[0].start, words[-1].end
+        text = " " * start + self.text[start:end]
+        kept = tuple(token for token in self.tokens if start <= token.start and token.end <= end)
+        return replace(self, text=text, tokens=kept)
 
     @cached_property
     def languages(self) -> tuple[Lang, ...]:

@@ -162,6 +162,11 @@ class Sentence:
         """True when no word says that something was done to or taken by the participant."""
         return not any(match.key == "treated" for match in self._persons)
 
+    def asks(self, index: int) -> bool:
+        """True when the clause of the word is a question put back: "is that the big needle?"."""
+        clause = self.clause_of(index)
+        return clause.mark == "?" and self._word(clause.first) in _ASKING
+
     def of_speaker(self, index: int) -> bool:
         """True when the clause of the word is about the one who types ("I'm …", 我是 …)."""
         clause = self.clause_of(index)
@@ -255,6 +260,7 @@ class Sentence:
         return False
 
 
+_ASKING = frozenset("is are was does do did what which whats how who why can could would will should".split())
 _COPING = frozenset("cope manage do go be live survive function last get by".split())
 """Verbs that "without" belongs to, so that it denies nothing."""
 _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())

@@ -26,6 +26,8 @@ def warm(trial: Trial, lang: Lang) -> Iterator[None]:
     for question in {question.kind: question.id for question in trial.questions}.values():
         interpret(trial, question, _SAMPLES[lang], lang)
         yield
-    case_of(trial, {}, date.today(), None)
-    yield
+    case = case_of(trial, {}, date.today(), None)
+    for name in trial.derived:
+        case.derived_value(name)
+        yield
     yield from vocabulary_of(trial).loading(lang)

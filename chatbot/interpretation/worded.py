@@ -25,7 +25,9 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
     """The reading of figures, where the question's own words don't say more."""
     for match in situation.sayings:
         saying, span = match.key, (match.start, match.end)
-        if saying.role == "trap" and (outcome.status is not Status.UNDERSTOOD or saying.status == "confirm"):
+        if saying.role == "trap" and (
+            saying.status == "confirm" or not _told_apart(situation, outcome, match)
+        ):
             return _trapped(saying, outcome, span)
         if saying.codes == ("unknown",) and outcome.value is None:
             return Outcome(Status.UNKNOWN, span=span)
@@ -35,6 +37,23 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
             if outcome.span is not None and span[0] <= outcome.span[0] and outcome.span[1] <= span[1]:
                 return Outcome(Status.UNDERSTOOD, Quantity(Interval.exactly(0)), span)
     return outcome
+
+
+def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> bool:
+    """True for a sure figure that what the trap names says nothing of.
+
+    Its clause names the thing asked about, or the trap is the name of another test, which the reader of
+    figures has given its own: "like the ALT, thirty-odd".
+    """
+    if outcome.status is not Status.UNDERSTOOD or outcome.span is None:
+        return False
+    words = situation.utterance.words
+    at = next((index for index, word in enumerate(words) if word.end > outcome.span[0]), 0)
+    if situation.names_topic(situation.sentence.clause_of(at)):
+        return True
+    from chatbot.interpretation.figures.scan import names_a_test
+
+    return names_a_test(situation.utterance.part(trap.first, trap.last))
 
 
 def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -131,3 +132,10 @@ def test_chinese_numerals_read_back(n: int) -> None:
 def test_any_text_is_read_without_an_error(answer: str) -> None:
     mentions = find_numbers(normalise(answer))
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize("unit", ["万", "亿", "万亿"])
+def test_a_repeated_great_unit_begins_another_numeral(unit: str) -> None:
+    assert all(
+        math.isfinite(mention.value or 0) for mention in find_numbers(normalise(f"三{unit}" * 600, "zh"))
+    )

@@ -254,7 +254,7 @@ class _Reader:
         return True
 
     def _big_unit(self, unit: int) -> bool:
-        if not self.any or self.text.startswith(("万别", "万不"), self.at):
+        if not self.any or self.biggest == unit or self.text.startswith(("万别", "万不"), self.at):
             return False
         if unit == _BIG["兆"] and self.text[self.at + 1 : self.at + 2] in _NO_TRILLION:
             return False

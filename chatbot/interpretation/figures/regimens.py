@@ -129,13 +129,24 @@ def _add(lines: Lines, drug: Drug, link: str) -> None:
     groups = lines.groups
     if groups and drug.of in groups[-1]:
         lines.sure = lines.sure and link != "then"
-    elif groups and link not in ("then", "list") and _given_together(lines, drug):
+    elif groups and (
+        _spells_out(groups[-1], drug, link) or _is_beside(link) and _given_together(lines, drug)
+    ):
         groups[-1].add(drug.of)
     else:
         once_more = any(drug.of in group for group in groups)
         lines.sure = lines.sure and not once_more and (not groups or link == "then")
         groups.append({drug.of})
     lines.last_kind = drug.kind
+
+
+def _is_beside(link: str) -> bool:
+    return link not in ("then", "list")
+
+
+def _spells_out(before: set[str], drug: Drug, link: str) -> bool:
+    """Whether the drug tells which it was: "just the chemo, carboplatin …"."""
+    return before == {drug.kind} and link in ("", "list")
 
 
 def _given_together(lines: Lines, drug: Drug) -> bool:

@@ -56,6 +56,12 @@ def _book() -> Phrasebook[Sign | Name | Drug]:
     return Phrasebook[Sign | Name | Drug]({**drug_names(), **test_names(), **CUES})
 
 
+def names_a_test(utterance: Utterance) -> bool:
+    """True when a laboratory test is named anywhere."""
+    found = (_book().at(utterance.tokens, position) for position in range(len(utterance.tokens)))
+    return any(isinstance(phrase[0], Name) for phrase in found if phrase is not None)
+
+
 def scan(utterance: Utterance) -> tuple[Item, ...]:
     """The items of an answer in order; words that tell nothing are left out."""
     return tuple(_items(utterance))

@@ -318,10 +318,16 @@ def _by_birthday(
         )
     if _NEARLY.search(before) or re.match(r"\W*(?:next birthday|soon|shortly|any day now)|岁?了?快", after):
         return AgeMention(years - 1, years - 1, *span, sure="next birthday" in after)
+    if birthday is not None and _GONE.search(after):
+        return AgeMention(years, years, *span)
     if birthday is not None and (_ahead(row.today, birthday) or birthday.found.in_year is not None):
         certain = birthday.found.in_year is None
         return AgeMention(years - 1, years - 1, *span, sure=certain)
     return AgeMention(years, years, *span, sure=years >= 13)
+
+
+_GONE = re.compile(r"^\W*(?:in |on |this )?(?:last|this past)\b|\bjust (?:gone|past)\b|刚过")
+"""A birthday that has been: "68 last August", "68 in August just gone"."""
 
 
 def _birthday_before(today: date, dates: Sequence[DateMention], start: int, before: str) -> bool:

@@ -16,8 +16,8 @@ DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "quarter_hour": 1 / 96, "hour":
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 """Months in each unit of the calendar's."""
 HALF_UNIT = {"second": 0, "minute": 0, "hour": 0, "quarter_hour": 0, "day": 0.5, "week": 3.5, "ten_days": 5,
-             "fortnight": 3.5, "half_month": 7, "month": 15, "quarter": 30, "half": 30, "year": 182, "decade": 1826,
-             "century": 18262}  # fmt: skip
+             "fortnight": 3.5, "half_month": 7, "month": 15, "quarter": 30, "half": 30, "year": 182,
+             "decade": 1826, "century": 18262}  # fmt: skip
 """Half a unit in days: how far "about" reaches either way."""
 
 
@@ -58,7 +58,7 @@ class Length:
 
     @property
     def grain(self) -> str:
-        """The unit that says how closely it is meant: the smallest; "half" for a half year, "half_month" for 半个月."""
+        """The unit that says how closely it is meant: the smallest; "half" and "half_month" for halves."""
         term = self.terms[-1]
         if term.unit == "year" and term.low % 1:
             return "half"
