@@ -57,7 +57,9 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
 def _asks(situation: Situation) -> bool:
     """True for words that ask leave, not tell: "could we take a break?", "let me have a break"."""
     opening = tuple(word.key for word in situation.utterance.words[:2])
-    return len(opening) == 2 and (opening[0] in _MODALS and opening[1] in ("we", "i") or opening in _LETTING)
+    return len(opening) == 2 and (
+        (opening[0] in _MODALS and opening[1] in ("we", "i")) or opening in _LETTING
+    )
 
 
 _MODALS = frozenset("can could may might shall".split())

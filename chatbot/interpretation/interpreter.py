@@ -162,7 +162,7 @@ def _derived(situation: Situation, trial: Trial, also: Sequence[Also]) -> Outcom
 
 def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
     """The reading, unless the words rather say that it isn't known or won't be said."""
-    found = not_knowing(situation.sentence)
+    found = not_knowing(situation.sentence, situation.question.kind)
     if found is None or _says_more(situation, found):
         return outcome
     if found.key == "declined":

@@ -5,11 +5,18 @@ from __future__ import annotations
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import Sentence
+from criteria.values import ValueKind
 
-_ORDER = {"declined": 0, "unknown": 1, "untold": 2}
+_ORDER = {"declined": 0, "unknown": 1, "untold": 2, "unmeasured": 3}
+_MEASURED = (ValueKind.QUANTITY, ValueKind.PERCENT)
 
 
-def not_knowing(sentence: Sentence) -> Match[str] | None:
-    """The words that say so: keys "unknown" (or forgotten), "untold" (nobody said) and "declined"."""
+def not_knowing(sentence: Sentence, kind: ValueKind) -> Match[str] | None:
+    """The words that say so.
+
+    Their keys are "unknown" (or forgotten), "untold" (nobody said), "declined" and, where a figure is
+    asked for, "unmeasured": what was never measured isn't known.
+    """
     found = find("unknown", sentence.utterance.languages, sentence.words)
-    return min(found, key=lambda match: (_ORDER[match.key], match.first), default=None)
+    told = [match for match in found if match.key != "unmeasured" or kind in _MEASURED]
+    return min(told, key=lambda match: (_ORDER[match.key], match.first), default=None)

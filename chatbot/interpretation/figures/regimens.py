@@ -130,7 +130,7 @@ def _add(lines: Lines, drug: Drug, link: str) -> None:
     if groups and drug.of in groups[-1]:
         lines.sure = lines.sure and link != "then"
     elif groups and (
-        _spells_out(groups[-1], drug, link) or _is_beside(link) and _given_together(lines, drug)
+        _spells_out(groups[-1], drug, link) or (_is_beside(link) and _given_together(lines, drug))
     ):
         groups[-1].add(drug.of)
     else:

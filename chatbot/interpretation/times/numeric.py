@@ -27,8 +27,8 @@ class Figures(NamedTuple):
     """A date in figures, as an atom."""
 
     code: str
-    """"D": days; "m": a month; "t": a time of the day, which is passed over; "G": a day and a month without a year; "!": a day that
-    the calendar has not ("2026-02-30")."""
+    """"D": days; "m": a month; "t": a time of the day, which is passed over; "G": a day and a
+    month without a year; "!": a day that the calendar has not ("2026-02-30")."""
     value: Any
     """For D the possible dates; for m (year, month); for G the possible (month, day) pairs."""
     start: int
