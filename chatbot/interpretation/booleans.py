@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from chatbot.interpretation.grammar import find
@@ -151,7 +152,7 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     first, last = evidence[0].first, max(item.last for item in evidence)
     if any(situation.sentence.supposed_once(item.last - 1, followed=True) for item in evidence):
         return _since_changed(situation, evidence)
-    if values == {True} and not said and situation.sentence.is_over(last) and not _asks_words(situation):
+    if values == {True} and not said and _not_had(situation, evidence):
         return Reading(Status.CONFIRM, ("false",), first, last)
     if len(values) > 1:
         return _mixed(situation, evidence, said)
@@ -163,6 +164,18 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
     asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))
     return Reading(Status.CONFIRM, code, first, last) if asked_back else Reading(Status.UNCLEAR)
+
+
+def _not_had(situation: Situation, evidence: list[_Evidence]) -> bool:
+    """True where what is named is past or was turned down, or is still to come and it is asked what was."""
+    if situation.sentence.is_over(max(item.last for item in evidence)) and not _asks_words(situation):
+        return True
+    to_come = all(situation.sentence.planned(item.first) for item in evidence)
+    return to_come and _ASKS_PAST.search(situation.asked) is not None
+
+
+_ASKS_PAST = re.compile(r"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|过")
+"""A question for what has been done; what is only planned is a no to it."""
 
 
 def _since_changed(situation: Situation, evidence: list[_Evidence]) -> Reading:

@@ -38,6 +38,8 @@ _USED_TO = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b"
+    r"|\b(?:changed|moved|switched|tightened|shortened|stretched|spaced|dropped|went|brought|cut|put up|upped)"
+    r"\b[^,;.]{0,24}\b(?:to|every)\b"
     r"|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
 )
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
