@@ -38,7 +38,7 @@ _USED_TO = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b"
-    r"|\b(?:changed|moved|switched|tightened|shortened|stretched|spaced|dropped|went|brought|cut|put up|upped)"
+    r"|\b(?:changed|moved|switched|tightened|shortened|stretched|spaced|dropped|went|brought|cut|upped)"
     r"\b[^,;.]{0,24}\b(?:to|every)\b"
     r"|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
 )
