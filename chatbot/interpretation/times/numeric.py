@@ -10,7 +10,8 @@ from chatbot.interpretation.times.calendar import a_date
 
 _FIGURES = re.compile(
     r"(?<![\d.,:])(?:"
-    r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?! ?h)(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?))"
+    r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?! ?h)(?: ?[ap]\.?m\b\.?)?"
+    r"| ?[ap]\.?m\b\.?))"
     r"|"
     r"(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
     r"|(?P<spaced>(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]))(?![\d.,])"
@@ -18,7 +19,8 @@ _FIGURES = re.compile(
     r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
     r"|(?P<ym>(?:19|20)\d\d)[-/.](?P<mm>\d{1,2})(?![\d/.-])"
     r"|(?P<my>\d{1,2})[-/](?P<yy>(?:19|20)\d\d)(?!\d)"
-    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])(?!\s?(?:of|h\b|hrs?\b|hours?|mins?\b|minutes?|sec|days?|w|mon|mth|mo\b|y|mg|个|天|周|年|岁|月|小时|钟头|分|秒|mm|cm|ml|g/|u/))"
+    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])(?!\s?(?:of|h\b|hrs?\b|hours?|mins?\b|minutes?|sec"
+    r"|days?|w|mon|mth|mo\b|y|mg|个|天|周|年|岁|月|小时|钟头|分|秒|mm|cm|ml|g/|u/))"
     r")"
 )
 
