@@ -10,18 +10,26 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from chatbot.staff import anchor_table
 from chatbot.staff.anchor_table import AnchorTable
 from chatbot.staff.rows import COLUMNS, Row, row_of
+from transcripts.ledger import Entry
 from transcripts.store import Store, is_id
 
 FORMAT = 1
 """Raised whenever the rows change; an index of another format is made anew."""
 _BATCH = 500
+_MANY = 4 * _BATCH
+"""Files from which on several processes are worth their start."""
+_AHEAD = 8
+"""Batches that may wait to be kept, so that memory stays as it is."""
 _NOTES = ".notes"
 _SUFFIX = ".jsonl"
 Stat = tuple[int, int]
@@ -75,15 +83,21 @@ class Index:
     def _read(
         self, stale: list[str], here: Mapping[str, Stat], progress: Callable[[int, int], object]
     ) -> None:
-        for number, names in enumerate(_batches(stale)):
-            progress(number * _BATCH, len(stale))
-            ledger = self._anchors.entries(names)
-            self._put(row_of(self._store.path(name), ledger) for name in names)
+        batches = (
+            ([self._store.path(name) for name in names], self._anchors.entries(names))
+            for names in _batches(stale)
+        )
+        done = 0
+        progress(done, len(stale))
+        for rows in _made(batches, len(stale)):
+            self._put(rows)
             self.database.executemany(
                 "INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?, ?)",
-                [(name, *_stamp(here, name)) for name in names],
+                [(row.id, *_stamp(here, row.id)) for row in rows],
             )
             self.database.commit()
+            done += len(rows)
+            progress(done, len(stale))
 
     def _put(self, rows: Iterable[Row]) -> None:
         marks = ", ".join("?" * len(COLUMNS))
@@ -96,6 +110,29 @@ class Index:
         gone = [(name,) for name in names]
         self.database.executemany("DELETE FROM row WHERE id = ?", gone)
         self.database.executemany("DELETE FROM stamp WHERE id = ?", gone)
+
+
+Batch = tuple[list[Path], Mapping[str, Entry]]
+"""Files, and what the ledger says of them."""
+
+
+def _made(batches: Iterator[Batch], number: int) -> Iterator[list[Row]]:
+    """The rows of each batch in turn; of very many files by several processes."""
+    if number < _MANY:
+        yield from (_rows(*batch) for batch in batches)
+        return
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[list[Row]]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(_rows, *batch))
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _rows(paths: list[Path], ledger: Mapping[str, Entry]) -> list[Row]:
+    return [row_of(path, ledger) for path in paths]
 
 
 def stats(folder: Path) -> dict[str, Stat]:

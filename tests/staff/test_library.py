@@ -172,3 +172,15 @@ def test_purging_goes_by_the_last_line(kept: Store) -> None:
     assert list(kept.ids()) == []
     with pytest.raises(UsageError):
         older_than(kept, -1)
+
+
+def test_several_processes_make_the_rows_that_one_makes(
+    kept: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[int, int]] = []
+    alone, together = Library(kept, tmp_path / "alone.sqlite"), Library(kept, tmp_path / "together.sqlite")
+    alone.refresh()
+    monkeypatch.setattr("chatbot.staff.index._MANY", 1)
+    together.refresh(lambda done, of: shown.append((done, of)))
+    assert together.rows() == alone.rows()
+    assert shown[0] == (0, 5) and shown[-1] == (5, 5)
