@@ -108,7 +108,7 @@ def _parser(command: str = "") -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"chatbot {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     known = (
-        _talk, _screen, _interpret, _trial, _staff, _list, _replay, _verify, _annotate,
+        _talk, _serve, _screen, _interpret, _trial, _staff, _list, _replay, _verify, _annotate,
         _rescreen, _export, _forget, _purge,
     )  # fmt: skip
     # A command that is known needs no other's options, and adding them all takes a while.
@@ -135,8 +135,22 @@ def _trial_options(command: argparse.ArgumentParser) -> None:
 
 def _talk(commands: Commands) -> None:
     command = _command(commands, "talk", _run_talk, "the screening conversation (the default)")
-    _trial_options(command)
+    _talk_options(command)
     command.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+
+
+def _serve(commands: Commands) -> None:
+    about = "the same in a browser on this machine only; there are no passwords"
+    command = _command(commands, "serve", _run_serve, about)
+    _talk_options(command)
+    command.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help="of this machine; no other is taken"
+    )
+    command.add_argument("--port", type=int, default=8000, metavar="N")
+
+
+def _talk_options(command: argparse.ArgumentParser) -> None:
+    _trial_options(command)
     command.add_argument("--resume", metavar="ID", help="go on with a saved conversation")
     command.add_argument("--kiosk", action="store_true", help="a shared machine: one person after the other")
     command.add_argument("--kiosk-word", metavar="WORD", help="closes it; better set CHATBOT_KIOSK_WORD")
@@ -275,6 +289,12 @@ def _purge(commands: Commands) -> None:
 def _run_talk(args: argparse.Namespace) -> int:
     gc.disable()  # nothing that is made to start is garbage; the fronts switch it on again
     from chatbot.talk import run
+
+    return run(args)
+
+
+def _run_serve(args: argparse.Namespace) -> int:
+    from chatbot.tui.serve.command import run
 
     return run(args)
 

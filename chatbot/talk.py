@@ -13,6 +13,8 @@ from chatbot.session import Beginning, Session
 from criteria.load import load
 from criteria.model import Lang, Trial
 
+_KIOSK_ONLY = "--kiosk shows new conversations on a full screen: leave out --resume and --plain"
+
 
 def run(args: argparse.Namespace) -> int:
     """Begin or go on with a conversation and return the exit status."""
@@ -34,11 +36,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _kiosk(trial: Trial, args: argparse.Namespace) -> int:
     """One conversation after the other on a shared machine, until the staff word is typed."""
-    word = args.kiosk_word or os.environ.get("CHATBOT_KIOSK_WORD", "")
-    if args.resume is not None or args.plain or not full_screen_possible():
-        raise UsageError("--kiosk shows new conversations on a full screen: leave out --resume and --plain")
-    if not word:
-        raise UsageError("--kiosk needs a staff word to close it: set CHATBOT_KIOSK_WORD, or --kiosk-word")
+    if args.plain or not full_screen_possible():
+        raise UsageError(_KIOSK_ONLY)
+    word = kiosk_word(args)
     from chatbot.tui.kiosk import Kiosk, KioskApp
 
     def begin() -> Session:
@@ -53,6 +53,15 @@ def _kiosk(trial: Trial, args: argparse.Namespace) -> int:
     return 0
 
 
+def kiosk_word(args: argparse.Namespace) -> str:
+    """The staff word of a shared machine. Raises UsageError where there is none, or nothing to close."""
+    if args.resume is not None:
+        raise UsageError(_KIOSK_ONLY)
+    if word := args.kiosk_word or os.environ.get("CHATBOT_KIOSK_WORD", ""):
+        return str(word)
+    raise UsageError("--kiosk needs a staff word to close it: set CHATBOT_KIOSK_WORD, or --kiosk-word")
+
+
 def _hold(session: Session, args: argparse.Namespace) -> int:
     """Hold the conversation on the terminal that is there."""
     if args.plain or not full_screen_possible():
@@ -63,15 +72,22 @@ def _hold(session: Session, args: argparse.Namespace) -> int:
     from chatbot.tui.app import ScreeningApp
 
     ScreeningApp(session).run()
-    if session.kept and not session.prompt.ended:
+    if session.kept and not session.prompt.ended and not served():
         sys.stdout.write(f"chatbot --resume {session.id}\n")
     return 0
 
 
 def full_screen_possible() -> bool:
-    """False where the terminal is dumb, or input or output is not a terminal at all."""
+    """False where the terminal is dumb, or input or output is not a terminal at all; a browser is one."""
+    if served():
+        return True
     dumb = os.environ.get("TERM", "dumb") in ("", "dumb", "unknown")
     return not dumb and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def served() -> bool:
+    """True behind a page in a browser, where input and output are packets."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:")
 
 
 def preferred_language() -> Lang:

@@ -24,7 +24,7 @@ class SummaryScreen(Screen[None]):
 
     CSS = """
     SummaryScreen { background: $background; color: $foreground; }
-    SummaryScreen VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    SummaryScreen VerticalScroll { padding: 1 3 1 2; scrollbar-size-vertical: 1; }
     SummaryScreen .saved { color: $soft; margin: 1 0 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key as KeyPressed
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
@@ -104,6 +105,18 @@ class TalkScreen(Screen[None]):
             if worker.is_cancelled:
                 return
             sleep(_BREATH)
+
+    def on_key(self, event: KeyPressed) -> None:
+        """Typing goes to the answer, whatever else has the focus, or nothing."""
+        field, focused = self.query_one(AnswerInput), self.focused
+        if event.is_printable and event.character:
+            event.stop()
+            self.set_focus(field)
+            field.insert_text_at_cursor(event.character)
+        elif event.key == "enter" and focused in (None, field):
+            event.stop()
+            self.set_focus(field)
+            field.give()
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the window is too small to read in."""

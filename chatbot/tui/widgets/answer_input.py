@@ -63,9 +63,10 @@ class AnswerInput(Input):
             return
         event.stop()
         event.prevent_default()
-        self._give()
+        self.give()
 
-    def _give(self) -> None:
+    def give(self) -> None:
+        """Hand on what was typed, as Enter does."""
         words = self.value
         if words.strip() and (not self._history or self._history[-1] != words):
             self._history.append(words)
