@@ -25,6 +25,8 @@ NUMBERS = {
     "半百": "50", "大于8小于等于11": "~8..11",
     "on June 4th": "-", "a first class stamp": "-", "120 over 80": "-", "三百兆贝可": "~300",
     "three and a half million": "3500000", "8个以上": "~8..", "百万": "1000000",
+    "7万万": "700000000", "a couple thousand": "2000", "two point seven one eight two": "2.7182",
+    "12 ± 2": "~10..14", "2^10": "~1024", "four five six": "~456", "a 75ml glass": "-", "12%": "-",
 }  # fmt: skip
 SHARES = {
     "310 percent": "310", "-4%": "~-4", "down by minus three percent": "~-3", "百分之负二": "-2",

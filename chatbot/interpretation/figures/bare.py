@@ -10,7 +10,7 @@ from typing import Literal
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.leftover import doubted, is_price_or_label, without_things
 from chatbot.interpretation.figures.notation import in_notation
-from chatbot.interpretation.figures.number_words import WORDS
+from chatbot.interpretation.figures.number_words import SCALE_WORDS, WORDS
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.figures.percent import percentages
 from chatbot.interpretation.figures.quantities import read_plain_quantity
@@ -150,10 +150,13 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
         mentions = [one for one in find_numbers(utterance) if not one.dated and not _is_place(utterance, one)]
     found: dict[Interval, Candidate] = {}
     for mention in mentions:
+        if mention.percent or _is_of_a_unit(tokens, mention):
+            continue
         interval = _signed(tokens, mention)
         negative = interval.high is not None and interval.high < 0
         start = tokens[mention.first - 1].start if negative and mention.first else mention.start
-        sure = not mention.weak and not mention.percent and not _is_bullet(tokens, mention, negative)
+        doubtful = _is_read_out(tokens, mention) or _is_bullet(tokens, mention, negative)
+        sure = not mention.weak and not doubtful
         candidate = Candidate(Quantity(interval), start, mention.end, sure)
         found.setdefault(interval, candidate)
     if not found and "".join(token.key for token in tokens) in _NONE:
@@ -162,6 +165,27 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     if len(found) > 1:
         return tuple(replace(one, sure=False) for one in found.values())
     return tuple(found.values())
+
+
+def _is_of_a_unit(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether a unit is written on to the figure: "180ml", "29km"."""
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    figure = tokens[mention.last - 1]
+    if after is None or after.start != figure.end or figure.kind != "number":
+        return False
+    return after.kind == "word" and after.key not in _AFTER_FIGURES
+
+
+_AFTER_FIGURES = frozenset("x s ish st nd rd th or to and plus".split())
+
+
+def _is_read_out(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether it is digit words side by side ("one two three"), which may be several numbers."""
+    keys = [token.key for token in tokens[mention.first : mention.last]]
+    value = mention.value
+    return (
+        mention.spelled and value is not None and value >= 100 and not any(key in SCALE_WORDS for key in keys)
+    )
 
 
 def _is_bullet(tokens: Sequence[Token], mention: NumberMention, negative: bool) -> bool:

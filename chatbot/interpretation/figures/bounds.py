@@ -34,7 +34,7 @@ _LEADING = Phrasebook(
                 "低于,小于,少于,不到,不足,未到,没到,不满,未满,达不到,没超到,小於,低於,没满,还不到"
             ),
             Bound.AT_MOST: (
-                "up to,at most,no more than,not more than,not above,not over,no higher than,"
+                "up to,at most,at the very most,max.,no more than,not more than,not above,not over,no higher than,"
                 "not higher than,max,"
                 "maximum,maximum of,a maximum of,max of,at the most,as much as,as high as,<=,≤,≦,"
                 "=<,not exceeding,"
@@ -56,7 +56,7 @@ _LEADING = Phrasebook(
                 "高于,大于,超过,多于,超出,高過,超過,大於,高於,超,"
             ),
             Bound.AT_LEAST: (
-                "at least,no less than,not less than,not below,not under,no fewer than,"
+                "at least,at the very least,min.,no less than,not less than,not below,not under,no fewer than,"
                 "not fewer than,minimum,"
                 "a minimum of,minimum of,min,>=,≥,≧,=>,no lower than,not lower than,isn't below,"
                 "isn't under,"
@@ -91,13 +91,13 @@ _TRAILING = Phrasebook(
             Bound.AT_LEAST: (
                 "or more,or above,or over,or higher,or greater,and above,and over,and up,plus,+,at least,"
                 "and more,and higher,or older,and older,or bigger,or heavier,or more than,or greater than,"
-                "at the least,upwards,"
+                "at the least,at the very least,upwards,"
                 "以上,及以上,或以上,或更多,往上,朝上,开外,打底,或更高"
             ),
             Bound.AT_MOST: (
                 "or less,or under,or below,or fewer,or lower,and below,and under,max,maximum,"
                 "or younger,or smaller,or lighter,and less,and younger,"
-                "at most,at the most,"
+                "at most,at the most,at the very most,"
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
             Bound.UNDER: "不到,还不到",

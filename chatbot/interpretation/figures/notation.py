@@ -1,4 +1,4 @@
-"""Whole answers in a notation of numbers: "XII", "2e5", "3.2 x 10^3", "1 234 567", "3M", "4/5"."""
+"""Whole answers in a notation of numbers: "XII", "2e5", "3.2 x 10^3", "1 234 567", "3M", "4/5", "2^5"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 _ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _POWER = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:e([-+]?\d{1,3})| ?[x×*] ?10 ?\^ ?([-+]?\d{1,3}))")
+_RAISED = re.compile(r"([-+]?)(\d{1,4}(?:\.\d{1,4})?) ?\^ ?([-+]?\d{1,2})")
 _GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3}){2,}(?:\.\d+)?")
 _LETTER = re.compile(r"([-+]?(?:\d+(?:\.\d+)?|\.\d+)) ?(m|mn|bn|b|g|t)")
 _SHARE = re.compile(r"(- ?|minus |negative )?(?:(\d{1,6}) {1,3})?(\d{1,4}) ?/ ?(\d{1,4})")
@@ -20,6 +21,10 @@ def in_notation(text: str) -> float | None:
     if power is not None:
         exponent = int(power[2] or power[3])
         return float(power[1]) * 10.0**exponent if abs(exponent) <= 100 else None
+    raised = _RAISED.fullmatch(text)
+    if raised is not None:
+        size = float(raised[2]) ** int(raised[3]) if float(raised[2]) else 0.0
+        return -size if raised[1] == "-" else size
     if letter is not None:
         return float(letter[1]) * _LETTERS[letter[2]]
     if _GROUPS.fullmatch(text):

@@ -294,6 +294,9 @@ def _range(
         return None
     if left.weak or right.weak or left.interval.low is None or right.interval.high is None:
         return None
+    spread = _spread(tokens, left, right)
+    if spread is not None:
+        return spread
     join = connector_between(tokens, left.last, right.first, _between(leading))
     if join is None:
         return None
@@ -308,6 +311,19 @@ def _range(
         percent=left.percent or right.percent, approximate=left.approximate or right.approximate,
         other=None,
     )  # fmt: skip
+
+
+_EITHER_WAY = frozenset(("±", "+/-", "+-", "plusorminus"))
+
+
+def _spread(tokens: Sequence[Token], left: NumberMention, right: NumberMention) -> NumberMention | None:
+    """The range of "5 ± 1"."""
+    middle, reach = left.value, right.value
+    words = "".join(token.key for token in tokens[left.last : right.first])
+    if words not in _EITHER_WAY or middle is None or reach is None or reach > abs(middle):
+        return None
+    interval = Interval(middle - reach, middle + reach)
+    return replace(left, interval=interval, end=right.end, last=right.last, other=None)
 
 
 def _scale_of(tokens: Sequence[Token], right: NumberMention) -> float:

@@ -167,7 +167,8 @@ def _group(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
         return 13.0, noun + 2
     if name in ("couple", "pair") and article:
         beyond = noun + (2 if _key(tokens, noun + 1) == "of" else 1)
-        scale = COLLECTIVES.get(_key(tokens, beyond))
+        name = _key(tokens, beyond)
+        scale = COLLECTIVES.get(name) or (SCALE_WORDS.get(name) if name != "k" else None)
         return (2 * scale, beyond + 1) if scale is not None else (2.0, noun + 1)
     if name in GROUPS and (article or name == "dozen"):
         return (GROUPS[name], noun + 1) if name in ("dozen", "couple") or _ends(tokens, noun + 1) else None
@@ -354,7 +355,7 @@ def _decimals(tokens: Sequence[Token], position: int) -> tuple[float, int] | Non
     if _key(tokens, position) not in ("point", "dot"):
         return None
     digits, at = "", position + 1
-    while len(digits) < 4:
+    while len(digits) < 12:
         part = _below_hundred(tokens, at)
         if part is None:
             if _key(tokens, at) in ("oh", "o"):
