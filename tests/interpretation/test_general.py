@@ -74,6 +74,8 @@ ANSWERS = {
     "👍": "~true", "👎": "~false", "sounds good": "~true", "by no means": "~false", "disagree": "~false",
     "hardly": "~false", "no problem": "~true", "当然不": "false", "绝对不会": "false", "毫无疑问": "~true",
     "错了": "~false", "门都没有": "~false", "the kettle is on": "-", "it depends": "-",
+    "I need to think it over": "-", "算了": "false", "有时候有，有时候没有": "-", "count me in": "~true",
+    "very unlikely": "~false", "确实如此": "~true", "恐怕不行": "~false", "不用说": "~true",
 }  # fmt: skip
 TABLES = {
     "number": NUMBERS, "percent": SHARES, "weight": WEIGHTS, "duration": LENGTHS, "age": AGES,

@@ -34,7 +34,8 @@ _LEADING = Phrasebook(
                 "低于,小于,少于,不到,不足,未到,没到,不满,未满,达不到,没超到,小於,低於,没满,还不到"
             ),
             Bound.AT_MOST: (
-                "up to,at most,at the very most,max.,no more than,not more than,not above,not over,no higher than,"
+                "up to,at most,at the very most,max.,"
+                "no more than,not more than,not above,not over,no higher than,"
                 "not higher than,max,"
                 "maximum,maximum of,a maximum of,max of,at the most,as much as,as high as,<=,≤,≦,"
                 "=<,not exceeding,"
@@ -56,7 +57,8 @@ _LEADING = Phrasebook(
                 "高于,大于,超过,多于,超出,高過,超過,大於,高於,超,"
             ),
             Bound.AT_LEAST: (
-                "at least,at the very least,min.,no less than,not less than,not below,not under,no fewer than,"
+                "at least,at the very least,min.,"
+                "no less than,not less than,not below,not under,no fewer than,"
                 "not fewer than,minimum,"
                 "a minimum of,minimum of,min,>=,≥,≧,=>,no lower than,not lower than,isn't below,"
                 "isn't under,"

@@ -254,7 +254,8 @@ class _Reader:
         return True
 
     def _big_unit(self, unit: int) -> bool:
-        counted_again = self.biggest == unit and (self.pending is not None or self.section != (0.0, 0.0))
+        doubled = self.text[self.at - 1 : self.at + 1] == "万万"
+        counted_again = self.biggest == unit and not (doubled and self.total[0] < 1e8)
         if not self.any or counted_again or self.text.startswith(("万别", "万不"), self.at):
             return False
         if unit == _BIG["兆"] and self.text[self.at + 1 : self.at + 2] in _NO_TRILLION:
