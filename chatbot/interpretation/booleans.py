@@ -170,12 +170,20 @@ def _not_had(situation: Situation, evidence: list[_Evidence]) -> bool:
     """True where what is named is past or was turned down, or is still to come and it is asked what was."""
     if situation.sentence.is_over(max(item.last for item in evidence)) and not _asks_words(situation):
         return True
+    if _ASKS_NOW.search(situation.asked) and all(
+        situation.sentence.long_past(item.first) for item in evidence
+    ):
+        return True
     to_come = all(situation.sentence.planned(item.first) for item in evidence)
     return to_come and _ASKS_PAST.search(situation.asked) is not None
 
 
 _ASKS_PAST = re.compile(r"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|过")
 """A question for what has been done; what is only planned is a no to it."""
+
+
+_ASKS_NOW = re.compile(r"\bnow\b|现在|目前|正在")
+"""A question for what is so today; what was so years ago is a no to it."""
 
 
 def _since_changed(situation: Situation, evidence: list[_Evidence]) -> Reading:

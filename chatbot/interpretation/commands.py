@@ -51,7 +51,8 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):
         return True
-    return steering.command is Command.HELP and bool(said) and "?" not in situation.utterance.text
+    requested = first == 0 and last - first >= _A_REQUEST or "?" in situation.utterance.text
+    return steering.command is Command.HELP and bool(said) and not requested
 
 
 def _asks(situation: Situation) -> bool:
@@ -65,6 +66,9 @@ def _asks(situation: Situation) -> bool:
 _MODALS = frozenset("can could may might shall".split())
 
 _LETTING = (("let", "me"), ("let", "us"), ("let", "'s"))
+
+_A_REQUEST = 3
+"""Words from which on a call for help that opens the answer is one, whatever it asks about."""
 
 _LEAVING = frozenset((Command.SKIP, Command.PAUSE))
 
@@ -97,5 +101,5 @@ def _change(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering 
     return Steering(Command.CHANGE, None, *span) if spoken_of else None
 
 
-_ANSWERS = frozenset("answer answers question something".split())
+_ANSWERS = frozenset("answer answers question something before earlier previous previously".split())
 """Words for an answer given before, where no question is named."""

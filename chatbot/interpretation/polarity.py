@@ -138,6 +138,10 @@ class Sentence:
         """True when words after this one say that it is past, or was turned down."""
         return any(match.key == "over" and match.first >= index for match in self._persons)
 
+    def long_past(self, index: int) -> bool:
+        """True when the clause of the word tells of years gone by: "as a child", "years ago", 小时候."""
+        return self._in_clause("past", index)
+
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""
         clause = self.clause_of(first)
