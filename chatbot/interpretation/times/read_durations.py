@@ -168,7 +168,8 @@ class _Reader:
 
     def how_often(self) -> tuple[Candidate, ...]:
         """The interval between two times; what it "used to be" gives way to what it is now."""
-        every = self._current([mention for mention in self.lengths if mention.every])
+        said = any(mention.every for mention in self.lengths)
+        every = self._current([one for one in self.lengths if one.every or (said and self._is_now(one))])
         found = every or self._current([mention for mention in self.lengths if not mention.every])
         if not found:
             return ()
@@ -198,6 +199,9 @@ class _Reader:
             return now
         still = [mention for mention in kept if not _USED_TO.search(words[mention])]
         return still or kept
+
+    def _is_now(self, mention: DurationMention) -> bool:
+        return _NOW.search(self._words_beside(self.lengths, mention)) is not None
 
     def _words_beside(self, mentions: Sequence[DurationMention], mention: DurationMention) -> str:
         before, after = context.beside(self.text, mentions, mentions.index(mention))
