@@ -27,6 +27,7 @@ NUMBERS = {
     "three and a half million": "3500000", "8个以上": "~8..", "百万": "1000000",
     "7万万": "700000000", "a couple thousand": "2000", "two point seven one eight two": "2.7182",
     "12 ± 2": "~10..14", "2^10": "~1024", "four five six": "~456", "a 75ml glass": "-", "12%": "-",
+    "这是一个大于50并且小于80的数": "~50..80", "大于或者等于七": "~7..", "比三大，比九小": "~3..9",
 }  # fmt: skip
 SHARES = {
     "310 percent": "310", "-4%": "~-4", "down by minus three percent": "~-3", "百分之负二": "-2",
@@ -39,12 +40,14 @@ WEIGHTS = {
     "three quarters of a pound": "~0.340194", "between 3 g and 8 g": "~0.003..0.008", "五吨": "~5000",
     "12 stone 3": "77.564295", "7 lbs 8 oz": "3.401943", "two cups": "-",
     "99 °F": "-", "$80": "-", "a couple of kilos": "~2",
+    "四十两": "2", "七两半": "0.375", "二十千瓦": "-",
 }  # fmt: skip
 LENGTHS = {
     "2h 15m": "~0.09375", "10m20s": "~0.007176", "2:30 hours": "~0.104167", "PT36H": "~1.5", "p2w": "~14",
     "1 second": "1.2e-05", "quarter hour": "0.010417", "all week": "~7", "a whole day": "1",
     "1/2 h": "0.020833", "2.5小时": "0.104167", "五日": "~5", "不到三周": "~..21", "he said it hurts": "-",
     "another week": "7",
+    "个半小时": "0.0625", "三分二十秒": "0.002315", "两分半钟": "0.001736",
 }  # fmt: skip
 AGES = {
     "14 months old": "~1.166667", "six weeks of age": "~0.11499", "40天大": "~0.109514",
@@ -53,6 +56,8 @@ AGES = {
     "21 or older": "~21..", "no younger than 30": "~30..", "no older than 75": "~..75", "75岁以下": "~..75",
     "a hundred and two years old": "102",
     "12 spoons": "-", "page 33": "-", "at 6 pm": "-",
+    "a tower more than 300 years old": "~300..", "younger than six months old": "~..0.5",
+    "5 and a half": "~5.5",
 }  # fmt: skip
 DATES = {
     "this quarter": "2026-10-01..2026-12-31", "the 2nd quarter of 2025": "2025-04-01..2025-06-30",
@@ -69,6 +74,8 @@ DATES = {
     "去年十月的第一周": "2025-10-01..2025-10-07", "31st of last month": "2026-10-31",
     "31st of this month": "-",
     "no day was given": "-",
+    "next 4 days": "~2026-11-23..2026-11-26", "7月中": "2026-07-11..2026-07-20",
+    "March 3, 2024 - 03/19/2024": "~2024-03-03..2024-03-19", "愚人节": "2026-04-01",
 }  # fmt: skip
 ANSWERS = {
     "👍": "~true", "👎": "~false", "sounds good": "~true", "by no means": "~false", "disagree": "~false",

@@ -146,9 +146,11 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     said = read_said(utterance)
     kept, _ = settled(said.statements)
     mentions = [one.figure.mention for one in kept]
-    if not mentions:
-        mentions = [one for one in find_numbers(utterance) if not one.dated and not _is_place(utterance, one)]
+    if not any(not _is_article(tokens, one) for one in mentions):
+        said_at_all = [one for one in find_numbers(utterance) if not one.dated]
+        mentions = [one for one in said_at_all if not _is_place(utterance, one)]
     found: dict[Interval, Candidate] = {}
+    mentions = [one for one in mentions if not _is_article(tokens, one)] or mentions
     for mention in mentions:
         if mention.percent or _is_of_a_unit(tokens, mention):
             continue
@@ -165,6 +167,12 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     if len(found) > 1:
         return tuple(replace(one, sure=False) for one in found.values())
     return tuple(found.values())
+
+
+def _is_article(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether it is the 一个 of "a number which …"."""
+    written = [token.key for token in tokens[mention.first : mention.last + 1]]
+    return written[:1] == ["一"] and len(written) == 2 and written[1] in "个种批只位名条"
 
 
 def _is_of_a_unit(tokens: Sequence[Token], mention: NumberMention) -> bool:

@@ -45,6 +45,7 @@ _LEADING = Phrasebook(
                 "less or equal than,lower or equal than,smaller or equal than,fewer or equal than,"
                 "less or equal to,lower or equal to,smaller or equal to,smaller than or equal to,"
                 "lower than or equal to,no older than,no bigger than,no larger than,no heavier than,"
+                "小于或等于,小于或者等于,小於等於,"
                 "没上过,没上,没到过,没过,没高过,从没高过,不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,小于等于,"
                 "不会超过,超不过"
             ),
@@ -69,6 +70,7 @@ _LEADING = Phrasebook(
                 "bigger or equal than,higher or equal than,larger or equal than,greater or equal to,"
                 "bigger or equal to,higher or equal to,more than or equal to,larger than or equal to,"
                 "higher than or equal to,no younger than,no smaller than,no lighter than,"
+                "大于或等于,大于或者等于,大於等於,"
                 "至少,最少,起码,不低于,不少于,不小于,没低于,没有低于,未低于,大于等于,少说,"
                 "少说也有,不下"
             ),
@@ -94,7 +96,7 @@ _TRAILING = Phrasebook(
                 "or more,or above,or over,or higher,or greater,and above,and over,and up,plus,+,at least,"
                 "and more,and higher,or older,and older,or bigger,or heavier,or more than,or greater than,"
                 "at the least,at the very least,upwards,"
-                "以上,及以上,或以上,或更多,往上,朝上,开外,打底,或更高"
+                "以上,及以上,或以上,或者以上,或者更多,或更多,往上,朝上,开外,打底,或更高"
             ),
             Bound.AT_MOST: (
                 "or less,or under,or below,or fewer,or lower,and below,and under,max,maximum,"
@@ -102,8 +104,8 @@ _TRAILING = Phrasebook(
                 "at most,at the most,at the very most,"
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
-            Bound.UNDER: "不到,还不到",
-            Bound.OVER: "and a bit,and a bit more,-odd,odd,出头,挂零,多一点,多一点点,and change",
+            Bound.UNDER: "不到,还不到,之下",
+            Bound.OVER: "之上,and a bit,and a bit more,-odd,odd,出头,挂零,多一点,多一点点,and change",
             Bound.ABOUT: (
                 "-ish,ish,or so,or thereabouts,thereabouts,give or take,more or less,roughly,"
                 "approximately,approx,"

@@ -255,7 +255,7 @@ def _past_classifier(tokens: Sequence[Token], last: int) -> int:
     return last
 
 
-_BOTH = frozenset(("and", "but", ",", "且", "并", "而", "又", "但", "、"))
+_BOTH = frozenset((*"且并而又但、,大小高低多少的同时", "and", "but"))
 
 
 def _narrowed(tokens: Sequence[Token], mentions: Iterator[NumberMention]) -> Iterator[NumberMention]:

@@ -292,6 +292,8 @@ class _Reader:
         return True
 
     def _digits(self) -> bool:
+        if self._is_weight():
+            return False
         end = self.at
         while end < len(self.text) and self.text[end] in _DIGITS:
             end += 1
@@ -306,11 +308,16 @@ class _Reader:
         self.pending = _run_value(run)
         return True
 
+    def _is_weight(self) -> bool:
+        """Whether a 两 after 十, 百 or 万 is the weight: 三十两 is no 32, 三千两百 is 3,200."""
+        follows = self.any and self.last_unit > 1 and self.text[self.at] == "两"
+        return follows and self.text[self.at + 1 : self.at + 2] not in tuple("百千万亿")
+
     def _is_unit(self, at: int) -> bool:
         """Whether a 两 after a figure is the weight: 八两, 两斤三两."""
         if self.text[at] != "两" or at <= self.at:
             return False
-        return self.text[self.at - 1 : self.at] == "斤" or at + 1 == len(self.text)
+        return self.text[self.at - 1 : self.at] == "斤" or self.text[at + 1 : at + 2] in ("", "半")
 
     def _section(self) -> tuple[float, float]:
         low, high = self.pending or (0.0, 0.0)

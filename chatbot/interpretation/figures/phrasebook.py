@@ -40,7 +40,7 @@ class Phrasebook(Generic[T]):
                 return meaning, end
         return None
 
-    def ending_at(self, tokens: Sequence[Token], end: int, longest: int = 5) -> tuple[T, int] | None:
+    def ending_at(self, tokens: Sequence[Token], end: int, longest: int = 6) -> tuple[T, int] | None:
         """What ends just before token ``end``, and the index of its first token, the longest first."""
         for position in range(max(0, end - longest), end):
             found = self.at(tokens, position)

@@ -127,6 +127,7 @@ FOREIGN = Phrasebook(
                 "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,点半,分钟,天前,月份,"
                 "个星期,个礼拜,季度,年代"
             ),
+            "data": "字节,比特,兆,赫兹,千瓦,千卡,bytes,byte,bits,bit,mb,gb,kb,hz,watts,watt",
             "temperature": "f,°f,°c,fahrenheit,celsius,degrees,degree,摄氏度,华氏度",
             "length": (
                 "cm,mm,centimetre,centimetres,centimeters,metre,metres,ft,feet,foot,inch,inches,厘米,"

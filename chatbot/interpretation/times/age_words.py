@@ -20,7 +20,7 @@ class NamedAge(NamedTuple):
 
 
 _ENGLISH = {
-    "teenager": (13, 19), "quinquagenarian": (50, 59), "sexagenarian": (60, 69),
+    "teenager": (13, 19), "teen": (13, 19), "quinquagenarian": (50, 59), "sexagenarian": (60, 69),
     "septuagenarian": (70, 79), "octogenarian": (80, 89), "nonagenarian": (90, 99),
     "centenarian": (100, 110), "threescore and ten": (70, 70),
 }  # fmt: skip

@@ -283,7 +283,7 @@ def _single(
         return AgeMention(years, years + 3, *span, sure=False)
     if _FEAST.search(after):
         return AgeMention(years - 1, years, *span, sure=False)
-    bounded = _bounded(years, span, before, after)
+    bounded = bounded_age(years, span, before, after)
     if bounded is not None:
         return bounded
     if _ABOUT.search(before) or _ABOUT_AFTER.search(after):
@@ -291,7 +291,7 @@ def _single(
     return _by_birthday(row, years, span, before, after, dates)
 
 
-def _bounded(years: int, span: tuple[int, int], before: str, after: str) -> AgeMention | None:
+def bounded_age(years: float, span: tuple[int, int], before: str, after: str) -> AgeMention | None:
     """An age from or up to which: "over 80", "18 or older", 18岁以下."""
     if _AT_MOST.search(before) or _AT_MOST_AFTER.match(after):
         return AgeMention(0, years, *span, sure=False, below="<=")

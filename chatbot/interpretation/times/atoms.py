@@ -330,6 +330,7 @@ class _Reader:
             return 1
         special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
         special = special or self._month_unit(at, last) or self._nth_weekday(at)
+        special = special or self._part_of_month(at, last) or self._minutes(at, last)
         if special:
             return special
         if token.text in FIRST_CHARACTERS:
@@ -389,6 +390,35 @@ class _Reader:
         self.add("U", "month", start, start + 1)
         return 1
 
+    def _part_of_month(self, at: int, last: Atom | None) -> int:
+        """五月中, 六月尾, 三月头: tokens used."""
+        part = {"头": 1, "中": 2, "尾": 3}.get(self._text(at))
+        start = self.tokens[at].start
+        if (
+            part is None
+            or last is None
+            or last.end != start
+            or last.code not in "Mm"
+            or last.text[-1] != "月"
+        ):
+            return 0
+        if self.text[start : start + 2] in WORDS_ZH:
+            return 0
+        self.add("P", part, start, start + 1)
+        return 1
+
+    def _minutes(self, at: int, last: Atom | None) -> int:
+        """五分三十秒, 一分半: tokens used; elsewhere 分 is a mark."""
+        start = self.tokens[at].start
+        if last is None or last.end != start or last.code != "N" or not _MINUTES.match(self.text, start):
+            return 0
+        self.add("U", "minute", start, start + 1)
+        if self._text(at + 1) != "半":
+            return 1
+        used = 3 if self._text(at + 2) == "钟" else 2
+        self.add("+", 0.5, start + 1, start + used)
+        return used
+
     def _nth_weekday(self, at: int) -> int:
         """第二个周三: tokens used; the place in the month and the weekday become atoms."""
         found = _NTH_WEEKDAY.match(self.text, self.tokens[at].start)
@@ -412,6 +442,7 @@ class _Reader:
         return True
 
 
+_MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)")
 _NTH_WEEKDAY = re.compile(r"第([一二三四五1-5])个(?:星期|礼拜|周)([一二三四五六日天])")
 _EVERY = re.compile(r"q(\d{1,3})(d|w|wk|m|h)?")
 _NOT_AFTER_A_YEAR = frozenset("mg ml iu mbq gbq mci units ug mcg g kg calories steps % ci cgy".split())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.times.ages import bounded_age
 from chatbot.interpretation.times.atoms import Row
 from chatbot.interpretation.times.lengths import Length, Term, length_at, mean_days
 from criteria.values import Age, Interval
@@ -19,12 +20,16 @@ _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | 
 
 def finer_age(row: Row, text: str) -> tuple[Candidate, ...]:
     """The age of "18 months old", 90天大, "two and a half years old", 两岁三个月; empty: none is finer."""
+    if row.codes in ("N", "N+"):
+        years = row.atoms[0].value[0] + (row.atoms[1].value if len(row.codes) > 1 else 0.0)
+        if years % 1:
+            return (_at(years, years, 0, len(text), text),)
     for length in _lengths(row):
         start, end = row.atoms[length.first].start, row.atoms[length.last - 1].end
         whole = length.terms[0].unit == "year" and len(length.terms) == 1 and length.terms[0].low % 1 == 0
         alone = len(row.codes) == length.last - length.first and length.terms[0].unit == "month"
         if not whole and not length.bound and (alone or _OLD.match(text, end)):
-            return (_age(length, start, end),)
+            return (_age(length, start, end, text),)
     return _with_months(row, text)
 
 
@@ -37,7 +42,7 @@ def _lengths(row: Row) -> Iterator[Length]:
         at = at + 1 if length is None else length.last
 
 
-def _age(length: Length, start: int, end: int) -> Candidate:
+def _age(length: Length, start: int, end: int, text: str) -> Candidate:
     low, high = (
         mean_days(Length(tuple(Term(*(one,) * 2, term.unit) for one, term in ends), 0, 1)) / _DAYS_IN_YEAR
         for ends in (
@@ -45,7 +50,16 @@ def _age(length: Length, start: int, end: int) -> Candidate:
             [(term.high, term) for term in length.terms],
         )
     )
-    return Candidate(Age(Interval(round(low, 6), round(high, 6)), None), start, end, sure=False)
+    return _at(round(low, 6), round(high, 6), start, end, text)
+
+
+def _at(low: float, high: float, start: int, end: int, text: str) -> Candidate:
+    """The age, from or up to it where the words before say so ("younger than three months old")."""
+    bound = bounded_age(high, (start, end), text[max(0, start - 40) : start], text[end : end + 30])
+    years = Interval(low, high)
+    if bound is not None:
+        years = Interval(None, high, high_open=bound.below == "<") if bound.below else Interval(low, None)
+    return Candidate(Age(years, None), start, end, sure=False)
 
 
 def _with_months(row: Row, text: str) -> tuple[Candidate, ...]:
@@ -68,4 +82,4 @@ def age_in_passing(row: Row) -> tuple[Candidate, ...]:
     if len(told) != 1:
         return ()
     low, high = told[0].value
-    return (Candidate(Age(Interval(low, high), None), told[0].start, told[0].end, sure=False),)
+    return (_at(low, high, told[0].start, told[0].end, row.text),)

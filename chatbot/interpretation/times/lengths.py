@@ -88,7 +88,7 @@ _UNITS_DOWN = (
 def length_at(row: Row, at: int) -> Length | None:
     """The length that begins at an atom; None: there is none."""
     first, bound, exact = at, "", False
-    while at < len(row.codes) and row.codes[at] in "qjklKnxg":
+    while at < len(row.codes) and row.codes[at] in "qjklKnxg" and not _one_and_a_half(row, at):
         exact = exact or row.codes[at] == "x"
         value = row.atoms[at].value
         bound = value if value in ("under", "less") else _BEFORE.get(row.codes[at], bound)
@@ -198,6 +198,8 @@ def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
         if row.codes[at : at + 1] == "h":
             return (0.5, 0.5), at + 1
         return ((1, 1), at) if row.codes[at : at + 1] != "N" else _figure(row, at)
+    if _one_and_a_half(row, at):
+        return (1.5, 1.5), at + 2
     if code != "N":
         return None, at
     low, high = row.atoms[at].value
@@ -214,6 +216,11 @@ def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
         half, at = row.atoms[at].value, at + 1
     at = _past_fillers(row, at)
     return ((low + half, high + half) if high >= low else None), at
+
+
+def _one_and_a_half(row: Row, at: int) -> bool:
+    """Whether 个半 stands there without a figure, as in 个半小时."""
+    return row.codes[at : at + 3] == "ghU" and row.atoms[at].text == "个" and row.codes[:at][-1:] != "N"
 
 
 def _past_fillers(row: Row, at: int) -> int:

@@ -109,6 +109,7 @@ WORDS_ZH: dict[str, Entry] = {
             "womens_day": "三八节 妇女节 三八妇女节",
             "labour_week": "五一 劳动节 五一节 五一假期 五一长假",
             "childrens_day": "六一 儿童节 六一儿童节",
+            "april_fool": "愚人节",
             "army_day": "八一 建军节",
             "teachers_day": "教师节",
             "national_day": "国庆当天",

@@ -29,7 +29,9 @@ def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candid
     at any time, and say it in months, weeks and days, which are kept as parts of a year.
     """
     row = row_of(utterance, today)
-    return finer_age(row, utterance.text) or _ages(row, utterance.text, lang) or age_in_passing(row)
+    found = finer_age(row, utterance.text) or _ages(row, utterance.text, lang)
+    told = found if any(one.value is not None for one in found) else age_in_passing(row)
+    return told or found
 
 
 def _ages(row: Row, text: str, lang: Lang) -> tuple[Candidate, ...]:

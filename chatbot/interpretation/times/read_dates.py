@@ -78,6 +78,7 @@ def _bare_candidate(row: Row, mention: DateMention, lang: Lang) -> Candidate:
     plain = found.grain in ("month", "year") or found.earliest == found.latest
     lone_weekday = set(row.codes[mention.first : mention.last]) <= set("WLHX")
     sure = found.sure and not found.ahead and plain and not lone_weekday
+    sure = sure and None not in (found.earliest, found.latest)
     sure = sure and not mention.role and not _of_another_century(row, mention)
     days = _from_or_until(mention) or _feast(row, mention) or _just_ahead(row, mention) or mention.days
     return Candidate(days, mention.start, mention.end, sure, note)

@@ -15,7 +15,7 @@ from chatbot.interpretation.times.lengths import MONTHS, Length, in_days, length
 
 def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
     """The "3 weeks ago", "in two weeks", "a week before Christmas"; a length by itself is no date."""
-    return _beside(row, at) or _times_back(row, at) or _by_length(row, at)
+    return _beside(row, at) or _times_back(row, at) or _coming(row, at) or _by_length(row, at)
 
 
 def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
@@ -110,6 +110,16 @@ def _form_at(row: Row, at: int) -> tuple[Found, int] | None:
 
 def _within(today: date, length: Length) -> Found:
     return Found(shifted(today, -(length.plain_days()[1])), today, length.grain)
+
+
+def _coming(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "next 3 days": from tomorrow on."""
+    coming = row.codes[at] == "X" and row.codes[at + 1 : at + 2] in tuple("NV")
+    length = length_at(row, at + 1) if coming else None
+    if length is None:
+        return None
+    last = _moved(row.today, length, 1, highest=True)
+    return Found(shifted(row.today, 1), last, length.grain), length.last
 
 
 def _from_now(today: date, length: Length) -> Found:
