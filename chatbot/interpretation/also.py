@@ -11,7 +11,7 @@ from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from criteria.model import Question, Trial
-from criteria.values import Choice, ValueKind
+from criteria.values import Choice, Never, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
@@ -70,7 +70,7 @@ def _fact(situation: Situation, question: Question, topics: list[Match[str]]) ->
         topic for topic in topics if not situation.sentence.of_another(topic.first, situation.relative_speaks)
     ]
     if question.kind is ValueKind.BOOLEAN:
-        own = [topic for topic in own if not situation.sentence.is_over(topic.last)]
+        own = [topic for topic in own if not situation.sentence.has_ended(topic.last)]
     fact = _agreed(situation, question, [_near(situation, question, topic) for topic in own])
     if fact is None and question.kind is ValueKind.DURATION:
         return _agreed(situation, question, [_wide(situation, topic) for topic in own[:1]])
@@ -88,7 +88,9 @@ def _agreed(situation: Situation, question: Question, stretches: list[tuple[int,
             return None
         if outcome.status is not Status.UNDERSTOOD or outcome.value is None or outcome.span is None:
             continue
-        if isinstance(outcome.value, Choice) and not outcome.value.settled:
+        if isinstance(outcome.value, Never) or (
+            isinstance(outcome.value, Choice) and not outcome.value.settled
+        ):
             return None
         span = situation.utterance.raw_span(*outcome.span)
         facts.setdefault(repr(outcome.value), Also(question.id, outcome.value, span))

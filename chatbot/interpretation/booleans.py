@@ -168,14 +168,21 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
 
 def _not_had(situation: Situation, evidence: list[_Evidence]) -> bool:
     """True where what is named is past or was turned down, or is still to come and it is asked what was."""
-    if situation.sentence.is_over(max(item.last for item in evidence)) and not _asks_words(situation):
+    last = max(item.last for item in evidence)
+    if situation.sentence.is_over(last) and not _asks_words(situation):
+        return True
+    if situation.sentence.is_better(last) and not _asks_words(situation) and not _asks_past(situation):
         return True
     if _ASKS_NOW.search(situation.asked) and all(
         situation.sentence.long_past(item.first) for item in evidence
     ):
         return True
     to_come = all(situation.sentence.planned(item.first) for item in evidence)
-    return to_come and _ASKS_PAST.search(situation.asked) is not None
+    return to_come and _asks_past(situation)
+
+
+def _asks_past(situation: Situation) -> bool:
+    return _ASKS_PAST.search(situation.asked) is not None
 
 
 _ASKS_PAST = re.compile(r"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|过")

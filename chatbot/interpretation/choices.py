@@ -116,7 +116,7 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if situation.of_another(match.first) or sentence.planned(match.first) or sentence.offered(match.first):
         return True
-    if NONE in question.codes and match.key.codes != (NONE,) and sentence.is_over(match.last):
+    if NONE in question.codes and match.key.codes != (NONE,) and sentence.has_ended(match.last):
         return True
     return sentence.clause_of(match.first).mark in _TURNS and not situation.all_known_after(match.last)
 

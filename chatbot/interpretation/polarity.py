@@ -134,8 +134,16 @@ class Sentence:
         """True when the clause of the word tells what was only proposed."""
         return self._in_clause("offered", index)
 
+    def is_better(self, index: int) -> bool:
+        """True when words after this one say that it has passed: "all clear now", 现在正常."""
+        return any(match.key == "better" and match.first >= index for match in self._persons)
+
+    def has_ended(self, index: int) -> bool:
+        """True for either: what is said is no longer so, or never was."""
+        return self.is_over(index) or self.is_better(index)
+
     def is_over(self, index: int) -> bool:
-        """True when words after this one say that it is past, or was turned down."""
+        """True when words after this one say that it was turned down or never came about."""
         return any(match.key == "over" and match.first >= index for match in self._persons)
 
     def long_past(self, index: int) -> bool:

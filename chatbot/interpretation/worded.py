@@ -105,6 +105,10 @@ def read_time(situation: Situation, read: _Read) -> Outcome:
         situation: The answer to a question for a date or a duration.
         read: The reader of dates and lengths alone.
     """
+    return _or_so_long_ago(situation, _read_time(situation, read))
+
+
+def _read_time(situation: Situation, read: _Read) -> Outcome:
     foreign = [match for match in situation.sayings if _is_foreign(situation, match)]
     if not foreign:
         return _with_states(situation, read(situation))
@@ -192,6 +196,29 @@ def _with_states(situation: Situation, outcome: Outcome) -> Outcome:
     if situation.question.allows_never and _denies(situation):
         return Outcome(Status.UNDERSTOOD, Never(), (0, len(situation.utterance.text)))
     return beside_words(situation, outcome)
+
+
+def _or_so_long_ago(situation: Situation, outcome: Outcome) -> Outcome:
+    """Never, unless it is denied for a length of time only: then the last time was about so long ago.
+
+    "No chemo for six months", 半年没吃药了; asked back, for it may still have been never.
+    """
+    if not isinstance(outcome.value, Never):
+        return outcome
+    from chatbot.interpretation.times.atoms import row_of
+    from chatbot.interpretation.times.durations import lengths_in
+    from chatbot.interpretation.times.relative import days_back
+
+    said = lengths_in(row_of(situation.utterance, situation.today))
+    lengths = [one.length for one in said if not one.every and one.length is not None]
+    if len(lengths) != 1 or lengths[0].plain_days()[1] > _A_LIFETIME:
+        return outcome
+    found = days_back(situation.today, lengths[0])
+    return Outcome(Status.CONFIRM, Dates(found.earliest, found.latest), outcome.span)
+
+
+_A_LIFETIME = 20 * 366
+"""Days; "in all my seventy years" is never."""
 
 
 def _denies(situation: Situation) -> bool:

@@ -27,7 +27,7 @@ _LEADING = Phrasebook(
     by_meaning(
         {
             Bound.UNDER: (
-                "under,below,less than,fewer than,lower than,smaller than,just under,just below,"
+                "under,below,less than,not even,fewer than,lower than,smaller than,just under,just below,"
                 "<,less then,"
                 "a bit under,a little under,slightly under,bit under,well under,way under,shy of,short of,"
                 "younger than,lighter than,beneath,within,"
@@ -104,7 +104,7 @@ _TRAILING = Phrasebook(
                 "at most,at the most,at the very most,"
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
-            Bound.UNDER: "不到,还不到,之下",
+            Bound.UNDER: "不到,还不到,之下,都不到,都没到,也不到",
             Bound.OVER: "之上,and a bit,and a bit more,-odd,odd,出头,挂零,多一点,多一点点,and change",
             Bound.ABOUT: (
                 "-ish,ish,or so,or thereabouts,thereabouts,give or take,more or less,roughly,"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -69,6 +70,12 @@ _FUTURE = frozenset(
 )
 
 
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|combination|combo|simultaneously|at (?:once|the same time))\b"
+    r"|一起|联合|同时|合着|合用"
+)
+"""Drugs given so are one line: "three drugs together"; asked back."""
+
 _ROW = frozenset(("", "-", ".", ",", *"line treatment therapy regimen drug chemo one now 种 线 个".split()))
 """What may follow "third" where it is a place in a row of treatments."""
 
@@ -82,6 +89,8 @@ def read_number(
     counts = _counts(utterance)
     named = count_regimens(tokens)
     places = _places(utterance)
+    if len(counts) == 1 and not named.count and _TOGETHER.search(utterance.text):
+        return (_candidate(1.0, counts[0].start, counts[0].end, False),)
     if counts:
         return _checked(counts, named)
     if places:
