@@ -16,6 +16,10 @@ from criteria.values import Choice, Never, ValueKind
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
 
+_MOST_STRETCHES = 12
+_MOST_WORDS = 600
+"""Stretches that are read for one question at most, and their words; where more name it, nothing is taken."""
+
 
 def what_else(situation: Situation) -> tuple[Also, ...]:
     """The facts that the answer states about questions other than its own."""
@@ -40,12 +44,8 @@ def what_else(situation: Situation) -> tuple[Also, ...]:
 
 def _names_test(situation: Situation, named: Iterable[str]) -> bool:
     """True where a laboratory question is named: only then its readers are worth asking."""
-    asked = {question.id: question.kind for question in _questions(situation)}
-    return any(asked[name] is ValueKind.QUANTITY for name in named)
-
-
-def _questions(situation: Situation) -> tuple[Question, ...]:
-    return situation.vocabulary.trial.questions if situation.vocabulary is not None else ()
+    trial = situation.vocabulary.trial if situation.vocabulary is not None else None
+    return trial is not None and any(trial.question(name).kind is ValueKind.QUANTITY for name in named)
 
 
 def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
@@ -79,7 +79,11 @@ def _fact(situation: Situation, question: Question, topics: list[Match[str]]) ->
 
 def _agreed(situation: Situation, question: Question, stretches: list[tuple[int, int]]) -> Also | None:
     facts: dict[str, Also] = {}
-    for stretch in dict.fromkeys(stretches):
+    unlike = dict.fromkeys(stretches)
+    words = sum(last - first for first, last in unlike)
+    if len(unlike) > _MOST_STRETCHES or (len(unlike) > 1 and words > _MOST_WORDS):
+        return None
+    for stretch in unlike:
         utterance = situation.utterance.part(*stretch)
         outcome = kinds.read(
             replace(situation, utterance=utterance, question=question, asked="", in_passing=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from criteria.values import Value
@@ -25,3 +26,11 @@ class Candidate:
     rank: int = 0
     """Readings of the highest rank are looked at, the others only where there are none: a figure
     that the words correct ("was 80, now 68") ranks below the one they end on."""
+
+
+def unlike(readings: Iterable[Candidate]) -> list[Candidate]:
+    """Of the readings with the same value the first."""
+    by_value: dict[Value | None, Candidate] = {}
+    for one in readings:
+        by_value.setdefault(one.value, one)
+    return list(by_value.values())

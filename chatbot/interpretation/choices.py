@@ -58,7 +58,8 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
         left += others
     named = [match for match in longest(left) if match.key.role != "trap"]
     kept = _topical(situation, named)
-    passed_over = any(match.key.role == "says" and match not in kept for match in named)
+    said = [sum(match.key.role == "says" for match in matches) for matches in (named, kept)]
+    passed_over = said[0] > said[1]
     corrected = sentence.correction
     if corrected is not None and any(match.first >= corrected for match in kept):
         kept = [match for match in kept if match.first >= corrected]
@@ -163,11 +164,12 @@ def _topical(situation: Situation, matches: list[Match[Saying]]) -> list[Match[S
     "It's in the lung now but started in the bowel" says where it started.
     """
     clause_of = situation.sentence.clause_of
-    topical = [match for match in matches if situation.names_topic(clause_of(match.first))]
+    places = {match.first: situation.names_topic(clause_of(match.first)) for match in matches}
+    topical = {match.key.codes for match in matches if places[match.first]}
     return [
         match
         for match in matches
-        if match in topical or all(set(match.key.codes) & set(other.key.codes) for other in topical)
+        if places[match.first] or not any(set(match.key.codes).isdisjoint(codes) for codes in topical)
     ]
 
 

@@ -139,8 +139,9 @@ def _leaves_words(situation: Situation, span: _Span) -> bool:
     ]
     if not left:
         return False
-    explained = [*_own_words(situation), *_words_of_figures(situation), *_words_of_time(situation)]
-    return any(not any(start <= at < end for start, end in explained) for at in left)
+    spans = (*_own_words(situation), *_words_of_figures(situation), *_words_of_time(situation))
+    explained = {at for start, end in spans for at in range(start, end)}
+    return not explained.issuperset(left)
 
 
 def _own_words(situation: Situation) -> Iterator[_Span]:

@@ -46,10 +46,10 @@ def first_words(node: Node) -> frozenset[str] | None:
     return None if empty or _ANY in ways else _first(ways)
 
 
-def needed_by(node: Node) -> frozenset[str] | None:
-    """Words of which one must be there besides the first one; None: none in particular."""
+def needed_by(node: Node) -> tuple[frozenset[str], ...]:
+    """Sets of words of which one each must be there besides the first one, the smallest first."""
     items = node[1][1:] if node[0] == "row" else ()
-    return _fewest(items)
+    return tuple(sorted(dict.fromkeys(filter(None, map(_must, items))), key=len))
 
 
 def _fewest(items: Sequence[Node]) -> frozenset[str] | None:
@@ -66,7 +66,7 @@ def _must(node: Node) -> frozenset[str] | None:
             return frozenset("#")
         case ("row", items):
             return _fewest(items)
-        case ("either", branches):
+        case ("either", branches, _):
             found = [_must(branch) for _, branch in branches]
             known = [words for words in found if words is not None]
             return frozenset().union(*known) if len(known) == len(found) else None
@@ -83,7 +83,7 @@ def _ways(node: Node) -> tuple[Ways, bool]:
             return {"#": frozenset((_END,))}, False
         case ("row", items):
             return _row_ways(items)
-        case ("either", branches):
+        case ("either", branches, _):
             every = [_ways(branch) for _, branch in branches]
             return _together([ways for ways, _ in every]), any(empty for _, empty in every)
         case ("perhaps", item):

@@ -5,7 +5,8 @@ A node is the name of a part and its own parts:
 - ``("word", words, prefixes)``: one word of a set, or one that begins so
 - ``("figure", bound sign, bound)``: a number that keeps the bound
 - ``("row", nodes)``, ``("perhaps", node)``, ``("any", node)``
-- ``("either", branches)``: each with the words that it may begin with, None for any, and its node
+- ``("either", branches, words)``: each with the words that it may begin with, None for any, and its node;
+  and the words of them all, likewise
 - ``("gap",)``, ``("begin",)``, ``("end",)``
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.matching import Compiled, Node
@@ -39,7 +41,7 @@ def compiled(patterns: Iterable[tuple[int, str]]) -> Compiled:
     """The patterns, given as (key, pattern); one with a fault matches nothing: see ``fault_of``."""
     result = Compiled([], {}, {}, "")
     telling: dict[str, None] = {}
-    alike: dict[frozenset[str] | None, frozenset[str] | None] = {}
+    alike: dict[object, Any] = {}
     for key, source in patterns:
         try:
             node, openings = parse(source)
@@ -103,7 +105,9 @@ def _one_of(branches: Sequence[Node]) -> Node:
         branches = [merged, *(branch for branch in branches if branch[0] != "word")]
     if len(branches) == 1:
         return branches[0]
-    return ("either", tuple((first_words(branch), branch) for branch in branches))
+    known = [(first_words(branch), branch) for branch in branches]
+    firsts = [words for words, _ in known if words is not None]
+    return ("either", tuple(known), frozenset().union(*firsts) if len(firsts) == len(known) else None)
 
 
 def _row(pieces: Sequence[str], at: int, source: str) -> tuple[list[Node], int]:
@@ -117,8 +121,10 @@ def _row(pieces: Sequence[str], at: int, source: str) -> tuple[list[Node], int]:
                 raise PatternError(f"{source!r}: a {piece!r} is not closed")
             at += 1
             items.append(("perhaps", node) if piece == "[" else node)
-        elif piece in ("?", "*") and items:
-            items[-1] = ("perhaps" if piece == "?" else "any", items[-1])
+        elif piece == "*" and items:
+            items[-1] = ("any", items[-1][1] if items[-1][0] == "perhaps" else items[-1])
+        elif piece == "?" and items:
+            items[-1] = items[-1] if items[-1][0] == "perhaps" else ("perhaps", items[-1])
         elif piece in _EDGES:
             items.append(_EDGES[piece])
         elif piece.startswith("#"):

@@ -36,9 +36,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from chatbot.interpretation.matching import Compiled, Entry, WordReader, Words, ends
+from chatbot.interpretation.matching import Compiled, Entry, ends
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.spelling import Respeller
+from chatbot.interpretation.words import WordReader, Words
 
 K = TypeVar("K")
 
@@ -102,42 +103,44 @@ class Phrases(Generic[K]):
         """Every match, overlapping ones too."""
         if not tokens or not self._patterns.nodes:
             return []
-        words = self._reader.words(tokens)
-        starting = self._starting
         found: list[Match[K]] = []
-        for index, readings in enumerate(words.readings):
-            for word in readings:
-                entries = starting.get(word)
-                if entries is None:
-                    entries = self._starting_with(word)
-                if entries:
-                    found += self._matches(entries, words, index, offset)
+        for index, token in enumerate(tokens):
+            entries = self._starting.get(token.key)
+            if entries is None:
+                entries = self._starting_with(token)
+            if entries:
+                self._match_each(entries, self._reader.words(tokens), index, offset, found)
         return found
 
-    def _matches(self, entries: Iterable[Entry], words: Words, index: int, offset: int) -> Iterator[Match[K]]:
-        """Those of the patterns that match from this word on."""
-        said, following = words.said, words.after(index)
-        for key, node, needed, next_ in entries:
-            if next_ is not None and next_.isdisjoint(following):
+    def _match_each(
+        self, entries: Iterable[Entry], words: Words, index: int, offset: int, found: list[Match[K]]
+    ) -> None:
+        """Add those of the patterns that match from this word on."""
+        following = words.after(index)
+        for key, node, needed, next_words in entries:
+            if next_words is not None and next_words.isdisjoint(following):
                 continue
-            if needed is not None and needed.isdisjoint(said):
+            if words.lacks(needed):
                 continue
             match = _match(self._keys[key], self._patterns.nodes[node], words, index, offset)
             if match is not None:
-                yield match
+                found.append(match)
 
-    def _starting_with(self, word: str) -> Sequence[Entry]:
-        """The patterns that may begin with the word, remembered for the next time."""
-        entries: Sequence[Entry] = self._patterns.whole.get(word, ())
+    def _starting_with(self, token: Token) -> Sequence[Entry]:
+        """The patterns that may begin with the word as typed or meant, remembered for the next time."""
+        meant, _ = self._reader.respeller.reading(token)
+        entries = tuple(entry for word in meant for entry in self._opened_by(word))
+        if len(self._starting) > _REMEMBERED:
+            self._starting.clear()
+        self._starting[token.key] = entries
+        return entries
+
+    def _opened_by(self, word: str) -> Iterator[Entry]:
+        yield from self._patterns.whole.get(word, ())
         prefixes = self._patterns.prefixes
         for begin in (word[:2], word[:1]) if len(word) > 1 else (word,):
             if begin in prefixes:
-                by_prefix = (entry for prefix, entry in prefixes[begin] if word.startswith(prefix))
-                entries = (*entries, *by_prefix)
-        if len(self._starting) > _REMEMBERED:
-            self._starting.clear()
-        self._starting[word] = entries
-        return entries
+                yield from (entry for prefix, entry in prefixes[begin] if word.startswith(prefix))
 
 
 def split(patterns: Iterable[tuple[K, str]]) -> tuple[list[K], list[tuple[int, str]]]:
@@ -164,13 +167,14 @@ def _match(key: K, node: tuple[Any, ...], words: Words, index: int, offset: int)
 
 def longest(matches: Iterable[Match[K]]) -> list[Match[K]]:
     """The matches without those that touch a longer one, the longest first."""
+    matches = list(matches)
+    if len(matches) < 2:
+        return matches
     kept: list[Match[K]] = []
     standing: dict[int, list[Match[K]]] = {}
-    for match in sorted(matches, key=_shortness):
+    for match in sorted(matches, key=shortness):
         touching = [other for index in range(match.first, match.last) for other in standing.get(index, ())]
-        if any(
-            _shortness(other)[:3] != _shortness(match)[:3] or other.key == match.key for other in touching
-        ):
+        if any(shortness(other)[:3] != shortness(match)[:3] or other.key == match.key for other in touching):
             continue
         kept.append(match)
         for index in range(match.first, match.last):
@@ -178,7 +182,8 @@ def longest(matches: Iterable[Match[K]]) -> list[Match[K]]:
     return kept
 
 
-def _shortness(match: Match[K]) -> tuple[int, bool, int, int]:
+def shortness(match: Match[K]) -> tuple[int, bool, int, int]:
+    """What matches are ordered by: the longest, and of those alike the surest and first, comes first."""
     return -match.size, match.fuzzy, match.first - match.last, match.first
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token, Utterance
-from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.phrases import Match, shortness
 
 _ENDS = frozenset(
     ', . ; : ! ? 。 ( ) " but though although however because except so 但 可 而 。 ...'.split()
@@ -55,6 +56,26 @@ class Denial:
     """True: denies the whole statement ("I don't think that …", 不是 …), so also one with a negation."""
 
 
+class _Denials:
+    """Denials from left to right, those that reach a word found without passing over the others."""
+
+    def __init__(self, denials: Iterable[Denial]) -> None:
+        self._every = sorted(denials, key=lambda denial: denial.first)
+        self._firsts = [denial.first for denial in self._every]
+        self._lasts = [denial.last for denial in self._every]
+
+    def within(self, first: int, last: int) -> Denial | None:
+        """The first one that begins among the words [first, last); None: none does."""
+        at = bisect_left(self._firsts, first)
+        return self._every[at] if at < len(self._every) and self._firsts[at] < last else None
+
+    def before(self, index: int, begin: int, closer: int) -> list[Denial]:
+        """Those from ``begin`` on that end before the word and after the closer, or right at the word."""
+        unclosed = min(bisect_right(self._lasts, closer), bisect_left(self._lasts, index))
+        first = max(bisect_left(self._firsts, begin), unclosed)
+        return self._every[first : bisect_right(self._lasts, index)]
+
+
 class Sentence:
     """One utterance with its clauses and denials."""
 
@@ -62,18 +83,27 @@ class Sentence:
         self.utterance = utterance
         self.words: tuple[Token, ...] = utterance.words
         self.clauses: tuple[Clause, ...] = tuple(_clauses(self.words))
-        self._denials: tuple[Denial, ...] = tuple(self._find_denials())
+        self._clause_ends = [clause.last for clause in self.clauses]
+        denials = list(self._find_denials())
+        self._denials = _Denials(denials)
+        self._outer = _Denials(denial for denial in denials if denial.outer)
+        self._plain = _Denials(denial for denial in denials if not denial.outer)
+        self._closers = [index for index, word in enumerate(self.words) if word.key in _CLOSERS]
 
     @cached_property
-    def _persons(self) -> list[Match[str]]:
-        return find("persons", self.utterance.languages, self.words)
+    def _persons(self) -> dict[str, list[Match[str]]]:
+        """What is said of persons, times and conditions, by what it says, from left to right."""
+        found: dict[str, list[Match[str]]] = {}
+        for match in find("persons", self.utterance.languages, self.words):
+            found.setdefault(match.key, []).append(match)
+        return {key: sorted(matches, key=lambda match: match.first) for key, matches in found.items()}
+
+    def _said(self, key: str) -> list[Match[str]]:
+        return self._persons.get(key, [])
 
     def clause_of(self, index: int) -> Clause:
         """The clause in which the word stands (the last one for a mark between two)."""
-        for clause in self.clauses:
-            if index < clause.last:
-                return clause
-        return self.clauses[-1] if self.clauses else Clause(0, 0, "")
+        return self.clauses[min(bisect_right(self._clause_ends, index), len(self.clauses) - 1)]
 
     @cached_property
     def doubted(self) -> bool:
@@ -88,20 +118,16 @@ class Sentence:
 
     def conditional(self, first: int, last: int) -> bool:
         """True when a condition stands outside the words [first, last): "… if I take steroids first"."""
-        return any(match.key == "condition" and not first <= match.first < last for match in self._persons)
+        return any(not first <= match.first < last for match in self._said("condition"))
 
     @cached_property
     def correction(self) -> int | None:
         """Index of the first word after the last correction ("no, I mean", 不对); None: none."""
-        found = [match for match in self._persons if match.key == "correction" and match.first > 0]
-        return max(match.last for match in found) if found else None
+        return max((match.last for match in self._said("correction") if match.first > 0), default=None)
 
     def moves_on(self, first: int, last: int) -> bool:
         """True when what stands after these words came later or holds now ("then", 后来, 现在)."""
-        return any(
-            match.key == "later" and first <= match.first and match.last <= last + 1
-            for match in self._persons
-        )
+        return any(first <= match.first and match.last <= last + 1 for match in self._said("later"))
 
     def planned(self, index: int) -> bool:
         """True when the clause of the word tells what is still to come, or was only spoken of."""
@@ -109,7 +135,13 @@ class Sentence:
 
     def _in_clause(self, key: str, index: int) -> bool:
         clause = self.clause_of(index)
-        return any(match.key == key and clause.first <= match.first < clause.last for match in self._persons)
+        return self._begins(key, clause.first, clause.last)
+
+    def _begins(self, key: str, first: int, last: int) -> bool:
+        """True when something of that key begins among the words [first, last)."""
+        matches = self._said(key)
+        at = bisect_left(matches, first, key=lambda match: match.first)
+        return at < len(matches) and matches[at].first < last
 
     def supposed_once(self, index: int, followed: bool = False) -> bool:
         """True when the clause of the word tells what was thought at first.
@@ -128,7 +160,7 @@ class Sentence:
 
     def excepts(self, first: int, last: int) -> bool:
         """True when an exception stands outside the words [first, last): "apart from my heart"."""
-        return any(match.key == "except" and not first <= match.first < last for match in self._persons)
+        return any(not first <= match.first < last for match in self._said("except"))
 
     def offered(self, index: int) -> bool:
         """True when the clause of the word tells what was only proposed."""
@@ -136,7 +168,7 @@ class Sentence:
 
     def is_better(self, index: int) -> bool:
         """True when words after this one say that it has passed: "all clear now", 现在正常."""
-        return any(match.key == "better" and match.first >= index for match in self._persons)
+        return self._begins("better", index, len(self.words))
 
     def has_ended(self, index: int) -> bool:
         """True for either: what is said is no longer so, or never was."""
@@ -144,7 +176,7 @@ class Sentence:
 
     def is_over(self, index: int) -> bool:
         """True when words after this one say that it was turned down or never came about."""
-        return any(match.key == "over" and match.first >= index for match in self._persons)
+        return self._begins("over", index, len(self.words))
 
     def long_past(self, index: int) -> bool:
         """True when the clause of the word tells of years gone by: "as a child", "years ago", 小时候."""
@@ -153,26 +185,23 @@ class Sentence:
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""
         clause = self.clause_of(first)
-        return any(
-            match.key == "whether" and clause.first <= match.first < last and match.first < clause.last
-            for match in self._persons
-        )
+        return self._begins("whether", clause.first, min(last, clause.last))
 
     @cached_property
     def speaks_of_kin(self) -> bool:
         """True when another person is named at all."""
-        return any(match.key == "kin" for match in self._persons)
+        return "kin" in self._persons
 
     @cached_property
     def turned_idiom(self) -> str:
         """An idiom whose negation denies nothing, or whose clause means its opposite; empty: none."""
-        found = [match for match in self._persons if match.key == "turned"]
+        found = self._said("turned")
         return "".join(self._word(at) for match in found for at in range(match.first, match.last))
 
     @cached_property
     def speaks_of_no_treatment(self) -> bool:
         """True when no word says that something was done to or taken by the participant."""
-        return not any(match.key == "treated" for match in self._persons)
+        return "treated" not in self._persons
 
     def asks(self, index: int) -> bool:
         """True when the clause of the word is a question put back: "is that the big needle?"."""
@@ -209,18 +238,23 @@ class Sentence:
         not two. Words with a negation of their own are denied only by what denies the whole statement.
         """
         clause = self.clause_of(first)
-        own = next((denial for denial in self._denials if first <= denial.first < last), None)
-        reaching = [
-            denial
-            for denial in self._denials
-            if clause.first <= denial.first and denial.last <= first and not self._closed(denial.last, first)
-        ]
-        plain = [denial for denial in reaching if not denial.outer]
+        own = self._denials.within(first, last)
+        closer = self._last_closer(first)
+        plain = self._plain.before(first, clause.first, closer)
         if own is not None:
             plain = [one for one in plain[-1:] if self._leaves_none(one, own, first, last)]
         turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
-        outer = sum(denial.outer for denial in reaching)
+        outer = len(self._outer.before(first, clause.first, closer))
         return (outer + bool(plain) + turned + self._goes_without(last, clause)) % 2 == 1
+
+    def _last_closer(self, index: int) -> int:
+        """Index of the last word up to this one over which no denial reaches; -1: none.
+
+        A closer that opens the words counts too ("no biopsy just scans"), but not right after the denial
+        ("not just scans").
+        """
+        at = bisect_right(self._closers, index)
+        return self._closers[at - 1] if at else -1
 
     def _goes_without(self, index: int, clause: Clause) -> bool:
         """True where the clause ends in a bare "without": "they do it without", but no "cope without"."""
@@ -242,18 +276,9 @@ class Sentence:
         named = _PERSONS if self._word(last) == "的" else frozenset[str]()
         return between <= (_ANY_PLACE | _LINKS | named)
 
-    def _closed(self, start: int, end: int) -> bool:
-        """True when a denial that ends at ``start`` doesn't reach the words from ``end`` on.
-
-        A closer that opens those words counts too ("no biopsy just scans"), but not right after the denial
-        ("not just scans").
-        """
-        reached = range(start, end + 1 if end > start else end)
-        return any(self.words[index].key in _CLOSERS for index in reached)
-
     def has_denial(self, first: int, last: int) -> bool:
         """True when a denial stands among the words [first, last)."""
-        return any(first <= denial.first < last for denial in self._denials)
+        return self._denials.within(first, last) is not None
 
     def of_another(self, first: int, relative_speaks: bool) -> bool:
         """True when the word is said of somebody else than the participant.
@@ -264,12 +289,26 @@ class Sentence:
         """
         if relative_speaks:
             return False
-        clause = self.clause_of(first)
-        for kin in (match for match in self._persons if match.key == "kin"):
-            if clause.first <= kin.first and kin.last <= first:
-                between = [self.words[index].key for index in range(kin.last, first)]
-                return not any(word in _SELF or word in _REPORTING for word in between)
-        return False
+        relatives = self._said("kin")
+        at = bisect_right(relatives, first, key=lambda match: match.last) - 1
+        if at < 0 or relatives[at].first < self.clause_of(first).first:
+            return False
+        back = bisect_left(self._speakers, self._foremost_kin[at].last)
+        return back == len(self._speakers) or self._speakers[back] >= first
+
+    @cached_property
+    def _foremost_kin(self) -> list[Match[str]]:
+        """For each relative named the longest such phrase of its clause up to it."""
+        foremost: list[Match[str]] = []
+        for match in self._said("kin"):
+            alone = not foremost or foremost[-1].first < self.clause_of(match.first).first
+            foremost.append(match if alone else min(foremost[-1], match, key=shortness))
+        return foremost
+
+    @cached_property
+    def _speakers(self) -> list[int]:
+        """Where words stand that lead from a relative back to the participant ("my wife says I …")."""
+        return [i for i, word in enumerate(self.words) if word.key in _SELF or word.key in _REPORTING]
 
 
 _ASKING = frozenset("is are was does do did what which whats how who why can could would will should".split())

@@ -67,16 +67,22 @@ class Situation:
 
     def names_topic(self, clause: Clause) -> bool:
         """True when the clause names this question's thing."""
-        return any(
-            match.key == self.question.id and clause.first <= match.first < clause.last
-            for match in self.topics
-        )
+        return self.question.id in self._named_in.get(clause, ())
 
     def names_another(self, clause: Clause) -> bool:
         """True when the clause names another question's thing, and not this one's."""
-        return not self.names_topic(clause) and any(
-            clause.first <= match.first < clause.last for match in self.topics
-        )
+        named = self._named_in.get(clause)
+        return named is not None and self.question.id not in named
+
+    @cached_property
+    def _named_in(self) -> dict[Clause, set[str]]:
+        """The questions whose things each clause names."""
+        named: dict[Clause, set[str]] = {}
+        for match in self.topics:
+            clause = self.sentence.clause_of(match.first)
+            if clause.first <= match.first:
+                named.setdefault(clause, set()).add(match.key)
+        return named
 
     @property
     def relative_speaks(self) -> bool:

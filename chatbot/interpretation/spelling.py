@@ -42,8 +42,11 @@ class Respeller:
 
     def readings(self, tokens: Sequence[Token]) -> list[Readings]:
         """What each word may stand for; the same dicts each time, not to be changed."""
-        read = self._read
-        return [read.get(token.key) or self._readings(token) for token in tokens]
+        return [self.reading(token) for token in tokens]
+
+    def reading(self, token: Token) -> Readings:
+        """What one word may stand for."""
+        return self._read.get(token.key) or self._readings(token)
 
     def _readings(self, token: Token) -> Readings:
         meant = self._meant(token)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from chatbot.interpretation.kept import Kept, Sources
-from chatbot.interpretation.matching import WordReader
 from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.phrases import Match, Phrases, split
 from chatbot.interpretation.spelling import Respeller
+from chatbot.interpretation.words import WordReader
 from criteria.model import Lang, Question, QuestionWords, Trial
 
 

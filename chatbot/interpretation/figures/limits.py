@@ -238,8 +238,9 @@ def _before_limit_word(items: Sequence[Item], at: int) -> bool:
     word, following = item_at(items, at + 1), item_at(items, at + 2)
     if sign(word) not in LIMIT_WORDS or word is None or gap(items[at], word) > 3:
         return False
-    figures = sum(isinstance(item, Figure) for item in items)
-    return figures > 1 and not (isinstance(following, Figure) and gap(word, following) <= 3)
+    figures = (item for item in items if isinstance(item, Figure))
+    several = next(figures, None) is not None and next(figures, None) is not None
+    return several and not (isinstance(following, Figure) and gap(word, following) <= 3)
 
 
 def _range_beside(items: Sequence[Item], statement: Statement, value: Statement) -> bool:

@@ -110,10 +110,15 @@ def asked_about(question: Question, trial: Trial) -> frozenset[str]:
     """The tests and drugs that a question is about: the one of its code, else those that it names."""
     test = test_of(question)
     if test is not None:
-        loose = (name for name, entry in _laboratory().items() if entry.get("loose_name_of") == test)
-        return frozenset((test, *loose))
+        return _with_loose_names(test)
     wordings = (wording.questions.get(question.id) for wording in trial.wording.values())
     return _named_in(" ".join([question.id.replace("_", " "), *(one.ask for one in wordings if one)]).lower())
+
+
+@cache
+def _with_loose_names(test: str) -> frozenset[str]:
+    loose = (name for name, entry in _laboratory().items() if entry.get("loose_name_of") == test)
+    return frozenset((test, *loose))
 
 
 @cache

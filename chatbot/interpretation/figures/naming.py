@@ -57,7 +57,7 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
         elif isinstance(item.meaning, Name) and (not item.meaning.short or _leads(items, at)):
             test = item.meaning.of
     for at in trailing:
-        figure = max(before for before in by_item if before < at)
+        figure = at - 1 if at - 1 in by_item else at - 2
         name = items[at]
         meaning = name.meaning if isinstance(name, Mark) else None
         if isinstance(meaning, Name):

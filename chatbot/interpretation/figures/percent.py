@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.candidate import Candidate, unlike
 from chatbot.interpretation.figures.names import asked_about
 from chatbot.interpretation.figures.notes import note
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
@@ -69,7 +69,7 @@ def percentages(
     own = [one for one in _shares(tokens, own) if _usable(one.figure)]
     kept, _ = settled(own)
     signed = [one for one in kept if one.figure.mention.percent]
-    readings = _unlike(
+    readings = unlike(
         [one for statement in signed or kept for one in _read(tokens, statement, lang, settles, greatest)]
     )
     if not readings:
@@ -169,11 +169,3 @@ def _is_fraction(tokens: Sequence[Token], mention: NumberMention) -> bool:
     if "/" in keys:
         return True
     return mention.spelled and not keys & {"point", "dot", "点"}
-
-
-def _unlike(readings: Sequence[Candidate]) -> list[Candidate]:
-    unlike: list[Candidate] = []
-    for one in readings:
-        if not any(one.value == other.value for other in unlike):
-            unlike.append(one)
-    return unlike

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.candidate import Candidate, unlike
 from chatbot.interpretation.figures import conversion
 from chatbot.interpretation.figures.conversion import Converted
 from chatbot.interpretation.figures.cues import Sign
@@ -125,7 +125,7 @@ class _Reader:
         kept = self._with_units_first(self._named_first(kept))
         kept = self._said_once(kept)
         each = [self._read(one) for one in self._with_their_unit(kept, (*kept, *replaced))]
-        readings = _unlike([candidate for candidates in each for candidate in candidates])
+        readings = unlike([candidate for candidates in each for candidate in candidates])
         doubtful = len(readings) > 1 or not all(each) or (self.is_dose and self._dose_changed(kept, replaced))
         if doubtful:
             readings = [replace(one, sure=False) for one in readings]
@@ -322,15 +322,6 @@ class _Reader:
         if unit is not None and EGFR_UNIT in unit.names:
             return "another_test"
         return "which_unit" if unit is not None else None
-
-
-def _unlike(readings: Sequence[Candidate]) -> list[Candidate]:
-    """Readings with the same value, once; a surer one in place of an unsure one."""
-    unlike: list[Candidate] = []
-    for one in readings:
-        if not any(one.value == other.value for other in unlike):
-            unlike.append(one)
-    return unlike
 
 
 def _one_each(levels: Sequence[Level]) -> list[Level]:

@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from chatbot.interpretation.kept import Kept, Sources
-from chatbot.interpretation.matching import Compiled, WordReader
+from chatbot.interpretation.matching import Compiled
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.phrases import Match, Phrases, longest, split
 from chatbot.interpretation.spelling import Respeller
+from chatbot.interpretation.words import WordReader
 from criteria.model import Lang
 
 _HERE = Path(__file__).parent

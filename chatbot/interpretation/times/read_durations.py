@@ -169,7 +169,9 @@ class _Reader:
     def how_often(self) -> tuple[Candidate, ...]:
         """The interval between two times; what it "used to be" gives way to what it is now."""
         said = any(mention.every for mention in self.lengths)
-        every = self._current([one for one in self.lengths if one.every or (said and self._is_now(one))])
+        every = self._current(
+            [one for at, one in enumerate(self.lengths) if one.every or (said and self._is_now(at))]
+        )
         found = every or self._current([mention for mention in self.lengths if not mention.every])
         if not found:
             return ()
@@ -192,20 +194,18 @@ class _Reader:
         return more.days()[1] if more is not None and term.high < more.high <= 2 * term.high else None
 
     def _current(self, mentions: Sequence[DurationMention]) -> list[DurationMention]:
-        kept = [mentions[index] for index in context.after_correction(self.text, mentions)]
-        words = {mention: self._words_beside(mentions, mention) for mention in kept}
-        now = [mention for mention in kept if _NOW.search(words[mention])]
-        if now and len(now) < len(kept):
-            return now
-        still = [mention for mention in kept if not _USED_TO.search(words[mention])]
-        return still or kept
+        kept = context.after_correction(self.text, mentions)
+        words = {index: self._words_beside(mentions, index) for index in kept}
+        now = [index for index in kept if _NOW.search(words[index])]
+        if not now or len(now) == len(kept):
+            now = [index for index in kept if not _USED_TO.search(words[index])] or list(kept)
+        return [mentions[index] for index in now]
 
-    def _is_now(self, mention: DurationMention) -> bool:
-        return _NOW.search(self._words_beside(self.lengths, mention)) is not None
+    def _is_now(self, index: int) -> bool:
+        return _NOW.search(self._words_beside(self.lengths, index)) is not None
 
-    def _words_beside(self, mentions: Sequence[DurationMention], mention: DurationMention) -> str:
-        before, after = context.beside(self.text, mentions, mentions.index(mention))
-        return before + " " + after
+    def _words_beside(self, mentions: Sequence[DurationMention], index: int) -> str:
+        return " ".join(context.beside(self.text, mentions, index))
 
     def _are_alternatives(self, mentions: Sequence[DurationMention]) -> bool:
         """Whether "or", "to" or "sometimes" stands between two intervals."""
@@ -239,7 +239,7 @@ class _Reader:
         return tuple(found)
 
     def _lengths_said(self, plain: list[DurationMention], since: _Stretch | None) -> list[Candidate]:
-        total = [mention for mention in plain if _IN_ALL.search(self._words_beside(plain, mention))]
+        total = [one for index, one in enumerate(plain) if _IN_ALL.search(self._words_beside(plain, index))]
         if len(plain) > 1 and len(total) != 1:
             days = {(mention.low, mention.high) for mention in plain}
             return [_candidate(m.low, m.high, m, sure=len(days) == 1 and m.sure) for m in plain]
