@@ -24,9 +24,7 @@ def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item
     """The items with every such pair as one figure in the bigger unit; "120 斤半" gets its half."""
     joined: list[Item] = []
     for item in items:
-        at = len(joined) - 1
-        while at >= 0 and sign(joined[at]) in (Sign.BREAK, Sign.SEPARATOR, Sign.CHANGED_TO):
-            at -= 1
+        at = _before_marks(joined) if isinstance(item, Figure) else -1
         before = joined[at] if at >= 0 else None
         if isinstance(item, Figure) and isinstance(before, Figure):
             both = _both(tokens, before, item) or _range(tokens, before, item)
@@ -35,6 +33,14 @@ def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item
                 continue
         joined.append(item)
     return joined
+
+
+def _before_marks(items: Sequence[Item]) -> int:
+    """Index of the last item but for marks between two figures; -1: none."""
+    at = len(items) - 1
+    while at >= 0 and sign(items[at]) in (Sign.BREAK, Sign.SEPARATOR, Sign.CHANGED_TO):
+        at -= 1
+    return at
 
 
 def _both(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> Figure | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from chatbot.interpretation.figures.cues import Sign
@@ -63,7 +64,7 @@ def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
     corrections = [at for at, item in enumerate(items) if sign(item) is Sign.CORRECTION]
     values = [statement for statement in statements if not statement.is_limit]
     last = {statement.of: statement.at for statement in values}
-    several = {of for of in last if sum(one.of == of for one in values) > 1} if len(values) > 1 else set()
+    several = {of for of, times in Counter(statement.of for statement in values).items() if times > 1}
     for statement in statements:
         settling = bisect_left(corrections, last.get(statement.of, -1)) - 1
         if settling >= 0 and statement.at < corrections[settling]:
