@@ -123,6 +123,8 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
     if after and after in "A>":
         length = length_at(row, last + 1) if last + 1 < len(row.codes) else None
         if length is not None:
+            if any(atom.value == "spring_festival" for atom in row.atoms[first:last]):
+                found = replace(found, sure=False)
             return before_or_after(found, length, "<" if after == "A" else ">"), first, length.last
         if row.lang == "zh" and row.atoms[last].text not in ("back", "ago", "later"):
             return _bounded(row.today, found, "<" if after == "A" else ">"), first, last + 1
@@ -175,7 +177,7 @@ def _role(row: Row, first: int, last: int) -> str:
     if at >= 0 and row.codes[at] == "u":
         return "until"
     after = "".join(atom.text for atom in row.atoms[last : last + 2])
-    return "since" if after.startswith(("起", "开始", "以来")) else ""
+    return "since" if after.startswith(("起", "开始", "以来", "至今", "到现在")) else ""
 
 
 # Two dates that belong together

@@ -48,7 +48,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
             r"C?Y?C?(?:JO|JN(?![Uc])|MO(?<=O))",
             lambda parts: days.lunar_day(parts) if _is_lunar(parts) else None,
         ),
-        (r"CY?M[NO]|BN(?![Uhgc+])", days.lunar_day),
+        (r"Y?CY?M[NO]|BN(?![Uhgc+])", days.lunar_day),
         (r"C?Y?C?J", months.lunar_month),
         (r"b?[NO][vr&u][NO](?:r?M(?:,?i?Y)?|i?m)", days.two_days),
         (r"(?:Y?M|m)[NO][vru,&][NO](?:,?Y(?!r?[NM]))?(?![UMhgc]|r[NU])", days.two_days),
