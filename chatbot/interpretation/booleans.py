@@ -160,6 +160,9 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     code = ("true" if value else "false",)
     sure = all(item.sure for item in evidence) and not _half_said(situation, first, last)
     sure = sure and (bool(said) or not _shaky(situation, evidence))
+    if said == {value} and direct[0].leading:
+        # Words that rather say the same make a plain yes or no at the front no less sure.
+        sure = sure or _direct_only(situation, direct).status is Status.UNDERSTOOD
     if said <= {value}:
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
     asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))

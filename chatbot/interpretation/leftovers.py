@@ -201,7 +201,12 @@ def _is_old(situation: Situation) -> bool:
     """Whether all dates beside a figure lie more than a season back: "130 last year"."""
     from chatbot.interpretation.times.dates import find_dates
 
-    latest = [one.found.latest for one in find_dates(situation.utterance, situation.today)]
+    figures = [_place(one) for one in _figures(situation)]
+    latest = [
+        one.found.latest
+        for one in find_dates(situation.utterance, situation.today)
+        if not any(start <= one.start and one.end <= end for start, end in figures)  # 2.6 is no 6 February
+    ]
     return bool(latest) and all(day is not None and (situation.today - day).days > _SEASON for day in latest)
 
 

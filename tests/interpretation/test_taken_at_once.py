@@ -1,0 +1,46 @@
+"""Plain answers that are taken at once, and those like them that are asked back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chatbot.interpretation import interpret
+from chatbot.interpretation.reading import Status
+from criteria.load import load
+from criteria.model import Lang
+
+TRIAL = load("nct06732505")
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "words"),
+    [
+        ("en", "can_sign_consent", "yes of course"),
+        ("en", "has_blood_results", "Yes, printed"),
+        ("en", "measurable_disease", "yes, loads"),
+        ("en", "progression_on_octreotide_lar", "yes it kept growing"),
+        ("en", "pregnant_or_breastfeeding", "no, neither"),
+        ("zh", "neutrophils", "2.6"),
+        ("zh", "neutrophils", "1.2×10^9/L"),
+        ("zh", "fasting_glucose", "13.5 mmol/L，上限6.1"),
+    ],
+)
+def test_a_plain_answer_costs_one_reply(lang: Lang, question: str, words: str) -> None:
+    """Words that only bear out a yes or no, and figures that could be days, cast no doubt."""
+    assert interpret(TRIAL, question, words, lang=lang, today=TODAY).status is Status.UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "words"),
+    [
+        ("en", "can_sign_consent", "yes of course, but not on my own"),
+        ("en", "progression_on_octreotide_lar", "yes it kept growing, or not, hard to say"),
+        ("en", "neutrophils", "2.6 on 2 June"),
+        ("zh", "neutrophils", "2.6，去年2月查的"),
+    ],
+)
+def test_what_takes_back_or_dates_an_answer_still_counts(lang: Lang, question: str, words: str) -> None:
+    assert interpret(TRIAL, question, words, lang=lang, today=TODAY).status is not Status.UNDERSTOOD
