@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
-import unicodedata
 from collections.abc import Iterator
 
 from chatbot.dialogue.summary import Group, Summary
+from chatbot.dialogue.wrapping import columns, lines
 
 
 def render(summary: Summary, width: int = 76) -> str:
@@ -52,22 +51,6 @@ def _heading(text: str) -> tuple[str, str]:
     return text, "-" * columns(text)
 
 
-def columns(text: str) -> int:
-    """How many columns of a terminal the text takes; wide characters take two."""
-    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
-
-
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most so many columns; what follows a list mark is set in."""
-    margin = "  " if text.startswith(("- ", "  ")) else ""
-    if columns(text) == len(text):
-        first = "  " if text.startswith("  ") else ""
-        filled = textwrap.wrap(text.strip(), width, initial_indent=first, subsequent_indent=margin)
-        return filled or [""]
-    lines: list[str] = []
-    line = ""
-    for mark in text:
-        if columns(line + mark) > width and mark not in "，。！？；：、”）":
-            lines, line = [*lines, line], margin
-        line += mark
-    return [*lines, line]
+    return lines(text, width, 2 if text.startswith(("- ", "  ")) else 0)

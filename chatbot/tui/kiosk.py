@@ -21,6 +21,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
+from chatbot.dialogue.prompt import Prompt
 from chatbot.session import Session
 from chatbot.tui.app import ScreeningApp
 from chatbot.tui.participant.summary_screen import SummaryScreen
@@ -121,6 +122,14 @@ class KioskSummary(SummaryScreen):
         return None
 
 
+class KioskTalk(TalkScreen):
+    """The conversation, without a way to come back to it: whoever comes next must not find it."""
+
+    def footnote(self, prompt: Prompt) -> str:
+        """Nothing."""
+        return ""
+
+
 class KioskApp(ScreeningApp):
     """One conversation after the other."""
 
@@ -140,7 +149,7 @@ class KioskApp(ScreeningApp):
 
     def on_mount(self) -> None:
         """Show the start page and watch the time."""
-        self.push_screen(TalkScreen(self._session))
+        self.push_screen(KioskTalk(self._session))
         self.set_interval(min(1.0, self._kiosk.warning / 4), self.look_at_time)
 
     async def on_event(self, event: events.Event) -> None:
@@ -180,7 +189,7 @@ class KioskApp(ScreeningApp):
         self._session, self._seen = self._begin(), monotonic()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        await self.push_screen(TalkScreen(self._session))
+        await self.push_screen(KioskTalk(self._session))
 
     async def action_leave(self) -> None:
         """From the last page to the start page; elsewhere, pressed three times, for the study team."""

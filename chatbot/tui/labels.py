@@ -24,6 +24,13 @@ class Labels:
     go_on: str
     close: str
     type_here: str
+    type_or_pick: str
+    """Where choices are listed."""
+    completes: str
+    """What takes a suggested word."""
+    come_back: str
+    """With {id}."""
+    more: str
     progress: str
     """With {number} and {about}."""
     why_heading: str
@@ -49,11 +56,15 @@ LABELS: Mapping[Lang, Labels] = {
         answers="Answers",
         other_language="中文",
         pause="Pause",
-        theme="Theme",
+        theme="Colour",
         leave="Leave",
         go_on="Go on",
         close="Close",
         type_here="Type your answer and press Enter",
+        type_or_pick="Type a number or your own words, or go there with ↑ ↓, and press Enter",
+        completes="→ takes the word shown",
+        come_back="You can also close the program now (Ctrl+Q).\nAnother day, type: chatbot --resume {id}",
+        more="Read on",
         progress="{number} of about {about}",
         why_heading="Why we ask",
         where_heading="Where to find it",
@@ -77,9 +88,10 @@ LABELS: Mapping[Lang, Labels] = {
             "  summary        what you have told me so far\n"
             "  pause          stop here and come back later\n"
             "  stop           end the conversation\n\n"
-            "Keys: F1 help, F2 why, F3 choices, F6 colours, Ctrl+B back,\n"
-            "Ctrl+O answers, Ctrl+L 中文, Ctrl+P pause.\n"
-            "Arrow up shows what you typed before. The mouse works too."
+            "Keys: F1 help, F2 why, F3 choices, F4 back, F5 answers,\n"
+            "F6 colours, F7 中文, F8 pause, Ctrl+Q leave.\n"
+            "Arrow up brings back what you typed before. Page Up looks back.\n"
+            "The mouse works too: on keys, on choices, on a reading to change it."
         ),
     ),
     "zh": Labels(
@@ -95,6 +107,10 @@ LABELS: Mapping[Lang, Labels] = {
         go_on="继续",
         close="关闭",
         type_here="在这里输入回答，按回车",
+        type_or_pick="输入数字或自己的话，也可以用 ↑ ↓ 选，再按回车",
+        completes="按 → 采用提示的词",
+        come_back="也可以现在关闭程序（Ctrl+Q）。\n以后要继续，请输入：chatbot --resume {id}",
+        more="往下看",
         progress="第 {number} 题，共约 {about} 题",
         why_heading="为什么问这个",
         where_heading="在哪里能查到",
@@ -107,18 +123,19 @@ LABELS: Mapping[Lang, Labels] = {
             "请用自己的话回答，怎么说都可以。\n"
             "我拿不准的时候会再问。您随时可以说“不知道”。\n\n"
             "随时可以输入：\n"
-            "  为什么      为什么问这个\n"
-            "  帮助        这个问题的说明\n"
-            "  再说一遍    重复问题\n"
-            "  上一题      回到上一个问题\n"
-            "  改年龄      修改某个回答\n"
-            "  跳过        留给研究团队\n"
+            "  为什么          为什么问这个\n"
+            "  帮助            这个问题的说明\n"
+            "  再说一遍        重复问题\n"
+            "  上一题          回到上一个问题\n"
+            "  改年龄          修改某个回答\n"
+            "  跳过            留给研究团队\n"
             "  看看我填了什么  到现在为止的回答\n"
-            "  暂停        先停在这里，以后再来\n"
-            "  不填了      结束对话\n\n"
-            "按键：F1 帮助，F2 为什么，F3 选项，F6 配色，Ctrl+B 上一题，\n"
-            "Ctrl+O 我的回答，Ctrl+L English，Ctrl+P 暂停。\n"
-            "向上键显示以前输入的内容。也可以用鼠标。"
+            "  暂停            先停在这里，以后再来\n"
+            "  不填了          结束对话\n\n"
+            "按键：F1 帮助，F2 为什么，F3 选项，F4 上一题，F5 我的回答，\n"
+            "F6 配色，F7 English，F8 暂停，Ctrl+Q 离开。\n"
+            "向上键找回以前输入的内容，Page Up 往回看。\n"
+            "也可以用鼠标：点按键、点选项，点某个回答就能修改。"
         ),
     ),
 }

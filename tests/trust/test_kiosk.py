@@ -51,7 +51,10 @@ async def test_after_the_summary_comes_the_next_person(tmp_path: Path) -> None:
         await to_the_end(pilot, app)
         assert str(tmp_path) not in shown(app) and app.session.id not in shown(app)
         first = app.session.id
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SummaryScreen), "a key too many clears nothing that is not read yet"
+        await pilot.press("escape")
         await pilot.pause()
         assert at_start(app) and app.is_running and app.session.id != first
         await pilot.press("up")

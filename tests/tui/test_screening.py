@@ -14,7 +14,7 @@ from chatbot.tui.app import ScreeningApp
 from chatbot.tui.participant.notice_screen import NoticeScreen
 from chatbot.tui.participant.summary_screen import SummaryScreen
 from chatbot.tui.widgets.answer_input import AnswerInput
-from chatbot.tui.widgets.exchange_view import ExchangeView
+from chatbot.tui.widgets.exchange_view import ExchangeView, Heard
 from chatbot.tui.widgets.prompt_view import PromptView
 from criteria.model import Lang
 from tests.talks import answer, session
@@ -53,7 +53,7 @@ async def test_a_whole_conversation_ends_in_the_summary(
         assert summary is not None and summary.verdict == "likely_eligible"
         shown = "\n".join(str(static.render()) for static in app.screen.query(Static))
         assert "010-88196196" in shown and "+86 10 8819 6196" in shown
-        await pilot.press("enter")
+        await pilot.press("escape")
     assert {file.suffix for file in tmp_path.iterdir()} == {".jsonl", ".html", ".txt"}
 
 
@@ -133,6 +133,87 @@ async def test_earlier_words_come_back_with_the_arrows(tmp_path: Path) -> None:
         assert app.screen.query_one(AnswerInput).value == "erm"
         await pilot.press("down")
         assert app.screen.query_one(AnswerInput).value == "ye"
+
+
+async def test_arrows_go_through_choices_and_enter_takes_the_one_reached(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "primary_site")
+        await pilot.press("f3")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "primary_site" not in talk.state.answers, "nothing is picked out before somebody goes there"
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert talk.state.exchanges[-1].words == "Stomach"
+
+
+async def test_a_choice_is_completed_only_with_the_right_arrow(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "primary_site")
+        field = app.screen.query_one(AnswerInput)
+        await pilot.press(*"pan")
+        await pilot.pause()
+        assert field.value == "pan" and "→" in str(field.border_subtitle)
+        await pilot.press("right")
+        assert field.value == "pancreas"
+        assert talk.prompt.question == "primary_site"
+
+
+async def test_an_answer_asked_again_stands_in_the_line(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "primary_site")
+        await pilot.click(next(heard for heard in app.screen.query(Heard) if "Female" in str(heard.render())))
+        await pilot.pause()
+        field = app.screen.query_one(AnswerInput)
+        assert talk.prompt.question == "sex" and field.value == "female"
+        await pilot.press(*"male", "enter")
+        await pilot.pause()
+        assert talk.state.answers["sex"].heard == "Male"
+
+
+async def test_the_page_of_answers_is_seen_from_its_top_and_taken_with_the_mouse(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        while talk.prompt.kind is not PromptKind.REVIEW:
+            await say(pilot, answer(talk.prompt))
+        shown = screen_text(app).splitlines()
+        assert talk.prompt.text[:40] in shown[3] and "who is typing" in "".join(shown)
+        await pilot.click(OptionList, offset=(4, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, SummaryScreen)
+
+
+async def test_keys_that_say_nothing_leave_no_empty_answer(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "primary_site")
+        before = len(app.screen.query(ExchangeView))
+        await pilot.press("f2", "f5", "f4")
+        await pilot.pause()
+        assert len(app.screen.query(ExchangeView)) == before
+
+
+async def test_typing_is_heard_after_the_window_lost_the_focus(tmp_path: Path) -> None:
+    from textual import events
+
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        app.post_message(events.AppBlur())
+        await pilot.pause()
+        app.screen.set_focus(None)
+        await pilot.press(*"yes", "enter")
+        await pilot.pause()
+        assert [exchange.words for exchange in talk.state.exchanges] == ["yes"]
 
 
 async def test_a_long_paste_is_cut_and_said_so(tmp_path: Path) -> None:

@@ -7,12 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from chatbot.tui.widgets.key_bar import Key, KeyBar
-from transcripts.visible import visible
+from chatbot.tui.widgets.prose import Prose
 
 
 class NoticeScreen(ModalScreen[None]):
@@ -20,7 +18,7 @@ class NoticeScreen(ModalScreen[None]):
 
     CSS = """
     NoticeScreen { align: center middle; background: $background; }
-    NoticeScreen > Vertical { width: 76; max-width: 100%; height: 100%; padding: 1 2; }
+    NoticeScreen > Vertical { width: 76; max-width: 100%; height: 100%; padding: 1 2 0 2; }
     NoticeScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,f1,q", "close", priority=True)]
@@ -32,7 +30,7 @@ class NoticeScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The text, and how to close it."""
         with Vertical(), VerticalScroll():
-            yield Static(Content(visible(self._text)))
+            yield Prose(self._text)
         yield KeyBar(Key("Esc", "screen.close", self._close))
 
     def action_close(self) -> None:

@@ -7,16 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from chatbot.session import Session
 from chatbot.tui.labels import LABELS
 from chatbot.tui.widgets.key_bar import Key, KeyBar
+from chatbot.tui.widgets.prose import Prose
 from chatbot.tui.widgets.summary_view import SummaryView
 from transcripts.errors import TranscriptError
-from transcripts.visible import visible
 
 
 class SummaryScreen(Screen[None]):
@@ -25,12 +23,14 @@ class SummaryScreen(Screen[None]):
     CSS = """
     SummaryScreen { background: $background; color: $foreground; }
     SummaryScreen VerticalScroll { padding: 1 3 1 2; scrollbar-size-vertical: 1; }
+    SummaryView, SummaryScreen .saved { max-width: 104; }
     SummaryScreen .saved { color: $soft; margin: 1 0 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+l", "switch", priority=True),
+        Binding("f7,ctrl+l", "switch", priority=True),
         Binding("f6", "app.next_theme", priority=True),
-        Binding("ctrl+q,ctrl+c,escape,enter", "app.leave", priority=True),
+        Binding("enter,space", "read_on", priority=True),
+        Binding("ctrl+q,ctrl+c,escape", "app.leave", priority=True),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -45,13 +45,14 @@ class SummaryScreen(Screen[None]):
                 yield SummaryView(prompt.summary)
             else:
                 words = [*(notice.text for notice in prompt.notices), prompt.text]
-                yield Static(Content(visible("\n\n".join(words))))
+                yield Prose("\n\n".join(words))
             if saved := self.saved_text():
-                yield Static(Content(visible(saved)), classes="saved")
+                yield Prose(saved, "saved")
         yield KeyBar(
-            Key("^L", "screen.switch", labels.other_language),
+            Key("Enter", "screen.read_on", labels.more),
             Key("F6", "app.next_theme", labels.theme),
-            Key("Enter", "app.leave", labels.leave),
+            Key("F7", "screen.switch", labels.other_language),
+            Key("Esc", "app.leave", labels.leave),
         )
 
     def saved_text(self) -> str | None:
@@ -60,6 +61,10 @@ class SummaryScreen(Screen[None]):
         if path is None:
             return None
         return labels.saved_as.format(id=self._session.id) + "\n" + labels.saved_files.format(path=path)
+
+    def action_read_on(self) -> None:
+        """Go down by a page: a key pressed once too often must not close what nobody has read yet."""
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
     async def action_switch(self) -> None:
         """Show the page in the other language."""

@@ -14,6 +14,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key as KeyPressed
 from textual.events import Resize
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -23,15 +24,19 @@ from textual.worker import get_current_worker
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.session import Session
 from chatbot.tui.labels import LABELS, Labels
+from chatbot.tui.participant.talk_keys import keys_for
 from chatbot.tui.widgets.answer_input import LONGEST, AnswerInput
-from chatbot.tui.widgets.exchange_view import ExchangeView
+from chatbot.tui.widgets.exchange_view import ExchangeView, worth_showing
 from chatbot.tui.widgets.heading import Heading
-from chatbot.tui.widgets.key_bar import Key, KeyBar
+from chatbot.tui.widgets.key_bar import KeyBar
+from chatbot.tui.widgets.listed import Listed
 from chatbot.tui.widgets.prompt_view import PromptView
 from transcripts.errors import TranscriptError
 from transcripts.visible import visible
 
 if TYPE_CHECKING:
+    from textual.widgets import OptionList
+
     from chatbot.tui.widgets.review_view import ReviewView
 
 NARROWEST, LOWEST = 80, 24
@@ -54,10 +59,10 @@ class TalkScreen(Screen[None]):
         Binding("f2", "steer('why')", priority=True),
         Binding("f3", "choices", priority=True),
         Binding("f6", "app.next_theme", priority=True),
-        Binding("ctrl+b", "steer('back')", priority=True),
-        Binding("ctrl+o", "steer('summary')", priority=True),
-        Binding("ctrl+l", "switch", priority=True),
-        Binding("ctrl+p", "steer('pause')", priority=True),
+        Binding("f4,ctrl+b", "steer('back')", priority=True),
+        Binding("f5,ctrl+o", "steer('summary')", priority=True),
+        Binding("f7,ctrl+l", "switch", priority=True),
+        Binding("f8,ctrl+p", "steer('pause')", priority=True),
         Binding("ctrl+q,ctrl+c", "app.leave", priority=True),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
@@ -71,6 +76,7 @@ class TalkScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._shown = 0
+        self._question: str | None = None
 
     @property
     def labels(self) -> Labels:
@@ -79,14 +85,15 @@ class TalkScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, conversation, input, keys."""
-        prompt = self._session.prompt
-        yield Heading(self._title(), self._place(prompt))
+        prompt, exchanges = self._session.prompt, self._session.state.exchanges
+        yield Heading(self._titles(), self._place(prompt))
         with VerticalScroll(id="talk", can_focus=False):
-            for exchange in self._session.state.exchanges:
-                yield ExchangeView(exchange)
-            yield _view(prompt)
-        yield AnswerInput(self.labels.type_here)
-        yield KeyBar(*self._keys(prompt))
+            yield from (ExchangeView(exchange) for exchange in exchanges if worth_showing(exchange))
+            yield self._view(prompt)
+        field = AnswerInput([exchange.words for exchange in exchanges])
+        self._show_field(field, prompt)
+        yield field
+        yield KeyBar(*keys_for(prompt, self.labels))
 
     def on_mount(self) -> None:
         """Go down to the open prompt where something was said before it."""
@@ -138,10 +145,9 @@ class TalkScreen(Screen[None]):
             if len(finished) < self._shown:
                 await talk.query(ExchangeView).remove()
                 self._shown = 0
-            for exchange in finished[self._shown :]:
-                await talk.mount(ExchangeView(exchange))
+            new = (exchange for exchange in finished[self._shown :] if worth_showing(exchange))
+            await talk.mount(*map(ExchangeView, new), self._view(prompt))
             self._shown = len(finished)
-            await talk.mount(_view(prompt))
             self._show_frame(prompt)
         self.call_after_refresh(self._scroll_to_prompt)
 
@@ -157,12 +163,40 @@ class TalkScreen(Screen[None]):
             talk.scroll_end(animate=False)
 
     def _show_frame(self, prompt: Prompt) -> None:
-        self.query_one(Heading).show(self._title(), self._place(prompt))
-        self.query_one(AnswerInput).border_title = self.labels.type_here
-        self.query_one(KeyBar).show(*self._keys(prompt))
+        self.query_one(Heading).show(self._titles(), self._place(prompt))
+        self.query_one(KeyBar).show(*keys_for(prompt, self.labels))
+        field = self.query_one(AnswerInput)
+        self._show_field(field, prompt)
+        answered = self._session.state.answers.get(prompt.question or "")
+        if prompt.kind is PromptKind.QUESTION and prompt.question != self._question and answered:
+            field.offer(answered.words)
+        self._question = prompt.question
 
-    def _title(self) -> Content:
-        return Content(visible(self._session.state.wording.title))
+    def _show_field(self, field: AnswerInput, prompt: Prompt) -> None:
+        listed = prompt.choices_shown or prompt.kind is PromptKind.REVIEW
+        field.border_title = self.labels.type_or_pick if listed else self.labels.type_here
+        field.completes = self.labels.completes
+        field.complete_with(choice.label for choice in prompt.choices)
+
+    def _view(self, prompt: Prompt) -> Widget:
+        """The open prompt as it is shown."""
+        if prompt.kind is PromptKind.REVIEW:
+            from chatbot.tui.widgets.review_view import ReviewView  # not needed before the first question
+
+            return ReviewView(prompt, self.app.size.width)
+        return PromptView(prompt, self.footnote(prompt))
+
+    def footnote(self, prompt: Prompt) -> str:
+        """How to come back another day, where that is the question; else nothing."""
+        if prompt.kind is PromptKind.PAUSED and self._session.kept:
+            return self.labels.come_back.format(id=self._session.id)
+        return ""
+
+    def _titles(self) -> tuple[Content, ...]:
+        from chatbot.dialogue.speech import speech
+
+        state = self._session.state
+        return Content(visible(state.wording.title)), Content(speech(state.lang).summary["title"])
 
     def _place(self, prompt: Prompt) -> Content:
         counted = (
@@ -170,26 +204,12 @@ class TalkScreen(Screen[None]):
         )
         return Content(visible(" · ".join(part for part in (prompt.section, counted) if part)))
 
-    def _keys(self, prompt: Prompt) -> tuple[Key, ...]:
-        labels = self.labels
-        keys = [Key("F1", "screen.help", labels.help)]
-        if prompt.why:
-            keys.append(Key("F2", "screen.steer('why')", labels.why))
-        if prompt.choices and not prompt.choices_shown:
-            keys.append(Key("F3", "screen.choices", labels.choices))
-        if prompt.kind is not PromptKind.CONSENT:
-            keys += [
-                Key("^B", "screen.steer('back')", labels.back),
-                Key("^O", "screen.steer('summary')", labels.answers),
-            ]
-        keys += [Key("^L", "screen.switch", labels.other_language)]
-        if prompt.kind is not PromptKind.CONSENT:
-            keys.append(Key("^P", "screen.steer('pause')", labels.pause))
-        return (*keys, Key("F6", "app.next_theme", labels.theme))
-
     @on(AnswerInput.Given)
     async def take_words(self, event: AnswerInput.Given) -> None:
-        """Reply with the words that were typed."""
+        """Reply with the words that were typed, or with the choice that the arrows went to."""
+        if not event.words and (choices := self._list()) and choices.highlighted is not None:
+            choices.action_select()
+            return
         await self._take(lambda: self._session.say(event.words), event.words)
 
     @on(PromptView.Chosen)
@@ -197,13 +217,41 @@ class TalkScreen(Screen[None]):
         """Reply with the choice that was picked."""
         await self._take(lambda: self._session.choose(event.code))
 
-    async def on_review_view_accepted(self) -> None:
+    async def on_review_view_accepted(self, event: ReviewView.Accepted) -> None:
         """Take the answers as they stand."""
-        await self._take(lambda: self._session.choose("accept"))
+        await self._take(lambda: self._session.choose(event.code))
 
     async def on_review_view_change(self, event: ReviewView.Change) -> None:
         """Ask an answered question again."""
         await self._take(lambda: self._session.reopen(event.question))
+
+    async def on_exchange_view_change(self, event: ExchangeView.Change) -> None:
+        """Ask for an answer again whose reading was clicked on."""
+        await self._take(lambda: self._session.reopen(event.question))
+
+    def _list(self) -> OptionList | None:
+        """The choices or answers that are listed; None: there are none."""
+        from textual.widgets import OptionList
+
+        return next(iter(self.query(OptionList)), None)
+
+    @on(AnswerInput.Moved)
+    def move(self, event: AnswerInput.Moved) -> None:
+        """Go through the list where there is one, else through what was typed before."""
+        choices = self._list()
+        if choices is None:
+            self.query_one(AnswerInput).recall(event.by)
+        elif event.by > 0:
+            choices.action_cursor_down()
+        else:
+            choices.action_cursor_up()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Keep the choice in view that the arrows went to."""
+        talk, view = self.query_one("#talk", VerticalScroll), event.option_list.parent
+        if isinstance(view, Listed) and event.option_list.highlighted == event.option_index:
+            row = view.virtual_region.y + event.option_list.virtual_region.y + view.row_of(event.option_index)
+            talk.scroll_to_region(Region(0, row, 1, 1), animate=False, force=True)
 
     @on(AnswerInput.Trimmed)
     def tell_trimmed(self, event: AnswerInput.Trimmed) -> None:
@@ -229,6 +277,10 @@ class TalkScreen(Screen[None]):
         """Show the numbered choices."""
         if self._session.prompt.choices:
             await self._take(self._session.show_choices)
+
+    async def action_go_on(self) -> None:
+        """Go on after a pause."""
+        await self._take(lambda: self._session.choose("go_on"))
 
     async def action_switch(self) -> None:
         """Go on in the other language; what is being typed stays."""
@@ -257,11 +309,3 @@ class TalkScreen(Screen[None]):
             self.post_message(self.Ended())
         else:
             await self.refresh_prompt()
-
-
-def _view(prompt: Prompt) -> Widget:
-    if prompt.kind is not PromptKind.REVIEW:
-        return PromptView(prompt)
-    from chatbot.tui.widgets.review_view import ReviewView  # not needed before the first question
-
-    return ReviewView(prompt)

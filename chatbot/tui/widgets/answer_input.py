@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 LONGEST = 2_000
 """Characters of an answer that are read; a longer paste is cut, and the participant is told."""
 
+SHORTEST = 2
+"""Characters from which a choice is suggested."""
+
+
+class Completion(Suggester):
+    """Completes to the one choice that begins so; it is only shown, and taken with the right arrow."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._labels = tuple(labels)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The words as typed, and the rest of the choice; None: none or several begin so."""
+        if len(value) < SHORTEST:
+            return None
+        begin = value.casefold()
+        fitting = [label for label in self._labels if label.casefold().startswith(begin)]
+        if len(fitting) != 1 or len(fitting[0]) <= len(value):
+            return None
+        return value + fitting[0][len(value) :]
+
 
 class AnswerInput(Input):
-    """One-line input with history; posts ``Given`` on Enter and ``Trimmed`` when a paste was cut."""
+    """One-line input with history.
 
+    Posts ``Given`` on Enter, ``Moved`` for an arrow in an empty line and ``Trimmed`` when a paste was cut.
+
+    Args:
+        history: what was typed before, the last at the end.
+    """
+
+    DEFAULT_CSS = """
+    AnswerInput { border-subtitle-color: $soft; }
+    AnswerInput > .input--suggestion { color: $soft; text-style: italic; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "earlier", "Earlier answer", show=False),
         Binding("down", "later", "Later answer", show=False),
@@ -29,27 +63,57 @@ class AnswerInput(Input):
         words: str
 
     @dataclass
+    class Moved(Message):
+        """An arrow was pressed in an empty line: -1 up, 1 down."""
+
+        by: int
+
+    @dataclass
     class Trimmed(Message):
         """A paste was longer than is read; ``length`` characters came."""
 
         length: int
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, history: Sequence[str] = ()) -> None:
         super().__init__(compact=True, select_on_focus=False)
-        self.border_title = title
-        self._history: list[str] = []
-        self._place = 0
+        self.completes = ""
+        self._history = [words for words in history if words.strip()]
+        self._place = len(self._history)
         self._draft = ""
 
+    def offer(self, words: str) -> None:
+        """Put words in to be edited; the first letter typed replaces them. What is being typed stays."""
+        if not self.value:
+            self.value = words
+            self.selection = Selection(0, len(words))
+
+    def complete_with(self, labels: Iterable[str]) -> None:
+        """Complete to these choices from now on."""
+        self.suggester = Completion(labels)
+
+    def watch__suggestion(self, shown: str) -> None:
+        """Say how a suggestion is taken."""
+        self.border_subtitle = self.completes if shown else ""
+
     def action_earlier(self) -> None:
-        """Show the answer before the one shown."""
-        if self._place == len(self._history):
-            self._draft = self.value
-        self._show(max(0, self._place - 1))
+        """Go up."""
+        self._move(-1)
 
     def action_later(self) -> None:
-        """Show the answer after the one shown, in the end the words that were being typed."""
-        self._show(min(len(self._history), self._place + 1))
+        """Go down."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if not self.value and self._place == len(self._history):
+            self.post_message(self.Moved(by))
+        else:
+            self.recall(by)
+
+    def recall(self, by: int) -> None:
+        """Show what was typed so many times before or after what is shown; at the end the draft."""
+        if self._place == len(self._history):
+            self._draft = self.value
+        self._show(min(len(self._history), max(0, self._place + by)))
 
     def _show(self, place: int) -> None:
         self._place = place

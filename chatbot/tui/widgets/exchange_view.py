@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
+from textual.events import Click
+from textual.message import Message
 
 from chatbot.dialogue.prompt import Exchange, Mark
-from transcripts.visible import visible, visible_line
+from chatbot.tui.widgets.prose import Prose
+from transcripts.visible import visible_line
 
 SIGNS = {
     Mark.UNDERSTOOD: "✓",
@@ -20,6 +23,21 @@ SIGNS = {
 """A sign beside each reading, so that nothing is told by colour alone."""
 
 
+def worth_showing(exchange: Exchange) -> bool:
+    """False where a key was pressed and nothing was said."""
+    return bool(exchange.words.strip()) or exchange.mark is not None
+
+
+class Heard(Prose):
+    """What was taken from an answer; a click asks for the answer again."""
+
+    def on_click(self, event: Click) -> None:
+        """Let the exchange say which answer it is."""
+        if isinstance(self.parent, Horizontal) and isinstance(self.parent.parent, ExchangeView):
+            event.stop()
+            self.parent.parent.change()
+
+
 class ExchangeView(Vertical):
     """A question, the participant's words, and the reading at their right."""
 
@@ -28,10 +46,17 @@ class ExchangeView(Vertical):
     ExchangeView .asked { color: $soft; }
     ExchangeView Horizontal { height: auto; }
     ExchangeView .said { width: 1fr; padding: 0 2; }
-    ExchangeView .heard { width: auto; max-width: 45%; text-align: right; }
+    ExchangeView .heard { width: auto; max-width: 50%; text-style: bold; }
+    ExchangeView .heard:hover { text-style: bold underline; }
     ExchangeView .-understood, ExchangeView .-confirmed { color: $success; }
     ExchangeView .-unknown, ExchangeView .-declined, ExchangeView .-site { color: $warning; }
     """
+
+    @dataclass
+    class Change(Message):
+        """An answer is to be asked again."""
+
+        question: str
 
     def __init__(self, exchange: Exchange) -> None:
         super().__init__()
@@ -40,9 +65,14 @@ class ExchangeView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay the words left and the reading right."""
         exchange = self._exchange
-        yield Static(Content(visible(exchange.text)), classes="asked")
+        yield Prose(exchange.text, "asked")
         with Horizontal():
-            yield Static(Content("› " + visible_line(exchange.words)), classes="said")
+            yield Prose("› " + visible_line(exchange.words), "said", margin=2)
             if exchange.mark is not None:
                 heard = f"{SIGNS[exchange.mark]} {visible_line(exchange.heard)}"
-                yield Static(Content(heard), classes=f"heard -{exchange.mark}")
+                yield Heard(heard, f"heard -{exchange.mark}", margin=2)
+
+    def change(self) -> None:
+        """Ask for the answer again."""
+        if self._exchange.question is not None:
+            self.post_message(self.Change(self._exchange.question))

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from chatbot.dialogue.prompt import Prompt
+from chatbot.tui.widgets.listed import Listed
+from chatbot.tui.widgets.prose import Prose
 from transcripts.visible import visible
 
 if TYPE_CHECKING:
     from textual.widgets import OptionList
 
 
-class PromptView(Vertical):
-    """Everything of a prompt that the participant reads before answering."""
+class PromptView(Listed):
+    """Everything of a prompt that the participant reads before answering.
+
+    Args:
+        prompt: what is open.
+        footnote: a sentence of the terminal's own below it; empty: none.
+    """
 
     DEFAULT_CSS = """
     PromptView { height: auto; padding: 0 1; }
-    PromptView Static { height: auto; margin: 0 0 1 0; }
+    PromptView Prose { margin: 0 0 1 0; }
     PromptView .notice { color: $soft; padding: 0 2; }
     PromptView .-care { color: $foreground; text-style: bold; border: heavy $error; padding: 0 1; }
     PromptView .-changed, PromptView .-note { color: $warning; }
     PromptView .question { text-style: bold; }
     PromptView .example { color: $soft; }
-    PromptView OptionList { height: auto; max-height: 12; border: none; padding: 0 1;
-        background: $background; }
     """
 
     @dataclass
@@ -40,34 +44,35 @@ class PromptView(Vertical):
 
         code: str
 
-    def __init__(self, prompt: Prompt) -> None:
+    def __init__(self, prompt: Prompt, footnote: str = "") -> None:
         super().__init__()
-        self._prompt = prompt
+        self._prompt, self._footnote = prompt, footnote
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
         prompt = self._prompt
         for kind, notices in groupby(prompt.notices, lambda notice: notice.kind):
-            text = "\n\n".join(notice.text for notice in notices)
-            yield Static(Content(visible(text)), classes=f"notice -{kind}")
+            yield Prose("\n\n".join(notice.text for notice in notices), f"notice -{kind}")
         if prompt.intro:
-            yield Static(Content(visible(prompt.intro)), classes="notice")
-        yield Static(Content(visible(prompt.text)), classes="question")
-        for text in (prompt.example, prompt.form):
+            yield Prose(prompt.intro, "notice")
+        yield Prose(prompt.text, "question")
+        for text in (prompt.example, prompt.form, self._footnote):
             if text:
-                yield Static(Content(visible(text)), classes="example")
+                yield Prose(text, "example")
         if prompt.choices_shown and prompt.choices:
             yield self._list()
 
     def _list(self) -> OptionList:
-        from textual.widgets import OptionList  # no choices are shown at the first question
         from textual.widgets.option_list import Option
 
-        shown = (f"{choice.number or ' '}  {choice.label}" for choice in self._prompt.choices)
-        return OptionList(
-            *(Option(Content(visible(text)), id=f"choice-{number}") for number, text in enumerate(shown)),
-            compact=True,
-        )
+        from chatbot.tui.widgets.picks import Picks  # no choices are shown at the first question
+
+        return Picks(*(Option(Content(visible(text))) for text in self._choices()))
+
+    def _choices(self) -> Iterator[str]:
+        """The choices as shown, their numbers below each other."""
+        widest = max(len(choice.number) for choice in self._prompt.choices)
+        return (f"{choice.number:>{widest}}  {choice.label}" for choice in self._prompt.choices)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the pick on."""

@@ -6,30 +6,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from chatbot.dialogue.prompt import Prompt, ReviewLine
-from chatbot.dialogue.summary_text import columns
+from chatbot.dialogue.wrapping import columns, lines
 from chatbot.tui.widgets.exchange_view import SIGNS
-from transcripts.visible import visible, visible_line
+from chatbot.tui.widgets.listed import Listed
+from chatbot.tui.widgets.picks import Picks
+from chatbot.tui.widgets.prose import Prose
+from transcripts.visible import visible_line
 
 NAME_COLUMNS = 34
 """Columns for the names of the questions, so that the readings stand below each other."""
+_NUMBER_COLUMNS = 5
+_EDGES = 6
+"""Columns beside the list: padding and the scroll bar."""
 
 
-class ReviewView(Vertical):
-    """All answers, one a line; picking one changes it, picking the last line accepts all."""
+class ReviewView(Listed):
+    """All answers, one below the other; picking one changes it, picking the first line goes on.
+
+    Args:
+        prompt: the page of answers.
+        width: columns of the window.
+    """
 
     DEFAULT_CSS = """
     ReviewView { height: auto; padding: 0 1; }
     ReviewView .notice { color: $warning; margin: 0 0 1 0; }
     ReviewView .question { text-style: bold; margin: 0 0 1 0; }
-    ReviewView OptionList { height: auto; max-height: 1000; border: none; padding: 0 1;
-        background: $background; }
     """
 
     @dataclass
@@ -40,44 +48,66 @@ class ReviewView(Vertical):
 
     @dataclass
     class Accepted(Message):
-        """The answers are right as they stand."""
+        """The answers are right as they stand, or looked at long enough."""
 
-    def __init__(self, prompt: Prompt) -> None:
+        code: str
+
+    def __init__(self, prompt: Prompt, width: int) -> None:
         super().__init__()
-        self._prompt = prompt
+        self._prompt, self._room = prompt, width - _EDGES - _NUMBER_COLUMNS - NAME_COLUMNS
+        self._rows = [0]
 
     def compose(self) -> ComposeResult:
         """The question about the answers first, so that it is seen above a long list."""
         for notice in self._prompt.notices:
-            yield Static(Content(visible(notice.text)), classes="notice")
-        yield Static(Content(visible(self._prompt.text)), classes="question")
-        yield OptionList(*self._options(), compact=True)
+            yield Prose(notice.text, "notice")
+        yield Prose(self._prompt.text, "question")
+        yield Picks(*self._options())
+
+    def row_of(self, index: int) -> int:
+        """The row of the list at which its option begins."""
+        return self._rows[index]
 
     def _options(self) -> Iterator[Option]:
         section = ""
+        for choice in self._prompt.choices[:1]:
+            yield self._option(
+                Content.assemble(("  ▸  ", "$accent"), (visible_line(choice.label), "bold")), "accept"
+            )
         for line in self._prompt.lines:
             if line.section != section:
                 section = line.section
-                yield Option(Content.assemble((visible_line(section), "$accent bold")), disabled=True)
-            yield Option(_shown(line), id=f"line-{line.number}")
+                yield self._option(Content.assemble((visible_line(section), "$accent bold")))
+            yield self._option(self._shown(line), f"line-{line.number}")
+
+    def _option(self, shown: Content, name: str | None = None) -> Option:
+        self._rows.append(self._rows[-1] + shown.plain.count("\n") + 1)
+        return Option(shown, id=name, disabled=name is None)
+
+    def _shown(self, line: ReviewLine) -> Content:
+        """Number, name and reading; the words beside the reading, or below it where there is no room."""
+        margin = "\n" + " " * (_NUMBER_COLUMNS + NAME_COLUMNS)
+        heard = lines(f"{SIGNS[line.mark]} {visible_line(line.heard)}", self._room, 2)
+        words = f"“{visible_line(line.words)}”" if line.words else ""
+        beside = columns(heard[-1]) + 2 + columns(words) <= self._room
+        below = margin + "  " + (margin + "  ").join(lines(words, self._room - 2, 1))
+        return Content.assemble(
+            (f"{line.number:>3}  ", "$soft"),
+            _padded(visible_line(line.name)),
+            (margin.join(heard), "bold"),
+            ("  " + words if beside else below if words else "", "$soft"),
+        )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask the picked answer again."""
+        """Ask the picked answer again, or take them all."""
         event.stop()
+        if event.option.id == "accept":
+            self.post_message(self.Accepted(self._prompt.choices[0].code))
+            return
         number = int((event.option.id or "line-0").removeprefix("line-"))
         for line in self._prompt.lines:
             if line.number == number:
                 self.post_message(self.Change(line.question))
-
-
-def _shown(line: ReviewLine) -> Content:
-    heard = f"{SIGNS[line.mark]} {visible_line(line.heard)}"
-    return Content.assemble(
-        (f"{line.number:>3}  ", "$soft"),
-        _padded(visible_line(line.name)),
-        (heard, "bold"),
-        (f"  “{visible_line(line.words)}”" if line.words else "", "$soft"),
-    )
 
 
 def _padded(name: str) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from chatbot.dialogue.summary import Group, Summary
 from chatbot.dialogue.summary_text import contact_lines
-from transcripts.visible import visible
+from chatbot.tui.widgets.prose import Prose
 
 
 class SummaryView(Vertical):
@@ -35,10 +34,10 @@ class SummaryView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
         summary = self._summary
-        yield _static(summary.headline, "headline")
+        yield Prose(summary.headline, "headline")
         for text in (summary.next_step, summary.start, summary.passed):
             if text:
-                yield _static(text, "plain")
+                yield Prose(text, "plain")
         for group in summary.groups:
             yield from self._group(group)
         for key, items in (
@@ -47,26 +46,23 @@ class SummaryView(Vertical):
             ("call", summary.call_questions),
         ):
             yield from _list(summary.headings[key], items)
-        yield _static(summary.headings["contact"], "heading")
-        yield _static("\n".join(contact_lines(summary)), "item")
-        yield _static(call_code(summary.contact.phone_abroad), "code")
-        yield _static("\n".join((summary.record, summary.only_team, summary.made_on)), "small")
+        yield Prose(summary.headings["contact"], "heading")
+        yield Prose("\n".join(contact_lines(summary)), "item")
+        yield Static(call_code(summary.contact.phone_abroad), classes="code", markup=False)
+        yield Prose("\n".join((summary.record, summary.only_team, summary.made_on)), "small")
 
-    def _group(self, group: Group) -> Iterator[Static]:
-        yield _static(group.heading, "heading")
+    def _group(self, group: Group) -> Iterator[Prose]:
+        yield Prose(group.heading, "heading")
         for reason in group.reasons:
-            yield _static(f"{reason.criterion:<4}{reason.said}", "item")
-            yield _static(self._summary.headings["quote"].format(quote=reason.quote), "quote")
+            yield Prose(f"{reason.criterion:<4}{reason.said}", "item", margin=4)
+            quote = " ".join(reason.quote.split())
+            yield Prose(self._summary.headings["quote"].format(quote=quote), "quote")
 
 
-def _list(heading: str, items: tuple[str, ...]) -> Iterator[Static]:
+def _list(heading: str, items: tuple[str, ...]) -> Iterator[Prose]:
     if items:
-        yield _static(heading, "heading")
-        yield from (_static(f"• {item}", "item") for item in items)
-
-
-def _static(text: str, classes: str) -> Static:
-    return Static(Content(visible(text)), classes=classes)
+        yield Prose(heading, "heading")
+        yield from (Prose(f"• {item}", "item", margin=2) for item in items)
 
 
 def call_code(phone: str) -> str:
