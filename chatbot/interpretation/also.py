@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chatbot.interpretation import kinds
@@ -16,9 +16,13 @@ from criteria.values import Choice, Never, ValueKind
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
 
+_Stretch = tuple[int, int]
+"""[first, last) of ``Utterance.words``."""
+
 _MOST_STRETCHES = 12
-_MOST_WORDS = 600
-"""Stretches that are read for one question at most, and their words; where more name it, nothing is taken."""
+"""Stretches that are read for one question at most; where more name its thing, nothing is taken of it."""
+_MOST_WORDS = 1000
+"""Words of stretches that are read at most, those of several questions counted for each."""
 
 
 def what_else(situation: Situation) -> tuple[Also, ...]:
@@ -31,15 +35,29 @@ def what_else(situation: Situation) -> tuple[Also, ...]:
             named.setdefault(match.key, []).append(match)
     for match in situation.asides:
         named.setdefault(match.key, []).append(match)
-    found = []
-    for question_id, matches in named.items():
-        question = situation.vocabulary.trial.question(question_id)
-        fact = _fact(situation, question, matches) if question.kind is not ValueKind.QUANTITY else None
-        if fact is not None:
-            found.append(fact)
+    found = list(_stated(situation, situation.vocabulary.trial, named))
     if any(token.kind == "number" for token in situation.utterance.tokens) or _names_test(situation, named):
         found += _laboratory(situation, situation.vocabulary.trial)
     return tuple(found)
+
+
+def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[str]]]) -> Iterator[Also]:
+    """The facts of the clauses that name a question's thing, the first ones where there are very many."""
+    left = _MOST_WORDS
+    for question_id, matches in named.items():
+        question = trial.question(question_id)
+        own = _own(situation, question, matches) if question.kind is not ValueKind.QUANTITY else []
+        near = list(dict.fromkeys(_near(situation, question, topic) for topic in own))
+        if not near or len(near) > _MOST_STRETCHES:
+            continue
+        left -= sum(last - first for first, last in near)
+        if left < 0:
+            return
+        fact = _agreed(situation, question, near)
+        if fact is None and question.kind is ValueKind.DURATION:
+            fact = _agreed(situation, question, [_wide(situation, own[0])])
+        if fact is not None:
+            yield fact
 
 
 def _names_test(situation: Situation, named: Iterable[str]) -> bool:
@@ -64,26 +82,19 @@ def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
             yield Also(name, first.value, situation.utterance.raw_span(first.start, first.end))
 
 
-def _fact(situation: Situation, question: Question, topics: list[Match[str]]) -> Also | None:
-    """The one value that the stretches naming the question's thing agree on."""
-    own = [
-        topic for topic in topics if not situation.sentence.of_another(topic.first, situation.relative_speaks)
-    ]
+def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> list[Match[str]]:
+    """The names of the question's thing that are not said of another person, nor of what is over."""
+    sentence = situation.sentence
+    own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
     if question.kind is ValueKind.BOOLEAN:
-        own = [topic for topic in own if not situation.sentence.has_ended(topic.last)]
-    fact = _agreed(situation, question, [_near(situation, question, topic) for topic in own])
-    if fact is None and question.kind is ValueKind.DURATION:
-        return _agreed(situation, question, [_wide(situation, topic) for topic in own[:1]])
-    return fact
+        own = [topic for topic in own if not sentence.has_ended(topic.last)]
+    return own
 
 
-def _agreed(situation: Situation, question: Question, stretches: list[tuple[int, int]]) -> Also | None:
+def _agreed(situation: Situation, question: Question, stretches: Sequence[_Stretch]) -> Also | None:
+    """The one value that the stretches agree on."""
     facts: dict[str, Also] = {}
-    unlike = dict.fromkeys(stretches)
-    words = sum(last - first for first, last in unlike)
-    if len(unlike) > _MOST_STRETCHES or (len(unlike) > 1 and words > _MOST_WORDS):
-        return None
-    for stretch in unlike:
+    for stretch in stretches:
         utterance = situation.utterance.part(*stretch)
         outcome = kinds.read(
             replace(situation, utterance=utterance, question=question, asked="", in_passing=True)
@@ -101,20 +112,20 @@ def _agreed(situation: Situation, question: Question, stretches: list[tuple[int,
     return next(iter(facts.values())) if len(facts) == 1 else None
 
 
-def _near(situation: Situation, question: Question, topic: Match[str]) -> tuple[int, int]:
+def _near(situation: Situation, question: Question, topic: Match[str]) -> _Stretch:
     clause = situation.sentence.clause_of(topic.first)
     if question.kind in _BY_NAME:
         return _as_far_as_next(situation, topic, clause.last)
     return clause.first, clause.last
 
 
-def _wide(situation: Situation, topic: Match[str]) -> tuple[int, int]:
+def _wide(situation: Situation, topic: Match[str]) -> _Stretch:
     """A length of time may be told over several clauses: "cancer in 2009, all clear since"."""
     last = _as_far_as_next(situation, topic, len(situation.utterance.words))[1]
     return situation.sentence.clause_of(topic.first).first, last
 
 
-def _as_far_as_next(situation: Situation, topic: Match[str], end: int) -> tuple[int, int]:
+def _as_far_as_next(situation: Situation, topic: Match[str], end: int) -> _Stretch:
     """From the thing's name to the name of the next thing, or the end."""
     named = (*situation.topics, *situation.asides)
     following = [match.first for match in named if match.key != topic.key and topic.last <= match.first < end]
