@@ -52,7 +52,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
         elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True
             others.append(match)
-        elif not sentence.denied(match.first, match.last):
+        elif not sentence.denied(match.first, match.last) and not sentence.untried(match.last):
             left.append(match)
     if NONE not in question.codes and not any(match.key.role != "trap" for match in left):
         left += others

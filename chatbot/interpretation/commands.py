@@ -45,7 +45,7 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     if situation.question.role in ("consent", "keep") and steering.command in _LEAVING:
         direct = find_direct(situation.sentence, situation.asked)
         return bool(situation.sayings) or any(one.leading for one in direct[:1])
-    if steering.command in _LEAVING and _asks(situation):
+    if steering.command in _ASKED_LEAVE and _asks(situation):
         return False
     first, last = steering.first, steering.last
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
@@ -71,6 +71,7 @@ _A_REQUEST = 3
 """Words from which on a call for help that opens the answer is one, whatever it asks about."""
 
 _LEAVING = frozenset((Command.SKIP, Command.PAUSE))
+_ASKED_LEAVE = _LEAVING | {Command.SUMMARY}
 
 
 def _steering(situation: Situation) -> Steering | None:

@@ -178,6 +178,10 @@ class Sentence:
         """True when words after this one say that it was turned down or never came about."""
         return self._begins("over", index, len(self.words))
 
+    def untried(self, index: int) -> bool:
+        """True when words right after this one end their clause in "never touched": 善龙没碰过."""
+        return any(index <= match.first <= index + 2 for match in self._said("untried"))
+
     def long_past(self, index: int) -> bool:
         """True when the clause of the word tells of years gone by: "as a child", "years ago", 小时候."""
         return self._in_clause("past", index)

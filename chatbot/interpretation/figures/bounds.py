@@ -182,6 +182,8 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
         return None
     if tokens[found[1]].key == "up" and found[1] and tokens[found[1] - 1].key in _MOVING:
         return None
+    if tokens[found[1]].key == "up" and found[1] >= 2 and tokens[found[1] - 2].key == "from":
+        return None
     if tokens[found[1]].key == "up" and tokens[-1].key in ("now", "again", "today"):
         return None
     return _negated(tokens, Leading(*found), floor)

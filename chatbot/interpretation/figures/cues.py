@@ -65,6 +65,7 @@ class Sign(Enum):
 CUES = by_meaning(
     {
         Sign.UPPER: (
+            "normal to,lab top,lab top is,lab's top,top of normal,top normal,"
             "upper limit,upper limits,upper limit of normal,upper normal limit,upper reference limit,"
             "upper end,uln,"
             "upper bound,upper,limit,limits,cut off,cutoff,cut-off,ceiling,the top of normal,top of normal,"
@@ -118,7 +119,7 @@ CUES = by_meaning(
             "rising,sky high,through the roof,above normal,over normal,up a bit,hi,hgh,elevatd,raisd,gone up,"
             "went up,↑,⬆,flagged high,marked high,flagged h,abnormally high,prolonged,deranged high,"
             "高,偏高,升高,高了,增高,超标,超了,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,"
-            "过高,高了点,高一些,"
+            "过高,高了点,高一些,比正常高,比正常多,比正常值高,"
             "延长,偏长,向上的箭头,上箭头,箭头朝上,箭头向上,涨了,升了"
         ),
         Sign.LOW: (
@@ -127,7 +128,7 @@ CUES = by_meaning(
             "lowered,low on,under normal,deficient,anaemic,anemic,anaemia,anemia,↓,⬇,flagged low,marked low,"
             "abnormally low,gone down,went down,dropped a bit,down,"
             "低,偏低,降低,低了,减少,减低,下降,低一点,低点,略低,稍低,有点低,比较低,很低,较低,太低,过低,"
-            "低了点,低一些,偏少,"
+            "低了点,低一些,偏少,比正常少,比正常低,比正常值低,"
             "贫血,少了,不够,向下的箭头,下箭头,箭头朝下,箭头向下,降了,缺"
         ),
         Sign.FINE: (
@@ -174,7 +175,7 @@ CUES = by_meaning(
             "第一次,头一次,头一回,第一回,第一张,the first was,first was,first biopsy,the first time,"
             "the first one was,"
             "输血前,放疗前,用药前,打针前,吃药前,停药前,输液前,"
-            "最低,最高,最高到过,以前,原来,之前,上次,上回,去年,上个月,上月,上周,住院时,住院的时候,"
+            "最低,最高,最高到过,以前,原来,之前,上次,上回,去年,上个月,上月,住院时,住院的时候,"
             "住院那会儿,化疗前,治疗前,"
             "手术前,术前,当初,"
             "刚开始,一开始,开始,最初,先前,早先,曾经,本来,前年,入院时,生病前,得病前,病前,过去,原先,"
@@ -182,7 +183,7 @@ CUES = by_meaning(
             "早些时候,年轻时,确诊时,刚查出来时,老早,起初,从"
         ),
         Sign.EARLIER_BEFORE: (
-            "last year,last month,last week,last time,at diagnosis,previously,when i was diagnosed,"
+            "last year,last month,last time,at diagnosis,previously,when i was diagnosed,"
             "two months ago,before,"
             "in hospital,ago,before that,before chemo,before the chemo,before surgery,before the op,"
             "before treatment,"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chatbot.interpretation.figures.cues import Sign
@@ -24,6 +25,9 @@ def multiply_doses(
     total = _stated_total(items, own)
     if total is not None:
         return [total]
+    together = _given_together(tokens, own)
+    if together is not None:
+        return [together]
     for number, statement in enumerate(own[:-1]):
         following = own[number + 1]
         pair = _pair(tokens, items, statement, following)
@@ -37,6 +41,18 @@ def multiply_doses(
             kept = [one for one in kept if one.figure.mention.value != product.figure.mention.value]
         return [product, *kept]
     return None
+
+
+def _given_together(tokens: Sequence[Token], own: Sequence[Statement]) -> Statement | None:
+    """The sum of "a 20 and a 10 together", 20的加10的一起打; None: nothing says that they are."""
+    parts = [one for one in own if _is_part(one.figure)]
+    words = " ".join(token.key for token in tokens)
+    if len(parts) != 2 or parts[0].now or parts[1].now or not _TOGETHER.search(words):
+        return None
+    return _joined(parts[0], parts[1], lambda one, other: one + other)
+
+
+_TOGETHER = re.compile(r"\b(?:together|both|plus)\b|一 起|加(?! [到量大上])")
 
 
 def _pair(
@@ -86,11 +102,13 @@ def _is_part(figure: Figure) -> bool:
 
 
 def _product(count: Statement, part: Statement) -> Statement:
-    times, each = count.figure.mention.value or 0.0, part.figure.mention.value or 0.0
+    return _joined(count, part, lambda times, each: times * each)
+
+
+def _joined(count: Statement, part: Statement, join: Callable[[float, float], float]) -> Statement:
+    dose = join(count.figure.mention.value or 0.0, part.figure.mention.value or 0.0)
     start = min(count.figure.mention.start, part.figure.mention.start)
     end = max(count.figure.mention.end, part.figure.mention.end)
-    mention = replace(
-        part.figure.mention, interval=Interval(times * each, times * each), start=start, end=end
-    )
+    mention = replace(part.figure.mention, interval=Interval(dose, dose), start=start, end=end)
     figure = replace(part.figure, mention=mention, unit=None if part.figure.plural else part.figure.unit)
     return Statement(figure, part.at, of=part.of)

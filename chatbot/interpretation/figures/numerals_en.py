@@ -47,6 +47,11 @@ def _key(tokens: Sequence[Token], position: int) -> str:
     return tokens[position].key if 0 <= position < len(tokens) else ""
 
 
+def _labels(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word makes the number after it a label: "cycle 4", but not "last week 112"."""
+    return _key(tokens, position) in LABELS and _key(tokens, position - 1) not in ("last", "this", "every")
+
+
 def _glued(tokens: Sequence[Token], position: int) -> bool:
     return 0 < position < len(tokens) and tokens[position - 1].end == tokens[position].start
 
@@ -86,7 +91,7 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
         return Numeral(value * 12, value * 12, after + 1)
     value, last = _fraction_of_scale(tokens, value, after)
     hash_before = _key(tokens, position - 1) == "#" and not _glued(tokens, position - 1)
-    ordinal = _key(tokens, position - 1) in LABELS or hash_before
+    ordinal = _labels(tokens, position - 1) or hash_before
     return Numeral(value, value, last, other if last == after else None, ordinal=ordinal)
 
 
@@ -235,7 +240,7 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     else:
         value, after = _fraction_of_scale(tokens, value, after)
     weak = key == "one" and after == position + 1 and _is_pronoun(tokens, position)
-    ordinal = _key(tokens, position - 1) in LABELS
+    ordinal = _labels(tokens, position - 1)
     return Numeral(value, value, after, weak=weak, ordinal=ordinal, spelled=True)
 
 

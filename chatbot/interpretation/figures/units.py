@@ -139,7 +139,7 @@ FOREIGN = Phrasebook(
                 "元,页,年级"
             ),
             "events": (
-                "cycles,cycle,rounds,round,courses,course,doses,sessions,session,months',visits,tests,scans,"
+                "bags,bag,pints,pint,transfusions,袋,cycles,cycle,rounds,round,courses,course,doses,sessions,session,months',visits,tests,scans,"
                 "lesions,spots,kids,children,people,doctors,weeks',days',percentile,"
                 "次,个周期,周期,疗程,个疗程,轮,顿,口,人,孩子,个孩子"
             ),

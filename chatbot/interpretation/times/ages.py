@@ -62,12 +62,14 @@ _NEARLY = re.compile(
     r"|快满|马上|眼看)\W*(?:到|满)?\s*$"
 )
 _TURNED = re.compile(
-    r"(?:\b(?:turned|just|reached|became|hit|celebrated|made it to|was|since)(?: my| his| her| the)?"
+    r"(?:\b(?:turned|just|reached|clocked|entered|touched|became|hit|celebrated"
+    r"|made it to|was|since)(?: my| his| her| the)?"
     r"|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
 )
 _THEN = re.compile(
     r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|retired|married|died"
-    r"|had my)\b|确诊时|那年|当时|的时候|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
+    r"|had my)\b|确诊时|那年|当时|的时候|岁.{0,3}(?:就没|就停|绝经|停经|断经)"
+    r"|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
 _OTHERS = re.compile(
     r"^\W*(?:kids|children|grandkids|grandchildren|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*"
@@ -101,8 +103,8 @@ _AT_MOST_AFTER = re.compile(
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _NOMINAL = re.compile(r"虚岁?\W*(?:是|有|数)?\W*$")
-_NOMINAL_AFTER = re.compile(r"^\W*岁?\W*(?:虚岁|毛岁|\(虚)|^虚岁")
-_NO_AGE_BEFORE = re.compile(r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|stage|grade)\W?$")
+_NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:虚岁|毛岁|\(虚)|^虚岁")
+_NO_AGE_BEFORE = re.compile(r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade)\W?$")
 _FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
 _SHORT_OF = re.compile(
     r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"

@@ -78,8 +78,8 @@ def _english(tokens: Sequence[Token], at: int) -> Count | None:
 
 
 def _is_unit(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a unit of time follows: "cycle three weeks ago" has no third cycle."""
-    return at < len(tokens) and WORDS_EN.get(tokens[at].text, ("",))[0] == "U"
+    """Whether a unit of time or a month follows: "cycle three weeks ago", "last cycle 3 June"."""
+    return at < len(tokens) and WORDS_EN.get(tokens[at].text, ("",))[0] in ("U", "M")
 
 
 def _ordinal_of_two_words(tokens: Sequence[Token], at: int, tens: float, used: int) -> Count | None:

@@ -36,11 +36,13 @@ _USED_TO = re.compile(
     r"|formerly|once was)\b"
     r"|原来|以前|之前|本来|开始|起初|最早|原先|曾经|从前"
 )
+_MOVED = (
+    r"\b(?:changed|moved|switched|tightened|shortened|stretched|spaced|dropped|went|brought|cut|upped)"
+    r"\b[^,;.]{0,24}\b(?:to|every)\b"
+)
 _NOW = re.compile(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b"
-    r"|\b(?:changed|moved|switched|tightened|shortened|stretched|spaced|dropped|went|brought|cut|upped)"
-    r"\b[^,;.]{0,24}\b(?:to|every)\b"
-    r"|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
+    rf"|{_MOVED}|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
 )
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _TO_COME = re.compile(
@@ -177,12 +179,27 @@ class _Reader:
             return ()
         first = found[0]
         if len(found) == 1:
+            moved = self._moved_to(first)
+            if moved is not None:
+                return (moved,)
             high = self._sometimes(first) or first.high
             return (_candidate(first.low, high, first, sure=first.sure and None not in (first.low, high)),)
         if not self._are_alternatives(found):
             return tuple(_candidate(mention.low, mention.high, mention, sure=False) for mention in found)
         low, high = min(mention.low or 0 for mention in found), max(mention.high or 0 for mention in found)
         return (_candidate(low, high, first, sure=all(mention.sure for mention in found)),)
+
+    def _moved_to(self, mention: DurationMention) -> Candidate | None:
+        """The interval of "was three weekly, they moved me to four", in the unit of the first; asked back."""
+        if mention.length is None or len(mention.length.terms) != 1:
+            return None
+        for atom in self.row.atoms:
+            between = self.text[mention.end : atom.start]
+            if atom.code == "N" and atom.start >= mention.end and re.search(_MOVED, between):
+                low, high = atom.value
+                days = replace(mention.length.terms[0], low=low, high=high).days()
+                return Candidate(Quantity(Interval(*days), "d"), atom.start, atom.end, sure=False)
+        return None
 
     def _sometimes(self, mention: DurationMention) -> float | None:
         """The other end of "every 4 weeks, sometimes 5"; None: nothing of the kind follows."""
