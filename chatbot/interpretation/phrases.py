@@ -32,7 +32,7 @@ The longest match wins: "not pregnant yet" over "pregnant".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -129,18 +129,22 @@ class Phrases(Generic[K]):
     def _starting_with(self, token: Token) -> Sequence[Entry]:
         """The patterns that may begin with the word as typed or meant, remembered for the next time."""
         meant, _ = self._reader.respeller.reading(token)
-        entries = tuple(entry for word in meant for entry in self._opened_by(word))
+        entries: Sequence[Entry] = ()
+        for word in meant:
+            entries = (*entries, *self._opened_by(word))
         if len(self._starting) > _REMEMBERED:
             self._starting.clear()
         self._starting[token.key] = entries
         return entries
 
-    def _opened_by(self, word: str) -> Iterator[Entry]:
-        yield from self._patterns.whole.get(word, ())
+    def _opened_by(self, word: str) -> Sequence[Entry]:
+        entries: Sequence[Entry] = self._patterns.whole.get(word, ())
         prefixes = self._patterns.prefixes
         for begin in (word[:2], word[:1]) if len(word) > 1 else (word,):
             if begin in prefixes:
-                yield from (entry for prefix, entry in prefixes[begin] if word.startswith(prefix))
+                by_prefix = (entry for prefix, entry in prefixes[begin] if word.startswith(prefix))
+                entries = (*entries, *by_prefix)
+        return entries
 
 
 def split(patterns: Iterable[tuple[K, str]]) -> tuple[list[K], list[tuple[int, str]]]:
