@@ -10,10 +10,12 @@ from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Trial
 
 _SAMPLES = {
-    "en": "about 3 weeks ago, 12.1 mg/dL twice, since May 2020; b c d e f g h j k l n o p q r u v w x y z",
-    "zh": "大概三周前，12.1毫克两次，从2020年5月",
+    "en": "about 10%, 3 weeks ago, 12.1 mg/dL twice, since May 2020; "
+    "b c d e f g h j k l n o p q r u v w x y z",
+    "zh": "大概10%，三周前，12.1毫克两次，从2020年5月",
 }
-"""Answers with a figure, a unit, a date, a length, and a word of every first letter."""
+"""Answers with a share that may decide a criterion, a figure, a unit, a date, a length, and a word of every
+first letter."""
 
 
 def warm(trial: Trial, lang: Lang) -> Iterator[None]:
@@ -21,11 +23,13 @@ def warm(trial: Trial, lang: Lang) -> Iterator[None]:
 
     May be left off after any step; changes no reading.
     """
+    from chatbot.interpretation.figures.scan import opening
     from criteria.evaluate import case_of
 
     for question in {question.kind: question.id for question in trial.questions}.values():
         interpret(trial, question, _SAMPLES[lang], lang)
         yield
+    yield from opening()
     case = case_of(trial, {}, date.today(), None)
     for name in trial.derived:
         case.derived_value(name)

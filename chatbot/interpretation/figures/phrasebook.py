@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from chatbot.interpretation.normalise import Token, normalise
@@ -22,6 +22,12 @@ class Phrasebook(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in phrases.items():
             self._unread.setdefault(phrase[0].lower(), []).append((phrase, meaning))
+
+    def opening(self) -> Iterator[None]:
+        """Take all phrases apart, those of one letter a step, so that no look-up has to."""
+        for letter in tuple(self._unread):
+            self._take_apart(letter)
+            yield
 
     def at(self, tokens: Sequence[Token], position: int) -> tuple[T, int] | None:
         """What begins at a token, and the index of the token after it; None: nothing does."""

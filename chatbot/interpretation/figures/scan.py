@@ -62,6 +62,11 @@ def names_a_test(utterance: Utterance) -> bool:
     return any(isinstance(phrase[0], Name) for phrase in found if phrase is not None)
 
 
+def opening() -> Iterator[None]:
+    """Steps that make every name and telling word ready to be looked up."""
+    return _book().opening()
+
+
 def scan(utterance: Utterance) -> tuple[Item, ...]:
     """The items of an answer in order; words that tell nothing are left out."""
     return tuple(_items(utterance))
