@@ -253,14 +253,20 @@ def in_days(length: Length) -> tuple[float | None, float | None]:
 
 
 def mean_days(length: Length) -> float:
-    """The mean of the calendar's lengths; one month by itself counts as 30 days."""
-    first = length.terms[0]
-    if len(length.terms) == 1 and first.unit == "month" and first.high <= 1:
-        return 15 * (first.low + first.high)
+    """The mean of the calendar's lengths."""
     return sum(
         (term.low + term.high) / 2 * (DAYS.get(term.unit) or MONTHS[term.unit] * 365.25 / 12)
         for term in length.terms
     )
+
+
+def counted_days(length: Length) -> float:
+    """The days as people count them: 365 to a year, 30 to a month of the rest."""
+    middles = [(term.unit, (term.low + term.high) / 2) for term in length.terms]
+    years, months = divmod(sum(MONTHS.get(unit, 0) * middle for unit, middle in middles), 12)
+    if middles[0][0] in ("year", "decade", "century") and len(middles) == 1:
+        years, months = years + months / 12, 0.0
+    return 365 * years + 30 * months + sum(DAYS.get(unit, 0) * middle for unit, middle in middles)
 
 
 def atom_span(row: Row, first: int, last: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chatbot.interpretation.times.lengths import Length, Term, mean_days
+from chatbot.interpretation.times.lengths import Length, Term, counted_days
 
 _FIGURE = r"(\d{1,4}(?:\.\d{1,3})?)"
 _CLOCK = re.compile(
@@ -40,7 +40,7 @@ def whole_unit(text: str) -> tuple[float, int, int] | None:
     found = _WHOLE.search(text)
     if found is None:
         return None
-    return mean_days(Length((Term(1, 1, found[1]),), 0, 1)), found.start(), found.end()
+    return counted_days(Length((Term(1, 1, found[1]),), 0, 1)), found.start(), found.end()
 
 
 def _days(units: tuple[str, ...], figures: tuple[str | None, ...]) -> float | None:
@@ -49,4 +49,4 @@ def _days(units: tuple[str, ...], figures: tuple[str | None, ...]) -> float | No
         for unit, figure in zip(units, figures, strict=True)
         if figure is not None
     )
-    return mean_days(Length(terms, 0, 1)) if terms else None
+    return counted_days(Length(terms, 0, 1)) if terms else None

@@ -14,7 +14,7 @@ from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import Row, row_of
 from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
-from chatbot.interpretation.times.lengths import Length, Term, mean_days
+from chatbot.interpretation.times.lengths import Length, Term, counted_days
 from chatbot.interpretation.times.notation import days_in_notation, whole_unit
 from criteria.model import Lang
 from criteria.values import Interval, Quantity, ValueKind
@@ -104,7 +104,7 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     if clinical:
         return clinical
     if row.codes == "U":
-        days = mean_days(Length((Term(1, 1, row.atoms[0].value),), 0, 1))
+        days = counted_days(Length((Term(1, 1, row.atoms[0].value),), 0, 1))
         return (Candidate(Quantity(Interval(days, days), "d"), 0, len(utterance.text), sure=False),)
     whole = whole_unit(utterance.text) if not found else None
     if whole is not None:
@@ -116,7 +116,7 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
         return (_candidate(None, mention.high, mention, sure=False),)
     if mention.length is None or not _is_plain(mention.length) or mention.every:
         return (_candidate(mention.low, mention.high, mention, mention.sure),)
-    days = mean_days(mention.length)
+    days = counted_days(mention.length)
     return (_candidate(days, days, mention, mention.sure),)
 
 
