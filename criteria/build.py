@@ -126,6 +126,7 @@ class Builder:
             criteria=tuple(self._criterion(c) for c in self.data["criterion"]),
             notes=tuple(self._note(note) for note in self.data.get("note", [])),
             documents=tuple(self.data.get("documents", [])),
+            lasting=frozenset(self.data.get("lasting", [])),
             wording=Lazily({lang: partial(self._wording, lang) for lang in self.texts["wording"]}),
             words=Lazily({lang: partial(self._words, lang) for lang in self.texts["words"]}),
             digest=digest,

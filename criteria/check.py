@@ -61,7 +61,13 @@ def check(name: str | Path) -> Report:
     from criteria.checks import paths, record, texts, trace
 
     by_criterion = _by_criterion([*record.criteria(trial), *trace.criteria(trial), *paths.criteria(trial)])
-    others = [*record.fields(trial), *trace.questions(trial), *paths.questions(trial), *texts.every(trial)]
+    others = [
+        *record.fields(trial),
+        *trace.questions(trial),
+        *paths.questions(trial),
+        *texts.every(trial),
+        *texts.lasting(trial),
+    ]
     in_record = record.criteria_of(trial.record.text)
     return Report(
         trial=trial.id,

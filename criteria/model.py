@@ -293,6 +293,8 @@ class Trial:
     """In the order in which they are read."""
     documents: tuple[str, ...]
     """Keys of the documents that questions name, in the order in which they are listed."""
+    lasting: frozenset[str]
+    """Keys of the reasons for which a criterion is not met today and may well never be."""
     wording: Mapping[Lang, Wording]
     words: Mapping[Lang, Words]
     digest: str

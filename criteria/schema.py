@@ -180,6 +180,7 @@ class TrialFile(_Strict):
     version: Sentence
     sections: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     documents: tuple[Identifier, ...] = ()
+    lasting: tuple[Identifier, ...] = ()
     record: RecordFile
     contact: ContactFile
     question: Annotated[tuple[QuestionFile, ...], Field(min_length=1)]

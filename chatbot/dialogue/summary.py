@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from chatbot.dialogue.checklist import checklist
 from chatbot.dialogue.flow import all_asked
 from chatbot.dialogue.naming import names
 from chatbot.dialogue.outcome import evaluation
@@ -15,9 +16,7 @@ from chatbot.interpretation.heard import day
 from criteria.evaluate import CriterionResult, Evaluation
 from criteria.model import Contact, Criterion, CriterionStatus, Lang
 from criteria.values import Missing
-from criteria.verdict import Decision, Verdict, decide, to_bring
-
-_GROUPS = (CriterionStatus.FAIL, CriterionStatus.WAIT, CriterionStatus.UNKNOWN, CriterionStatus.SITE)
+from criteria.verdict import Decision, Verdict, decide, with_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Reason:
     text: str
     """Why it stands as it does; may be several sentences."""
     quote: str
-    """The record's own sentence."""
+    """The record's own sentence; empty where the criterion does not decide the verdict."""
     said: str
     """The criterion in plain words, why it stands as it does, and from when it passes."""
 
@@ -59,9 +58,11 @@ class Summary:
     passed: str
     """How many criteria are met; empty: the conversation was ended before all was asked."""
     groups: tuple[Group, ...]
-    """What does not fit first; what decides the verdict is in the first group. What is open is left
-    out where the conversation was ended before all was asked."""
+    """What does not fit first, what may well stay so before what may change. What is open or the study
+    team's is listed only where nothing else decides the verdict."""
     bring: tuple[str, ...]
+    """A checklist: each document with the facts to read from it, then the facts that no paper holds.
+    Empty where the conversation was ended before all was asked."""
     notes: tuple[str, ...]
     """Where the record is ambiguous or contradicts itself, and the like."""
     call_questions: tuple[str, ...]
@@ -89,8 +90,8 @@ def summary(state: State) -> Summary:
         next_step=say[f"next_{decision.verdict.value}"],
         start=_start(lang, decision),
         passed=_passed(lang, found) if whole else "",
-        groups=_groups(state, found, _GROUPS if whole else _GROUPS[:2]),
-        bring=tuple(wording.documents[key] for key in to_bring(trial, found)) if whole else (),
+        groups=_groups(state, found, decision),
+        bring=checklist(state, found) if whole else (),
         notes=_notes(state, found),
         call_questions=wording.call_questions,
         contact=trial.contact,
@@ -116,21 +117,35 @@ def _passed(lang: Lang, found: Evaluation) -> str:
     return speech(lang).summary["passed"].format(passed=passed, all=len(results))
 
 
-def _groups(state: State, found: Evaluation, statuses: tuple[CriterionStatus, ...]) -> tuple[Group, ...]:
-    headings = speech(state.lang).summary
-    groups = (
-        Group(status, headings[f"group_{status.value}"], _reasons(state, found, status))
-        for status in statuses
-    )
-    return tuple(group for group in groups if group.reasons)
-
-
-def _reasons(state: State, found: Evaluation, status: CriterionStatus) -> tuple[Reason, ...]:
+def _groups(state: State, found: Evaluation, decision: Decision) -> tuple[Group, ...]:
+    """The fewest reasons that give the verdict, parted by what can be done about them."""
+    failing = with_status(found, CriterionStatus.FAIL)
+    lasting = tuple(name for name in failing if set(found.criteria[name].because) & state.trial.lasting)
+    changing = tuple(name for name in failing if name not in lasting)
+    parted = [
+        (CriterionStatus.FAIL, "group_lasting", lasting),
+        (CriterionStatus.FAIL, "group_fail", changing),
+        (CriterionStatus.WAIT, "group_wait", with_status(found, CriterionStatus.WAIT)),
+    ]
+    if not any(names for _, _, names in parted):
+        parted += [
+            (status, f"group_{status.value}", with_status(found, status))
+            for status in (CriterionStatus.UNKNOWN, CriterionStatus.SITE)
+        ]
+    say = speech(state.lang).summary
     return tuple(
-        _reason(state, criterion, found.criteria[criterion.id])
-        for criterion in state.trial.criteria
-        if found.criteria[criterion.id].status is status
+        Group(status, say[heading], _reasons(state, found, ids, decision.deciding))
+        for status, heading, ids in parted
+        if ids
     )
+
+
+def _reasons(
+    state: State, found: Evaluation, ids: tuple[str, ...], deciding: tuple[str, ...]
+) -> tuple[Reason, ...]:
+    """The reasons of some criteria; the record's sentence stands with those that decide the verdict."""
+    reasons = (_reason(state, c, found.criteria[c.id]) for c in state.trial.criteria if c.id in ids)
+    return tuple(reason if reason.criterion in deciding else replace(reason, quote="") for reason in reasons)
 
 
 def _reason(state: State, criterion: Criterion, result: CriterionResult) -> Reason:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from io import BytesIO
 
-from chatbot.dialogue.summary import Group, Summary
+from chatbot.dialogue.summary import Group, Reason, Summary
 
 _STYLE = """
 body { font: 12pt/1.45 "Noto Sans", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
@@ -14,6 +14,7 @@ h1 { font-size: 1.3em; margin: 0 0 .3em; } h2 { font-size: 1.05em; margin: 1.1em
 .headline { font-size: 1.25em; font-weight: bold; border-left: .3em solid #111; padding-left: .6em; }
 ul { margin: .2em 0; padding-left: 1.3em; } li { margin: .25em 0; break-inside: avoid; }
 blockquote { margin: .1em 0 .1em; color: #444; font-size: .85em; }
+.checklist li::marker { content: "☐ "; }
 .contact { display: flex; gap: 1.5em; align-items: center; break-inside: avoid; }
 .contact svg { width: 6.5em; height: 6.5em; flex: none; } .small { font-size: .85em; color: #333; }
 @page { margin: 16mm; }
@@ -27,7 +28,7 @@ def render(summary: Summary) -> str:
     parts = [
         _head(summary),
         *(_group(summary, group) for group in summary.groups),
-        _list(say["bring"], summary.bring),
+        _list(say["bring"], summary.bring, "checklist"),
         _list(say["notes"], summary.notes),
         _list(say["call"], summary.call_questions),
         _contact(summary),
@@ -51,17 +52,26 @@ def _head(summary: Summary) -> str:
 
 def _group(summary: Summary, group: Group) -> str:
     items = "".join(
-        f"<li><b>{escape(reason.criterion)}</b> {escape(reason.said)}"
-        f"<blockquote>{escape(summary.headings['quote'].format(quote=reason.quote))}</blockquote></li>"
+        f"<li><b>{escape(reason.criterion)}</b> {escape(reason.said)}{_quote(summary, reason)}</li>"
         for reason in group.reasons
     )
     return f"<h2>{escape(group.heading)}</h2><ul>{items}</ul>"
 
 
-def _list(heading: str, items: tuple[str, ...]) -> str:
+def _quote(summary: Summary, reason: Reason) -> str:
+    if not reason.quote:
+        return ""
+    return f"<blockquote>{escape(summary.headings['quote'].format(quote=reason.quote))}</blockquote>"
+
+
+def _list(heading: str, items: tuple[str, ...], kind: str = "") -> str:
     if not items:
         return ""
-    return f"<h2>{escape(heading)}</h2><ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"
+    return (
+        f'<h2>{escape(heading)}</h2><ul class="{kind}">'
+        + "".join(f"<li>{escape(item)}</li>" for item in items)
+        + "</ul>"
+    )
 
 
 def _contact(summary: Summary) -> str:

@@ -44,7 +44,8 @@ def _group(summary: Summary, group: Group) -> Iterator[str]:
     yield from ("", *_heading(group.heading))
     for reason in group.reasons:
         yield f"- {reason.criterion}: {reason.said}"
-        yield "  " + summary.headings["quote"].format(quote=reason.quote)
+        if reason.quote:
+            yield "  " + summary.headings["quote"].format(quote=reason.quote)
 
 
 def _heading(text: str) -> tuple[str, str]:

@@ -87,6 +87,12 @@ def _words(trial: Trial, lang: Lang) -> Iterator[tuple[str, str]]:
                 yield f"{file}: {name}.says.{code}", "no words for this code; list what people say"
 
 
+def lasting(trial: Trial) -> Iterator[tuple[str, str]]:
+    """Reasons that are said to last and that no row gives."""
+    for key in sorted(trial.lasting - set(_reasons(trial))):
+        yield f"trial.toml: lasting.{key}", "no row gives this reason; correct or remove it"
+
+
 def _reasons(trial: Trial) -> dict[str, None]:
     return {
         row.outcome.because: None

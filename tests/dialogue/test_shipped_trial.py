@@ -9,6 +9,7 @@ import pytest
 
 from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.state import Setting
+from chatbot.dialogue.summary import Summary
 from chatbot.screen import Answers, hold
 from criteria.load import load
 from criteria.model import Lang
@@ -94,6 +95,42 @@ def test_the_same_said_in_both_languages_comes_to_the_same(case: str) -> None:
     assert english["verdict"] == verdict
     assert {**chinese, "facts": None} == {**english, "facts": None}
     assert chinese["facts"] == english["facts"]
+
+
+def summed_up(changes: dict[str, tuple[str, str]], lang: Lang = "en") -> Summary:
+    side = 1 if lang == "zh" else 0
+    replies = {name: (pair[side],) for name, pair in {**FITS, **changes}.items()}
+    conversation = Conversation(Setting(TRIAL, AS_OF, asks_to_keep=False), lang)
+    hold(conversation, Answers(lang, replies, None))
+    assert conversation.prompt.summary is not None
+    return conversation.prompt.summary
+
+
+def test_the_summary_says_only_what_decides_and_parts_what_may_change_from_what_stays() -> None:
+    found = summed_up(
+        {
+            "age": ("84", "84岁"),
+            "active_infection": ("yes", "有"),
+            "last_bone_radiotherapy": ("18 November 2026", "2026年11月18日"),
+            "ecog": ("I don't know", "不知道"),
+        }
+    )
+    parted = [(group.heading, [r.criterion for r in group.reasons]) for group in found.groups]
+    assert parted == [
+        ("What does not fit, and may well stay so", ["I2"]),
+        ("What does not fit now, but may change", ["E14"]),
+        ("What needs time", ["E7"]),
+    ]
+    quoted = {reason.criterion: bool(reason.quote) for group in found.groups for reason in group.reasons}
+    assert quoted == {"I2": True, "E14": True, "E7": False}  # the record's sentence where it decides
+    assert any(line.endswith("To find out: how active.") for line in found.bring)
+
+
+def test_nothing_is_told_as_named_that_is_only_not_known() -> None:
+    unknown = ("I don't know", "不知道")
+    found = summed_up({"other_serious_condition": unknown, "better_option_advised": unknown})
+    said = {reason.criterion: reason.said for group in found.groups for reason in group.reasons}
+    assert "was named" not in said["E16"] and "named another" not in said["E17"]
 
 
 def test_clear_answers_need_no_reply_more_than_there_are_questions() -> None:

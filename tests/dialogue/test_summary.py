@@ -29,7 +29,7 @@ def summed_up(conversation: Conversation) -> Summary:
     ("replies", "verdict", "first_group", "start"),
     [
         (PASSES, "likely_eligible", None, ""),
-        (("participant", "15", "stop"), "not_eligible", "What does not fit", ""),
+        (("participant", "15", "stop"), "not_eligible", "What does not fit now, but may change", ""),
         (
             ("participant", "40", "no", "6", "mild", "preventive", "2026-11-20", "yes", "", "yes"),
             "not_yet_eligible", "What needs time",
@@ -60,7 +60,7 @@ def test_what_is_open_names_its_document_and_a_wait_its_day(begun: Begin) -> Non
     found = summed_up(
         begun("participant", "40", "no", "idk", "mild", "preventive", "2026-11-20", "no", "", "yes")
     )
-    assert found.bring == ("Headache diary",)
+    assert found.bring == ("Headache diary. To find out: attacks in a month.",)
     assert found.groups[0].reasons[0].text == "It could start on 18 December 2026."
 
 

@@ -55,8 +55,9 @@ class SummaryView(Vertical):
         yield Prose(group.heading, "heading")
         for reason in group.reasons:
             yield Prose(f"{reason.criterion:<4}{reason.said}", "item", margin=4)
-            quote = " ".join(reason.quote.split())
-            yield Prose(self._summary.headings["quote"].format(quote=quote), "quote")
+            if reason.quote:
+                quote = " ".join(reason.quote.split())
+                yield Prose(self._summary.headings["quote"].format(quote=quote), "quote")
 
 
 def _list(heading: str, items: tuple[str, ...]) -> Iterator[Prose]:
