@@ -16,6 +16,7 @@ from criteria.results import CriterionResult as CriterionResult
 from criteria.results import EarliestStart as EarliestStart
 from criteria.results import Evaluation as Evaluation
 from criteria.results import PartResult as PartResult
+from criteria.tables import rows_possible
 from criteria.truth import TRUE
 from criteria.values import Choice, Interval, Missing, Value
 
@@ -120,6 +121,23 @@ def differs(
         dates = tuple((result.until, result.earliest) for result in results)
         found.add((_signature(trial, read, as_of, start), dates))
     return len(found) > 1
+
+
+def bears_on(trial: Trial, facts: Facts, question_id: str, as_of: date, start: date | None = None) -> bool:
+    """Whether the value of a fact rules out a row of a table that is undecided without it.
+
+    So it may come to decide a criterion with facts not known yet, whatever is possible still.
+    """
+    with_it = case_of(trial, facts, as_of, start)
+    without = case_of(trial, {**facts, question_id: Missing.UNKNOWN}, as_of, start)
+    for part in (part for criterion in trial.criteria for part in criterion.parts):
+        result = part_result(part, without)
+        if result is None or len(result.possible) == 1:
+            continue
+        possible, before = (rows_possible(part.table, case) for case in (with_it, without))
+        if tuple(map(id, possible)) != tuple(map(id, before)):
+            return True
+    return False
 
 
 def assumed_limits(

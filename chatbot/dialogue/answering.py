@@ -11,7 +11,7 @@ from chatbot.dialogue.flow import APART, too_loose
 from chatbot.dialogue.prompt import Mark
 from chatbot.dialogue.state import MOST_TIMES, Answer, Asking, Phase, Remark, State
 from chatbot.interpretation.reading import Interpretation, Status
-from criteria.evaluate import differs
+from criteria.evaluate import bears_on, differs
 from criteria.model import Question
 from criteria.values import Choice, Missing, Value
 
@@ -85,7 +85,10 @@ def _matters(state: State, answer: Answer) -> bool:
     elif question.codes:
         others = tuple(Choice((code,)) for code in question.codes)
     readings = (answer.value, *others)
-    return differs(setting.trial, state.facts, question.id, readings, setting.as_of, setting.start)
+    if differs(setting.trial, state.facts, question.id, readings, setting.as_of, setting.start):
+        return True
+    facts = {**state.facts, question.id: answer.value}
+    return bears_on(setting.trial, facts, question.id, setting.as_of, setting.start)
 
 
 def _take(state: State, asking: Asking, answer: Answer) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from chatbot.dialogue.care import care_for
@@ -94,7 +95,7 @@ def _choice(state: State, kind: PromptKind, words: str) -> Replied:
     if kind is PromptKind.CONTRADICTION and reading.status is not Status.COMMAND:
         return _which_holds(state, words, reading)
     if reading.status is Status.COMMAND:
-        return Replied(words, kind.value, reading=encode(reading))
+        return Replied(words, kind.value, reading=encode(_changing(state, words, reading)))
     reading = replace(reading, status=Status.UNCLEAR, value=None, heard="")
     return Replied(words, kind.value, reading=encode(reading), pick=NO_PICK)
 
@@ -127,9 +128,25 @@ def _answer(state: State, words: str) -> Interpretation:
     if not words.strip():
         return Interpretation(Status.UNCLEAR, note=speech(state.lang).say("empty"))
     reading = interpreted(state, question.id, words)
+    if reading.command is Command.CHANGE:
+        return _changing(state, words, reading)
     if reading.status is Status.UNCLEAR and not reading.also and takes_back(words):
         return replace(reading, also=_meant_before(state, words))
     return reading
+
+
+def _changing(state: State, words: str, reading: Interpretation) -> Interpretation:
+    """The command with the new answer in "change my grade to G1", where it is a sure one."""
+    match, target = _NEW_ANSWER.search(words), reading.target
+    if match is None or target is None or target not in state.answers or reading.also:
+        return reading
+    found = interpreted(state, target, match["answer"])
+    if found.status is not Status.UNDERSTOOD or found.value is None:
+        return reading
+    return replace(reading, also=(Also(target, found.value, match.span("answer")),))
+
+
+_NEW_ANSWER = re.compile(r"(?:\b(?:to|into)\b|改成|改为|改到|换成|变成)\s*(?P<answer>\S.*)$", re.DOTALL)
 
 
 def _meant_before(state: State, words: str) -> tuple[Also, ...]:

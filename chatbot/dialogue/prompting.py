@@ -55,6 +55,7 @@ def _about_question(state: State, kind: PromptKind, asking: Asking) -> Prompt:
     texts, say = state.texts(asking.question), speech(state.lang)
     number, about = _progress(state, question)
     helped = asking.attempt > 1 and kind is not PromptKind.CONFIRM
+    shows_example = helped and asking.step == "ask"  # it is no example of an exact day or figure
     return Prompt(
         kind=kind,
         text=_question_text(state, kind, asking, question),
@@ -64,7 +65,7 @@ def _about_question(state: State, kind: PromptKind, asking: Asking) -> Prompt:
         section=state.wording.sections.get(question.section, ""),
         number=number,
         about=about,
-        example=say.say("example", example=texts.example) if helped and texts.example else "",
+        example=say.say("example", example=texts.example) if shows_example and texts.example else "",
         form=_form(state, question) if helped and asking.attempt >= MOST_TIMES else "",
         why=texts.why,
         where=texts.where,

@@ -83,7 +83,8 @@ def _answered(state: State, asking: Asking, event: Replied, reading: Interpretat
     told = overhear(state, event.words, others, correcting=event.correcting)
     learnt = told.answers != state.answers or told.contradictions != state.contradictions
     if reading.status is Status.UNCLEAR and learnt:
-        return told
+        implied = told.answers.get(asking.question) is not state.answers.get(asking.question)
+        return replace(told, asking=None) if implied else told
     return answering.reply(told, asking, event, reading)
 
 

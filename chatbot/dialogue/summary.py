@@ -172,8 +172,8 @@ def _when(lang: Lang, result: CriterionResult, why: str) -> str:
     if result.status is not CriterionStatus.WAIT or result.until is None:
         return ""
     told = day(result.until, lang) in why
-    if told and not result.until_approximate:
-        return ""
+    if told:
+        return speech(lang).summary["until_rough"] if result.until_approximate else ""
     key = "until_about" if result.until_approximate else "until"
     return speech(lang).summary[key].format(date=day(result.until, lang))
 

@@ -17,8 +17,10 @@ blockquote { margin: .1em 0 .1em; color: #444; font-size: .85em; }
 .checklist li::marker { content: "☐ "; }
 .contact { display: flex; gap: 1.5em; align-items: center; break-inside: avoid; }
 .contact svg { width: 6.5em; height: 6.5em; flex: none; } .small { font-size: .85em; color: #333; }
-@page { margin: 16mm; }
-@media print { body { font-size: 9.5pt; margin: 0; max-width: none; } a { color: inherit; } }
+@page { margin: 12mm 14mm; }
+@media print { body { font-size: 9pt; line-height: 1.3; margin: 0; max-width: none; } a { color: inherit; }
+  li { margin: .12em 0; } p { margin: .4em 0; } h2 { margin: .8em 0 .1em; break-after: avoid; }
+  blockquote { display: inline; font-size: .8em; margin-left: .4em; } }
 """
 
 

@@ -1,0 +1,113 @@
+"""Conversations of people who do not answer as they are asked; each taught something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from chatbot.dialogue.conversation import Conversation
+from chatbot.dialogue.prompt import PromptKind
+from chatbot.dialogue.state import Setting
+from criteria.load import load
+from criteria.model import Lang
+from criteria.values import Age, Choice, Interval, Quantity
+from tests.talks import AS_OF, CHINESE, ENGLISH, TRIAL
+
+
+def begun(lang: Lang = "en", as_of: date = AS_OF) -> Conversation:
+    return Conversation(Setting(load(TRIAL), as_of), lang)
+
+
+def up_to(question: str, answers: Mapping[str, str], lang: Lang = "en") -> Conversation:
+    """A conversation that was answered so far that the question is open."""
+    conversation = begun(lang)
+    for _ in range(80):
+        prompt = conversation.prompt
+        if prompt.question == question:
+            return conversation
+        yes, no = ("对", "没有") if lang == "zh" else ("yes", "no")
+        conversation.say(yes if prompt.kind is PromptKind.REVIEW else answers.get(prompt.question or "", no))
+    raise AssertionError(f"{question} was not asked")
+
+
+def test_a_relative_ends_within_three_replies_after_the_consents_where_the_age_stops_it() -> None:
+    conversation = begun()
+    for words in ("yes", "yes", "my husband has it, I'm typing", "he's 81", "stop here"):
+        conversation.say(words)
+    summary = conversation.prompt.summary
+    assert summary is not None and summary.verdict == "not_eligible"
+    assert [reason.criterion for group in summary.groups for reason in group.reasons] == ["I2"]
+    assert summary.title == "Could this study be a fit?"  # not "for you"
+
+
+def test_a_worrier_may_ask_why_at_every_question_and_loses_no_try() -> None:
+    conversation = begun()
+    conversation.say("yes")
+    conversation.say("no")
+    for words in ("me", "61", "female", "yes"):
+        assert conversation.say("why do you ask?").attempt == 1
+        assert conversation.prompt.notices[0].kind == "why"
+        conversation.say("what is PRRT?")
+        conversation.say(words)
+    assert conversation.prompt.question == "tissue_confirmed"
+
+
+def test_three_changes_at_the_end_need_one_reply_each_where_they_say_the_new_answer() -> None:
+    conversation = up_to("anything_else", ENGLISH)
+    for words in ("no", "change my age to 59", "change my grade to G1", "change sstr pet to negative"):
+        conversation.say(words)
+    state = conversation.state
+    assert state.facts["age"] == Age(Interval(59, 59))
+    assert state.facts["tumour_grade"] == Choice(("g1",))
+    assert state.facts["sstr_pet"] == Choice(("negative",))
+
+
+@pytest.mark.parametrize("reply", ["6 injections", "had six jabs so far"])
+def test_a_number_of_injections_is_confirmed_although_the_rest_of_its_criterion_is_not_known(
+    reply: str,
+) -> None:
+    """Nothing is decided by it yet; another reading could come to decide."""
+    conversation = up_to("octreotide_lar_duration", ENGLISH)
+    assert conversation.say(reply).kind is PromptKind.CONFIRM
+    conversation.say("no, 6 months")
+    assert conversation.state.answers["octreotide_lar_duration"].words == "no, 6 months"
+
+
+def test_the_question_for_the_exact_day_shows_no_example_of_the_rough_answer() -> None:
+    conversation = up_to("age", ENGLISH)
+    prompt = conversation.say("17")
+    assert prompt.kind is PromptKind.REFINE and prompt.example == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "report"),
+    [
+        ("en", "Hb 121, plt 200, ANC 3.1, Cr 80, ALT 30 AST 28 bili 12 alb 40 aptt 30"),
+        ("en", "Hb 121\nplt 200\nANC 3.1\nCr 80\nALT 30\nAST 28\nbili 12\nalb 40\naptt 30"),
+        ("zh", "血红蛋白121 血小板200 中性粒细胞3.1 肌酐80 谷丙30 谷草28 白蛋白40 APTT30"),
+    ],
+)
+def test_a_whole_blood_report_is_one_answer(lang: Lang, report: str) -> None:
+    conversation = up_to("has_blood_results", CHINESE if lang == "zh" else ENGLISH, lang)
+    assert conversation.say(report).question in ("bilirubin", "anything_else")
+    facts = conversation.state.facts
+    assert facts["hemoglobin"] == Quantity(Interval(121, 121), "g/L")
+    assert facts["platelets"] == Quantity(Interval(200, 200), "10*9/L")
+    assert facts["creatinine"] == Quantity(Interval(80, 80), "umol/L")
+
+
+def test_silence_leaves_a_question_after_three_times_and_goes_on() -> None:
+    conversation = up_to("tissue_confirmed", ENGLISH)
+    for _ in range(3):
+        conversation.say("")
+    assert conversation.prompt.question == "primary_site"
+    assert conversation.prompt.notices[-1].text == "That's fine. I leave this one for the study team."
+
+
+def test_another_script_in_mid_conversation_is_read_as_well() -> None:
+    conversation = up_to("disease_extent", ENGLISH)
+    conversation.say("转移到肝了")
+    assert conversation.state.facts["disease_extent"] == Choice(("metastatic",))
+    assert conversation.state.facts["liver_metastases"] is True
