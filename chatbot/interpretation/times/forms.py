@@ -55,7 +55,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"P[rv&]P(?:M,?Y|YM|M|m)", months.two_parts),
         (r"(?:W,?)?i?[NO]r?M[r,]?i?Y", days.whole_date),
         (r"(?:W,?)?Mr?[NO][r,]?i?Y", days.whole_date),
-        (r"YM[NO](?:,?W)?", days.whole_date),
+        (r"YM[NO](?:,?W)?|Y,i?M[NO](?![Uhgc+])", days.whole_date),
         (r"(?:W,?)?[NO]r?Mr?N(?![Uhgc+])", days.day_and_short_year),
         (r"(?:W,?)?Mr?[NO],?N(?![Uhgc+rv])", days.day_and_short_year),
         (r"Pr?M[,i]?Y|PYM|YMP|MPi?Y", months.month_of_year),
