@@ -9,10 +9,10 @@ from datetime import date
 
 from chatbot.interpretation.times import context
 from chatbot.interpretation.times.age_words import named_ages
-from chatbot.interpretation.times.atoms import Atom, Row
 from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.lengths import length_at
+from chatbot.interpretation.times.row import Atom, Row
 
 OLDEST = 120
 """Years; nobody is taken to be older."""

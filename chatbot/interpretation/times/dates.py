@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chatbot.interpretation.normalise import Utterance
-from chatbot.interpretation.times.atoms import Row, row_of
+from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.calendar import a_date, shifted
 from chatbot.interpretation.times.forms import form_at
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.lengths import length_at
 from chatbot.interpretation.times.relative import before_or_after, relative_at
+from chatbot.interpretation.times.row import Row
 from criteria.values import Dates
 
 

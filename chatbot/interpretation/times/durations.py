@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from chatbot.interpretation.normalise import Utterance
-from chatbot.interpretation.times.atoms import Row, row_of
+from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.lengths import Length, Term, in_days, length_at
+from chatbot.interpretation.times.row import Row
 
 
 @dataclass(frozen=True, slots=True)

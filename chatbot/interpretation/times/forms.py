@@ -12,9 +12,9 @@ from collections.abc import Callable
 from chatbot.interpretation.times import forms_of_days as days
 from chatbot.interpretation.times import forms_of_months as months
 from chatbot.interpretation.times import forms_of_stretches as stretches
-from chatbot.interpretation.times.atoms import Row
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.found import Found, Parts
+from chatbot.interpretation.times.row import Row
 
 
 def _before_last(parts: Parts) -> Found | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chatbot.interpretation.times.atoms import Atom, Row
+from chatbot.interpretation.times.row import Atom, Row
 
 Days = tuple[date, date]
 AHEAD = 31

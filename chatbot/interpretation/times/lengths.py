@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from chatbot.interpretation.times.atoms import Atom, Row
 from chatbot.interpretation.times.calendar import days_of_months
+from chatbot.interpretation.times.row import Atom, Row
 
 DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "quarter_hour": 1 / 96, "hour": 1 / 24, "day": 1,
         "week": 7, "ten_days": 10, "fortnight": 14}  # fmt: skip

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from chatbot.interpretation.times.atoms import Row
 from chatbot.interpretation.times.calendar import months_later, shifted
 from chatbot.interpretation.times.forms import form_at
 from chatbot.interpretation.times.found import Days, Found
 from chatbot.interpretation.times.lengths import MONTHS, Length, in_days, length_at
+from chatbot.interpretation.times.row import Row
 
 
 def relative_at(row: Row, at: int) -> tuple[Found, int] | None:

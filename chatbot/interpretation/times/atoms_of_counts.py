@@ -1,0 +1,88 @@
+"""Numbers as time atoms, in either language: counts, years, months and days of the calendar."""
+
+from __future__ import annotations
+
+from chatbot.interpretation.times import numeric
+from chatbot.interpretation.times.counts import Count
+from chatbot.interpretation.times.decades import decade_at
+from chatbot.interpretation.times.lexicon_zh import OF_A_YEAR
+from chatbot.interpretation.times.row import RowBuilder
+
+
+class CountAtoms(RowBuilder):
+    """Makes atoms of numbers."""
+
+    def _count(self, at: int, count: Count) -> int:
+        start, end = self.tokens[at].start, self.tokens[at + count.tokens - 1].end
+        follow = self._text(at + count.tokens)
+        decade = decade_at(self.tokens, at, count)
+        if decade is not None:
+            self.add("5", decade[0], start, self.tokens[at + decade[1] - 1].end)
+            return decade[1]
+        if follow in ("月", "年", "号", "日") and count.low == int(count.low):
+            used = self._calendar_count(at, count, follow, start)
+            if used:
+                return used
+        if count.low == count.high and self._is_year(at, count, follow):
+            year = int(count.low)
+            if year < 100:
+                year = numeric.full_year(year, self.today)
+            self.add("Y", year, start, end)
+        elif count.ordinal or count.label:
+            day = count.ordinal and 1 <= count.low <= 31
+            self.add("O" if day else ".", int(count.low), start, end)
+        else:
+            self.add("N", (count.low, count.high), start, end)
+        return count.tokens
+
+    def _is_year(self, at: int, count: Count, follow: str) -> bool:
+        if count.low != int(count.low) or count.ordinal:
+            return False
+        digits = self.text[self.tokens[at].start : self.tokens[at + count.tokens - 1].end]
+        if len(digits) == 2 and digits.isdigit():
+            before = self._text(at - 1)
+            return before == "'" or (before in ("in", "since") and digits[0] == "0" and not follow)
+        if not 1900 <= count.low <= 2099 or follow in _NOT_AFTER_A_YEAR:
+            return False
+        return not digits.isdigit() or len(digits) == 4
+
+    def _calendar_count(self, at: int, count: Count, mark: str, start: int) -> int:
+        """N月, N年, N号 as the calendar's; 0 tokens: a length of time after all."""
+        after = at + count.tokens
+        end, following = self.tokens[after].end, self._text(after + 1)
+        low, high = int(count.low), int(count.high)
+        if mark in "号日" and 1 <= low <= 31 and high == low:
+            self.add("O", low, start, end)
+            return count.tokens + 1
+        counted = self.text[start] in "两俩仨几"
+        if mark == "月" and 1 <= low <= high <= 12 and not counted:
+            if following == "份":
+                end, after = self.tokens[after + 1].end, after + 1
+            self.add("M", (low, high), start, end)
+            return after - at + 1
+        if mark == "年":
+            year = self._chinese_year(count, self.text[start : self.tokens[after].start], end)
+            if year is not None:
+                self.add("Y", year, start, end)
+                return count.tokens + 1
+        return 0
+
+    def _chinese_year(self, count: Count, written: str, end: int) -> int | None:
+        """The year of 2024年, 二〇二四年, 72年3月; None: so many years."""
+        low, figures = int(count.low), written.strip()
+        pair = count.high != count.low and len(figures) == 2
+        if pair:
+            low = low * 10 + int(count.high)
+        elif count.high != count.low:
+            return None
+        if 1900 <= low <= 2099:
+            return low
+        if len(figures) == 2 and figures[0] in "0零〇":
+            return numeric.full_year(low, self.today)
+        read_out = len(figures) == 2 and "十" not in figures and not figures.isdigit() and not pair
+        if 10 <= low <= 99 and (read_out or OF_A_YEAR.match(self.text, end)):
+            return numeric.full_year(low, self.today)
+        return None
+
+
+_NOT_AFTER_A_YEAR = frozenset("mg ml iu mbq gbq mci units ug mcg g kg calories steps % ci cgy".split())

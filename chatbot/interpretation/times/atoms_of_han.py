@@ -1,0 +1,147 @@
+"""Chinese time words as atoms."""
+
+from __future__ import annotations
+
+import re
+
+from chatbot.interpretation.times import numeric
+from chatbot.interpretation.times.atoms_of_counts import CountAtoms
+from chatbot.interpretation.times.calendar import monday_of, shifted
+from chatbot.interpretation.times.counts import count_at
+from chatbot.interpretation.times.lexicon_zh import (
+    COUNTERS,
+    FIRST_CHARACTERS,
+    LONGEST,
+    WEEKDAY_CHARACTERS,
+    WORDS_ZH,
+)
+from chatbot.interpretation.times.row import Atom
+
+
+class HanAtoms(CountAtoms):
+    """Makes atoms of Chinese words."""
+
+    def _han(self, at: int) -> int:
+        token = self.tokens[at]
+        last = self.atoms[-1] if self.atoms else None
+        if last is not None and last.code == "w" and last.end == token.start and self._weekday(at):
+            return 1
+        special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
+        special = special or self._month_unit(at, last) or self._nth_weekday(at)
+        special = special or self._part_of_month(at, last) or self._minutes(at, last)
+        if special:
+            return special
+        if token.text in FIRST_CHARACTERS:
+            for length in range(min(LONGEST, len(self.tokens) - at), 0, -1):
+                word = self.text[token.start : token.start + length]
+                if word in WORDS_ZH and not self._number_instead(word, at):
+                    self.add(*WORDS_ZH[word], token.start, token.start + length)
+                    return length
+        count = count_at(self.text, self.tokens, at)
+        if count is not None:
+            return self._count(at, count)
+        self.add(".", None, token.start, token.end)
+        return 1
+
+    def _number_instead(self, word: str, at: int) -> bool:
+        """五一, 六一, 八一 are festivals only where no unit or day follows; 春节前两天 counts from 春节."""
+        last = self.atoms[-1] if self.atoms else None
+        if WORDS_ZH[word][0] == "R" and last is not None and last.code in "FD":
+            return word[0] == "前" and word[1] in "两几" and last.end == self.tokens[at].start
+        follow = self._text(at + len(word))
+        return word in ("五一", "六一", "八一") and follow in tuple("月年号日个天周次十点")
+
+    def _week_name(self, at: int, last: Atom | None) -> int:
+        """周三, 星期三, 礼拜天: tokens used; 0 after a number or before a counter (三周一次)."""
+        token = self.tokens[at]
+        length = 1 if token.text == "周" else 2
+        name = self.text[token.start : token.start + length]
+        if name not in ("周", "星期", "礼拜"):
+            return 0
+        if last is not None and last.end == token.start and last.code in "NhgyHpQ":
+            return 0
+        return length + 1 if self._weekday(at + length) else 0
+
+    def _short_year(self, at: int) -> int:
+        """零八年: tokens used."""
+        written = self.text[self.tokens[at].start : self.tokens[at].start + 3]
+        figure = "零〇一二三四五六七八九".find(written[1:2])
+        if written[:1] not in "零〇" or written[2:] != "年" or figure < 1 or len(self.tokens) < at + 3:
+            return 0
+        year = numeric.full_year(max(figure - 1, 0), self.today)
+        self.add("Y", year, self.tokens[at].start, self.tokens[at + 2].end)
+        return 3
+
+    def _lunar_day(self, at: int) -> int:
+        """初九: tokens used; 0 where no numeral follows."""
+        if self.tokens[at].text != "初" or at + 1 == len(self.tokens):
+            return 0
+        count = count_at(self.text, self.tokens, at + 1)
+        if count is None or not 1 <= count.low == count.high <= 10:
+            return 0
+        used = 1 + count.tokens
+        self.add("O", int(count.low), self.tokens[at].start, self.tokens[at + used - 1].end)
+        return used
+
+    def _month_unit(self, at: int, last: Atom | None) -> int:
+        """月 as a unit after 半, 个 or 两: tokens used."""
+        start = self.tokens[at].start
+        if self._text(at) != "月" or last is None or last.end != start or last.code not in "hgNpQyZ":
+            return 0
+        self.add("U", "month", start, start + 1)
+        return 1
+
+    def _part_of_month(self, at: int, last: Atom | None) -> int:
+        """五月中, 六月尾, 三月头: tokens used."""
+        part = {"头": 1, "中": 2, "尾": 3}.get(self._text(at))
+        start = self.tokens[at].start
+        if (
+            part is None
+            or last is None
+            or last.end != start
+            or last.code not in "Mm"
+            or last.text[-1] != "月"
+        ):
+            return 0
+        if self.text[start : start + 2] in WORDS_ZH:
+            return 0
+        self.add("P", part, start, start + 1)
+        return 1
+
+    def _minutes(self, at: int, last: Atom | None) -> int:
+        """五分三十秒, 一分半: tokens used; elsewhere 分 is a mark."""
+        start = self.tokens[at].start
+        if last is None or last.end != start or last.code != "N" or not _MINUTES.match(self.text, start):
+            return 0
+        self.add("U", "minute", start, start + 1)
+        if self._text(at + 1) != "半":
+            return 1
+        used = 3 if self._text(at + 2) == "钟" else 2
+        self.add("+", 0.5, start + 1, start + used)
+        return used
+
+    def _nth_weekday(self, at: int) -> int:
+        """第二个周三: tokens used; the place in the month and the weekday become atoms."""
+        found = _NTH_WEEKDAY.match(self.text, self.tokens[at].start)
+        if found is not None:
+            self.add("O", "一二三四五".find(found[1]) + 1 or int(found[1]), found.start(), found.start(2))
+            self.add("W", WEEKDAY_CHARACTERS[found[2]], found.start(2), found.end())
+        return 0 if found is None else found.end() - found.start()
+
+    def _weekday(self, at: int) -> bool:
+        """Add the weekday that a character after 周 or 上周 names."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or token.text not in WEEKDAY_CHARACTERS or self._text(at + 1) in COUNTERS:
+            return False
+        weekday = WEEKDAY_CHARACTERS[token.text]
+        week = self.atoms[-1] if self.atoms and self.atoms[-1].code == "w" else None
+        if weekday < 0:
+            monday = week.value if week else monday_of(self.today)
+            self.add("E", shifted(monday, 5), token.start, token.end)
+        else:
+            self.add("W", weekday, token.start, token.end)
+        return True
+
+
+_MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)")
+_NTH_WEEKDAY = re.compile(r"第([一二三四五1-5])个(?:星期|礼拜|周)([一二三四五六日天])")
