@@ -259,6 +259,9 @@ class Builder:
             raise self.error(
                 f"{key}.document", f"there is no document '{data['document']}'", "Add it to documents"
             )
+        for note, code in data.get("vague", {}).items():
+            if code not in data.get("codes", ()):
+                raise self.error(f"{key}.vague.{note}", f"there is no code '{code}'", "Name one of codes")
         forms = {form["ucum"]: form["factor"] for form in data.get("units", ())}
         if forms and forms.get(data.get("unit", "")) != 1:
             raise self.error(f"{key}.units", "the canonical unit isn't among them", "List it with factor = 1")

@@ -126,6 +126,8 @@ class Question:
     kind: ValueKind
     codes: tuple[str, ...] = ()
     """For a choice: every code, in the order offered."""
+    vague: Mapping[str, str] = field(default_factory=dict)
+    """Key of a note (``Words.notes``) to the code that holds where the note was asked once in vain."""
     prefers: tuple[str, ...] = ()
     """Where an answer names several codes, the first of these among them is meant; a code that is not
     listed leaves them open."""

@@ -85,6 +85,7 @@ class QuestionFile(_Strict):
     kind: ValueKind
     codes: tuple[Annotated[str, Field(pattern="^[a-z0-9][a-z0-9_]*$")], ...] = ()
     prefers: tuple[str, ...] = ()
+    vague: dict[Identifier, str] = {}
     unit: str | None = None
     units: tuple[UnitFile, ...] = ()
     bare: tuple[BareFile, ...] = ()

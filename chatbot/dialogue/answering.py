@@ -29,7 +29,29 @@ def reply(state: State, asking: Asking, event: Replied, reading: Interpretation)
         case Status.DECLINED:
             return _leave_open(state.remarking(*note), asking, event.words, Missing.DECLINED, Mark.DECLINED)
         case _:
-            return again(state, asking, event.words, *note)
+            return _unclear(state, asking, event, reading, note)
+
+
+def _unclear(
+    state: State, asking: Asking, event: Replied, reading: Interpretation, note: tuple[Remark, ...]
+) -> State:
+    """Ask again; words too vague for a code are asked about once, then the code that they allow holds."""
+    code = _vague(state, asking, reading)
+    if code is None:
+        return again(state, asking, event.words, *note)
+    held = asking.loose or Answer(asking.question, Choice((code,)), event.words, "", Mark.UNDERSTOOD)
+    if asking.loose is not None or asking.attempt >= MOST_TIMES:
+        return _settle(state, held)
+    if state.texts(asking.question).refine:  # it asks what the note asks
+        return replace(state, asking=Asking(asking.question, "narrow", asking.attempt + 1, loose=held))
+    return again(state, replace(asking, loose=held), event.words, *note)
+
+
+def _vague(state: State, asking: Asking, reading: Interpretation) -> str | None:
+    """The code that holds where the note of the reading is asked in vain; None: there is none."""
+    known = state.setting.questions[asking.question].vague
+    notes = [words.notes for words in state.trial.words.values()] if known and reading.note else []
+    return next((known[key] for key in known for said in notes if said.get(key) == reading.note), None)
 
 
 def confirmed(state: State, asking: Asking) -> State:

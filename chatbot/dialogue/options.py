@@ -72,7 +72,7 @@ def _question_options(state: State, question: Question, asking: Asking) -> tuple
         pairs += [(YES, shown["yes"]), (NO, shown["no"])]
     elif question.kind is ValueKind.CHOICE:
         loose = asking.loose and asking.loose.value
-        codes = loose.codes if isinstance(loose, Choice) else question.codes
+        codes = loose.codes if isinstance(loose, Choice) and not loose.settled else question.codes
         pairs += zip(codes, labels(state, question.id, codes), strict=True)
     if question.allows_never:
         pairs.append((NEVER, shown["never"]))

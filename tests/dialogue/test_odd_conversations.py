@@ -98,6 +98,24 @@ def test_a_whole_blood_report_is_one_answer(lang: Lang, report: str) -> None:
     assert facts["creatinine"] == Quantity(Interval(80, 80), "umol/L")
 
 
+@pytest.mark.parametrize(
+    ("lang", "replies", "site"),
+    [
+        ("en", ("the gut", "don't know which part"), "other_digestive"),
+        ("en", ("bowel", "just the bowel"), "other_digestive"),
+        ("en", ("the gut", "the appendix"), "appendix"),
+        ("zh", ("肠道", "不知道哪一段"), "other_digestive"),
+    ],
+)
+def test_a_vague_place_is_asked_about_once_and_then_holds(
+    lang: Lang, replies: tuple[str, ...], site: str
+) -> None:
+    conversation = up_to("primary_site", CHINESE if lang == "zh" else ENGLISH, lang)
+    for words in replies:
+        conversation.say(words)
+    assert conversation.state.facts["primary_site"] == Choice((site,))
+
+
 def test_silence_leaves_a_question_after_three_times_and_goes_on() -> None:
     conversation = up_to("tissue_confirmed", ENGLISH)
     for _ in range(3):
