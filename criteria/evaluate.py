@@ -51,7 +51,7 @@ def evaluate_case(trial: Trial, case: Case) -> Evaluation:
 def evaluate_criteria(trial: Trial, case: Case) -> Evaluation:
     """The criteria alone, without derived facts and notes: for deciding very many people."""
     results = {criterion.id: criterion_result(criterion, case) for criterion in trial.criteria}
-    return Evaluation(results, {}, (), _earliest(results.values()), case.start)
+    return Evaluation(results, {}, (), earliest_start(results.values()), case.start)
 
 
 def case_of(trial: Trial, facts: Facts, as_of: date, start: date | None = None) -> Case:
@@ -148,7 +148,7 @@ def assumed_limits(
     return {name: case.upper_limits(name) for name in trial.limits if case.assumed(name)}
 
 
-def _earliest(results: Iterable[CriterionResult]) -> EarliestStart:
+def earliest_start(results: Iterable[CriterionResult]) -> EarliestStart:
     """The latest day of all waits and pauses."""
     days = [
         pair

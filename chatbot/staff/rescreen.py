@@ -16,9 +16,10 @@ from chatbot.staff.ending import Ending, ending, last_decided
 from chatbot.staff.facts import FactReader, facts_json
 from chatbot.staff.notes import Notes, notes_path, read_notes
 from chatbot.staff.record import check_trial, setting_of, states
+from chatbot.staff.remembering import RememberedCriteria
 from chatbot.staff.rereading import read_again
 from chatbot.staff.review import Review, decide_again
-from criteria.evaluate import CriterionResult, evaluate_criteria
+from criteria.evaluate import CriterionResult
 from criteria.model import CriterionStatus, Trial
 from transcripts.reading import read
 
@@ -115,6 +116,7 @@ class Rescreener:
         self._trial = trial
         self._days = days
         self._facts = FactReader(trial)
+        self._criteria = RememberedCriteria(trial)
 
     def rescreen(self, path: Path) -> Rescreened:
         """Decide one conversation again.
@@ -133,7 +135,7 @@ class Rescreener:
             setting.as_of,
             self._days.start_for(setting.as_of, setting.start),
             notes.in_force,
-            evaluate_criteria,
+            self._criteria,
         )
         return _compared(path.stem, found, notes, after)
 
