@@ -16,21 +16,23 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from chatbot import VERSION
 from chatbot.errors import UsageError
+from chatbot.staff.outcomes import changed
 from chatbot.staff.rescreen import Days, Rereader, Rescreener
 from criteria.load import load
 from transcripts.errors import TranscriptError
 from transcripts.store import is_id
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the results change their shape."""
 _CHUNK = 100
-Done = tuple[str, str, str]
-"""Path, stamp and result as JSON."""
+Done = tuple[str, str, bool, str]
+"""Path, stamp, whether anything changed, and the result as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Batch:
         done = 0
         with contextlib.ExitStack() as stack:
             for count, results in _in_turn(stack, self._plan, self._left(paths), jobs):
-                self._database.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", results)
+                self._database.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?)", results)
                 self._database.commit()
                 done += count
                 progress(done)
@@ -85,6 +87,20 @@ class Batch:
         """Every result, in the order of the files' names; one that could not be decided has "error"."""
         for (text,) in self._database.execute("SELECT result FROM done ORDER BY path"):
             yield json.loads(text)
+
+    def count_changed(self) -> int:
+        """How many stand otherwise, can be called, or could not be decided."""
+        (count,) = self._database.execute("SELECT count(*) FROM done WHERE changed").fetchone()
+        return int(count)
+
+    def changes(self, limit: int, offset: int) -> list[dict[str, Any]]:
+        """A page of those results, in the order of the files' names."""
+        query = "SELECT result FROM done WHERE changed ORDER BY path LIMIT ? OFFSET ?"
+        return [json.loads(text) for (text,) in self._database.execute(query, (limit, offset))]
+
+    def close(self) -> None:
+        """Leave the work file for another time: the same run goes on from it."""
+        self._database.close()
 
     def finish(self) -> None:
         """Remove the work file: the results were handed out."""
@@ -131,7 +147,7 @@ def _in_turn(
         worker = plan.rescreener()
         yield from ((count, _decided(worker, todo)) for count, todo in chunks)
         return
-    pool = stack.enter_context(ProcessPoolExecutor(jobs, initializer=_begin, initargs=(plan,)))
+    pool = stack.enter_context(ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (plan,)))
     waiting: deque[tuple[int, Future[list[Done]]]] = deque()
     for count, todo in chunks:
         waiting.append((count, _submitted(pool, todo)))
@@ -163,7 +179,11 @@ def _decided_there(todo: list[tuple[str, str]]) -> list[Done]:
 
 
 def _decided(worker: Rescreener, todo: list[tuple[str, str]]) -> list[Done]:
-    return [(path, stamp, json.dumps(_one(worker, Path(path)), ensure_ascii=False)) for path, stamp in todo]
+    return [_done(path, stamp, _one(worker, Path(path))) for path, stamp in todo]
+
+
+def _done(path: str, stamp: str, outcome: dict[str, Any]) -> Done:
+    return path, stamp, changed(outcome), json.dumps(outcome, ensure_ascii=False)
 
 
 def _one(worker: Rescreener, path: Path) -> dict[str, Any]:
@@ -212,4 +232,6 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _prepare(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA synchronous = OFF")
-    database.execute("CREATE TABLE IF NOT EXISTS done (path PRIMARY KEY, stamp, result) WITHOUT ROWID")
+    database.execute(
+        "CREATE TABLE IF NOT EXISTS done (path PRIMARY KEY, stamp, changed, result) WITHOUT ROWID"
+    )

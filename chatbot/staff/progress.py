@@ -25,9 +25,9 @@ class Progress:
             return
         self._last, self._shown = now, True
         of = f" of {self._total:,}" if self._total else ""
-        bar = _bar(done / self._total) if self._total else ""
+        filled = bar(done / self._total) if self._total else ""
         rate = done / max(now - self._began, _EVERY)
-        sys.stderr.write(f"\r{self._doing} {bar}{done:,}{of} ({rate:,.0f} a second)\x1b[K")
+        sys.stderr.write(f"\r{self._doing} {filled}{done:,}{of} ({rate:,.0f} a second)\x1b[K")
         sys.stderr.flush()
 
     def of(self, done: int, total: int) -> None:
@@ -46,6 +46,7 @@ class Progress:
             sys.stderr.flush()
 
 
-def _bar(share: float) -> str:
+def bar(share: float) -> str:
+    """A bar of twenty characters and a space, filled to a share between 0 and 1."""
     full = round(20 * min(share, 1.0))
     return "█" * full + "░" * (20 - full) + " "

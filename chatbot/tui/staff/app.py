@@ -42,7 +42,12 @@ class StaffApp(App[None]):
     CSS = "ToastRack { dock: top; align: right top; margin: 2 0 0 0; }"
 
     def __init__(
-        self, trial: Trial, store: Store, alone: ReplayScreen | None = None, today: date | None = None
+        self,
+        trial: Trial,
+        store: Store,
+        alone: ReplayScreen | None = None,
+        today: date | None = None,
+        definition: str | None = None,
     ) -> None:
         """Make the application.
 
@@ -51,9 +56,11 @@ class StaffApp(App[None]):
             store: where they are.
             alone: the only screen; None: the list.
             today: what "yesterday" counts from; None: the day it is (UTC).
+            definition: id or folder that the definition came from; None: its id.
         """
         super().__init__()
         self._trial, self._shelf, self._alone = trial, Shelf(store), alone
+        self._definition = definition or trial.id
         self._today = today or datetime.now(UTC).date()
         # Textual reads the style sheet of a mode's first screen, but not that of a default screen.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
@@ -101,6 +108,12 @@ class StaffApp(App[None]):
             return
         left_out = f"; {skipped} that can't be read are not in it" if skipped else ""
         self.call_from_thread(self._tell, f"Written: {path}{left_out}")
+
+    @on(LibraryScreen.RescreenWanted)
+    def _decide_again(self) -> None:
+        from chatbot.tui.staff.rescreen_screen import RescreenScreen
+
+        self.push_screen(RescreenScreen(self._definition, self._shelf.store.folder))
 
     @on(ReplayScreen.Asked)
     def _note(self, event: ReplayScreen.Asked) -> None:

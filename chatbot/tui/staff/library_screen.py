@@ -38,6 +38,9 @@ KEYS = (
     Key("o", "screen.order", "Sort"),
     Key("r", "screen.reverse", "Turn"),
     Key("e", "screen.export", "Log"),
+    Key("d", "screen.rescreen", "Decide again"),
+)
+MORE_KEYS = (
     Key("F5", "screen.refresh", "Reload"),
     Key("F6", "app.next_theme", "Colours"),
     Key("?", "screen.help", "Help"),
@@ -54,6 +57,7 @@ class LibraryScreen(StaffScreen):
         Binding("o", "order"),
         Binding("r", "reverse"),
         Binding("e", "export"),
+        Binding("d", "rescreen"),
         Binding("f5", "refresh", priority=True),
         Binding("f6", "app.next_theme", priority=True),
         Binding("escape", "back_to_table"),
@@ -72,6 +76,9 @@ class LibraryScreen(StaffScreen):
         """The screening log of these conversations is to be written."""
 
         ids: tuple[str, ...]
+
+    class RescreenWanted(Message):
+        """Everybody is to be decided again."""
 
     @dataclass
     class Reading(Message):
@@ -101,7 +108,7 @@ class LibraryScreen(StaffScreen):
         yield Static("", id="told")
         yield PagedTable()
         yield Static("", id="described")
-        yield Foot(KEYS)
+        yield Foot(KEYS, MORE_KEYS)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -256,6 +263,10 @@ class LibraryScreen(StaffScreen):
         filters = self._filters
         rows = await self._shelf.ask(lambda library: library.rows(filters, "began", descending=False))
         self.post_message(self.LogWanted(tuple(row.id for row in rows)))
+
+    def action_rescreen(self) -> None:
+        """Decide everybody again, by another definition or for another day."""
+        self.post_message(self.RescreenWanted())
 
     def action_help(self) -> None:
         """What the keys and the words do."""

@@ -18,7 +18,8 @@ def run_staff(args: argparse.Namespace) -> int:
         raise UsageError("the full screen needs a terminal; use 'chatbot list' and 'chatbot replay --plain'")
     from chatbot.tui.staff.app import StaffApp
 
-    StaffApp(load(args.trial), Store(Path(args.folder) if args.folder else None)).run()
+    store = Store(Path(args.folder) if args.folder else None)
+    StaffApp(load(args.trial), store, definition=args.trial).run()
     return 0
 
 

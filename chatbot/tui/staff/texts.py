@@ -27,6 +27,7 @@ together with them:
 
 o sorts by the next column, r turns the order round; a click on a
 heading does both. e writes the screening log of all shown, as CSV.
+d decides everybody again: by an amended definition or for a later day.
 F5 looks at the folder again. F6 changes the colours.
 Escape shows everything again. q quits."""
 
