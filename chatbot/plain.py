@@ -6,6 +6,7 @@ Not one escape byte is written. The end of the input pauses the conversation, as
 from __future__ import annotations
 
 from collections.abc import Iterator
+from select import select
 from typing import TextIO
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
@@ -16,6 +17,8 @@ from transcripts.errors import TranscriptError
 from transcripts.visible import visible
 
 WIDTH = 76
+_PASTE = 0.05
+"""Seconds within which the next line of a paste comes, and nobody types one."""
 LONGEST_LINE = 100_000
 """Characters of one input line that are looked at; the interpreter reads fewer and says so."""
 
@@ -69,7 +72,14 @@ def _typed(words_in: TextIO) -> Iterator[str]:
         rest = line
         while not rest.endswith("\n") and len(rest) == LONGEST_LINE:
             rest = words_in.readline(LONGEST_LINE)
-        yield line.rstrip("\r\n")
+        yield "; ".join([line.rstrip("\r\n"), *_pasted_with_it(words_in)])
+
+
+def _pasted_with_it(words_in: TextIO) -> Iterator[str]:
+    """The other lines of a paste, which come at once: together they are one answer."""
+    while words_in.isatty() and select([words_in], [], [], _PASTE)[0] and (line := words_in.readline()):
+        if line.strip():
+            yield line.strip()
 
 
 class _Lines:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -161,7 +161,10 @@ class Session:
     def _begin(self, events: tuple[Event, ...]) -> Conversation:
         setting = Setting(self.trial, self._beginning.as_of, self._beginning.start)
         if events:
-            return Conversation.resume(setting, self._beginning.lang, events, self._sink)
+            days = (datetime.now(UTC) - events[-1].at).days
+            return Conversation.resume(
+                setting, self._beginning.lang, events, self._sink, days if days > 0 else None
+            )
         return Conversation(setting, self._beginning.lang, self._sink)
 
     def _sink(self, kind: str, payload: Mapping[str, Any]) -> None:

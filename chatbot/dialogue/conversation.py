@@ -62,7 +62,12 @@ class Conversation:
 
     @classmethod
     def resume(
-        cls, setting: Setting, lang: Lang, events: Iterable[Recorded], sink: Sink = _nowhere
+        cls,
+        setting: Setting,
+        lang: Lang,
+        events: Iterable[Recorded],
+        sink: Sink = _nowhere,
+        days: int | None = None,
     ) -> Conversation:
         """Go on at the prompt that was open.
 
@@ -71,6 +76,7 @@ class Conversation:
             lang: the language in which it was begun.
             events: what was recorded of it, in order; kinds of other parts are passed over.
             sink: takes what happens from now on.
+            days: whole days since it was left; None: less than one.
 
         Raises:
             ValueError: a payload has not the fields of its kind.
@@ -81,7 +87,7 @@ class Conversation:
         conversation._state = fold(setting, lang, (event for event in known if event is not None))
         conversation._prompt = prompt_for(conversation._state)
         if not conversation._prompt.ended or conversation._state.fate == "keep":
-            conversation._happen(Resumed())
+            conversation._happen(Resumed(days))
         return conversation
 
     @property

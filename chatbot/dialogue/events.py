@@ -80,6 +80,8 @@ class Resumed:
     """The conversation goes on after it was left."""
 
     KIND: ClassVar[str] = "resumed"
+    days: int | None = None
+    """Whole days since the event before; None: not known, or less than one."""
 
 
 @frozen

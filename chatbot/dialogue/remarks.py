@@ -78,6 +78,10 @@ def _welcome(state: State, remark: Remark) -> str:
     )
 
 
+def _answers_old(state: State, remark: Remark) -> str:
+    return speech(state.lang).say("answers_old", days=remark.detail)
+
+
 def _also_heard(state: State, remark: Remark) -> str:
     say = speech(state.lang)
     known = (state.answers[name] for name in dict.fromkeys(remark.questions) if name in state.answers)
@@ -88,4 +92,11 @@ def _also_heard(state: State, remark: Remark) -> str:
     return say.say("also_heard", heard=say.say("semicolon").join(listed))
 
 
-_SPECIAL = {"also_heard": _also_heard, "help": _help, "why": _why, "term": _term, "welcome_back": _welcome}
+_SPECIAL = {
+    "also_heard": _also_heard,
+    "answers_old": _answers_old,
+    "help": _help,
+    "why": _why,
+    "term": _term,
+    "welcome_back": _welcome,
+}

@@ -45,14 +45,20 @@ def transition(state: State, event: Event) -> State:
 
             return reopen(replace(state, remarks=()), event.question)
         case Resumed():
-            return _resumed(state)
+            return _resumed(state, event.days)
         case _:
             return state
 
 
-def _resumed(state: State) -> State:
+OLD = 14
+"""Days after which a participant is told that answers may have changed, and how to check them."""
+
+
+def _resumed(state: State, days: int | None) -> State:
     """Back after a pause, or after stopping with everything kept."""
     left = state.phase in (Phase.PAUSED, Phase.STOPPED)
     welcome = Remark("told", "welcome_back", state.trail[-1:])
     talking = replace(state, phase=Phase.TALKING, fate=None) if left else state
-    return replace(onward(talking), remarks=(welcome,))
+    old = isinstance(days, int) and days >= OLD and bool(state.trail)
+    offer = (Remark("note", "answers_old", detail=str(days)),) if old else ()
+    return replace(onward(talking), remarks=(welcome, *offer))

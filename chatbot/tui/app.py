@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from chatbot.session import Session
+from chatbot.tui.no_color import NoColour, taken_from_environment
 from chatbot.tui.participant.talk_screen import TalkScreen
 from chatbot.tui.themes import THEMES
 
@@ -24,7 +27,9 @@ class ScreeningApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, session: Session) -> None:
+        colourless = taken_from_environment()
         super().__init__()
+        self._extra_filters = (NoColour(),) if colourless else ()
         self._session = session
         for theme in THEMES:
             self.register_theme(theme)
@@ -35,6 +40,10 @@ class ScreeningApp(App[None]):
     def on_ready(self) -> None:
         """Collect garbage from the first prompt on: nothing that was made to start is any."""
         gc.enable()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and ours."""
+        return (*super().get_line_filters(), *self._extra_filters)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names that our style sheets use beside Textual's own."""

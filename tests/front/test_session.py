@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,33 @@ def test_it_goes_on_at_the_question_that_was_open(tmp_path: Path) -> None:
     again = Session.resume(load(TRIAL), Store(tmp_path), talk.id)
     assert (again.prompt.question, again.prompt.attempt) == (before.question, before.attempt)
     assert again.state.answers == talk.state.answers
+
+
+@pytest.mark.parametrize(("days", "offered"), [(0, False), (13, False), (14, True), (400, True)])
+def test_old_answers_are_offered_for_checking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int, offered: bool
+) -> None:
+    talk = session(tmp_path)
+    talk_to(talk, "primary_site")
+    talk.leave()
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) + timedelta(days=days, minutes=1)
+
+    monkeypatch.setattr("chatbot.session.datetime", Later)
+    again = Session.resume(load(TRIAL), Store(tmp_path), talk.id)
+    said = " ".join(notice.text for notice in again.prompt.notices)
+    assert (f"{days} days ago" in said) is offered and "Welcome back" in said
+    assert again.prompt.question == "primary_site"
+    again.say("summary")
+    assert again.prompt.kind is PromptKind.REVIEW
+    again.leave()
+    monkeypatch.undo()
+    third = Session.resume(load(TRIAL), Store(tmp_path), talk.id)
+    assert third.state.answers == talk.state.answers
+    third.leave()
 
 
 def test_one_conversation_is_not_open_twice(tmp_path: Path) -> None:

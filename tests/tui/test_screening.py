@@ -229,6 +229,23 @@ async def test_a_long_paste_is_cut_and_said_so(tmp_path: Path) -> None:
         assert "1000020" in "".join(str(n.message) for n in app._notifications)
 
 
+@pytest.mark.parametrize(("value", "coloured"), [("1", False), ("", True), (None, True)])
+async def test_no_colour_is_sent_where_none_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str | None, coloured: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if value is not None:
+        monkeypatch.setenv("NO_COLOR", value)
+    app = ScreeningApp(session(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f3")
+        await pilot.press("down")
+        await pilot.pause()
+        styles = [s.style for strip in app.screen._compositor.render_strips() for s in strip if s.style]
+        assert any(style.color or style.bgcolor for style in styles) is coloured
+        assert coloured or any(style.reverse for style in styles), "the choice reached is still marked"
+
+
 HOSTILE = [
     "[@click=app.leave]x[/]",
     "[/]",

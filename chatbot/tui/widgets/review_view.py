@@ -19,8 +19,10 @@ from chatbot.tui.widgets.picks import Picks
 from chatbot.tui.widgets.prose import Prose
 from transcripts.visible import visible_line
 
-NAME_COLUMNS = 34
+NAME_COLUMNS = 36
 """Columns for the names of the questions, so that the readings stand below each other."""
+WIDEST = 104
+"""Columns beyond which lines are hard to follow; the style sheet holds the whole conversation to it."""
 _NUMBER_COLUMNS = 5
 _EDGES = 6
 """Columns beside the list: padding and the scroll bar."""
@@ -54,7 +56,7 @@ class ReviewView(Listed):
 
     def __init__(self, prompt: Prompt, width: int) -> None:
         super().__init__()
-        self._prompt, self._room = prompt, width - _EDGES - _NUMBER_COLUMNS - NAME_COLUMNS
+        self._prompt, self._room = prompt, min(width, WIDEST) - _EDGES - _NUMBER_COLUMNS - NAME_COLUMNS
         self._rows = [0]
 
     def compose(self) -> ComposeResult:

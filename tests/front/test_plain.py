@@ -1,0 +1,33 @@
+"""The line mode in a real terminal: a paste is one answer, and every question says how far along it is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.terminal import Terminal
+from transcripts.store import Store
+
+CODE = "from chatbot.cli import main; main(['--plain', '--as-of', '2026-11-22', '--lang', 'en'])"
+
+
+def words(folder: Path) -> list[str]:
+    store = Store(folder)
+    return [
+        event.payload["words"]
+        for name in store.ids()
+        for event in store.read(name).events
+        if event.kind == "replied"
+    ]
+
+
+def test_pasted_lines_are_one_answer_and_repeat_repeats(tmp_path: Path) -> None:
+    with Terminal([sys.executable, "-c", CODE], {"CHATBOT_DATA": str(tmp_path)}) as terminal:
+        terminal.wait_for("> ")
+        for typed in ("yes", "yes", "me", "61", "repeat", "female\nHb 121 g/L\n\nPLT 200"):
+            terminal.type(typed + "\n")
+            terminal.wait_for("> ")
+        assert terminal.raw.count(b"Question 3 of about") >= 2
+        assert terminal.raw.count(b"What is your sex") == 2
+        assert words(tmp_path)[-1] == "female; Hb 121 g/L; PLT 200"
+        assert b"\x1b" not in terminal.raw
