@@ -13,6 +13,7 @@ from chatbot.dialogue.summary import Summary
 from chatbot.screen import Answers, hold
 from criteria.load import load
 from criteria.model import Lang
+from tests.clear_spoken import clear_replies
 
 TRIAL = load("nct06732505")
 AS_OF = date(2026, 11, 22)
@@ -136,6 +137,14 @@ def test_nothing_is_told_as_named_that_is_only_not_known() -> None:
 def test_clear_answers_need_no_reply_more_than_there_are_questions() -> None:
     outcome = held("en", {})
     assert outcome["turns"] == len(set(outcome["asked"]))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_clear_spoken_person_replies_at_most_twice_more_than_there_are_questions(lang: Lang) -> None:
+    for seed in range(12):
+        conversation = Conversation(Setting(TRIAL, AS_OF, asks_to_keep=False), lang)
+        outcome = hold(conversation, Answers(lang, clear_replies(TRIAL, lang, seed), None))
+        assert outcome["turns"] <= len(set(outcome["asked"])) + 2, seed
 
 
 def test_a_report_given_early_fills_its_section() -> None:
