@@ -116,6 +116,15 @@ def test_a_vague_place_is_asked_about_once_and_then_holds(
     assert conversation.state.facts["primary_site"] == Choice((site,))
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "没结扎，还能生"), ("zh", "能，没有结扎"), ("en", "no snip, so I still could")]
+)
+def test_who_is_not_sterilised_has_not_turned_contraception_down(lang: Lang, words: str) -> None:
+    conversation = up_to("childbearing_potential", CHINESE if lang == "zh" else ENGLISH, lang)
+    conversation.say(words)
+    assert "contraception" not in conversation.state.facts
+
+
 def test_silence_leaves_a_question_after_three_times_and_goes_on() -> None:
     conversation = up_to("tissue_confirmed", ENGLISH)
     for _ in range(3):
