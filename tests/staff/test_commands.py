@@ -142,3 +142,18 @@ def test_bad_usage_exits_2(store: Store, words: list[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(words)
     assert left.value.code == 2
+
+
+def test_no_export_takes_the_place_of_a_record(kept: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "annotate", ONE, "--note", "called back")
+    notes = kept.path(ONE).with_suffix(".notes.jsonl")
+    for record in (kept.path(ONE), kept.path(OTHER), notes, kept.ledger.path):
+        before = record.read_bytes()
+        for form in ("html", "csv", "json", "fhir", "questionnaire"):
+            assert run(capsys, "export", ONE, "--format", form, "--output", str(record))[0] == 2
+        assert record.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_said_so(kept: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "list", "--folder", str(kept.folder / "nowhere"))[0] == 2
+    assert run(capsys, "list", "--folder", str(kept.path(ONE)))[0] == 2

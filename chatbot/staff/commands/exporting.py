@@ -12,6 +12,7 @@ from pathlib import Path
 
 from chatbot.errors import UsageError
 from chatbot.staff.anchors import ledger_beside
+from chatbot.staff.owned import open_owned
 from chatbot.staff.record import Record, locate, open_record
 from criteria.load import load
 from criteria.model import Trial
@@ -115,9 +116,5 @@ def _write(output: str | None, text: str) -> None:
     if output is None:
         sys.stdout.write(text)
         return
-    try:
-        descriptor = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
-    except OSError as error:
-        raise UsageError(f"{output} can't be written ({error.strerror}); choose another --output") from error
+    with open_owned(Path(output)) as file:
+        file.write(text)

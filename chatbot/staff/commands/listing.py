@@ -8,6 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from chatbot.errors import UsageError
 from chatbot.staff.library import Filters, Library
 from chatbot.staff.progress import Progress
 from chatbot.staff.rows import Row
@@ -21,6 +22,8 @@ _WIDTHS = (15, 16, 4, 11, 24, 14, 4, 9, 24)
 
 def run(args: argparse.Namespace) -> int:
     """Print the saved conversations that match."""
+    if args.folder and not Path(args.folder).is_dir():
+        raise UsageError(f"{visible_line(args.folder)} is no folder; name one that holds conversations")
     library = Library(Store(Path(args.folder) if args.folder else None))
     with Progress("reading") as progress:
         library.refresh(progress.of)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 from chatbot.errors import UsageError
 from chatbot.staff.anchors import ledger_beside
+from chatbot.staff.owned import open_owned
 from chatbot.staff.record import Record, open_record
 from criteria.model import Trial
 from transcripts.errors import Damaged, TranscriptError
@@ -103,18 +101,6 @@ def _ledger(path: Path) -> dict[str, Entry]:
         return dict(ledger_beside(path).latest())
     except Damaged:
         return {}
-
-
-@contextmanager
-def open_owned(place: Path) -> Iterator[TextIO]:
-    """A file to write that only its owner can read. Raises UsageError where it can't be written."""
-    try:
-        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            yield file
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UsageError(f"{place} can't be written ({reason}); choose another folder") from error
 
 
 def _written(folder: str, name: str, text: str) -> Path:

@@ -13,7 +13,7 @@ from typing import TextIO, TypeVar
 
 from chatbot.staff.batch import Batch, Plan, conversations
 from chatbot.staff.outcomes import Outcome, counted, write_csv, write_json
-from chatbot.tui.staff.exporting import open_owned
+from chatbot.staff.owned import open_owned
 from criteria.load import load
 
 T = TypeVar("T")
