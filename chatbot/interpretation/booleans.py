@@ -57,7 +57,8 @@ def read_boolean(situation: Situation) -> Reading:
         code = "true" if after[0].value else "false"
         return Reading(Status.CONFIRM, (code,), after[0].first, after[-1].last)
     if evidence:
-        return _with_evidence(situation, evidence, direct)
+        reading = _with_evidence(situation, evidence, direct)
+        return _qualified(reading, trap) if trap is not None and _follows(trap, evidence) else reading
     if direct:
         return _direct_only(situation, direct)
     if situation.vocabulary is None:
@@ -86,6 +87,16 @@ def _beside(trap: Match[Saying], evidence: list[_Evidence]) -> bool:
     if trap.key.status == "unknown":
         return any(item.first >= trap.last for item in said)
     return bool(said)
+
+
+def _follows(trap: Match[Saying], evidence: list[_Evidence]) -> bool:
+    """True when the trap has the last word: "a lesion, too small to say"."""
+    return all(item.last <= trap.first for item in evidence if item.sure)
+
+
+def _qualified(reading: Reading, trap: Match[Saying]) -> Reading:
+    sure = reading.status is Status.UNDERSTOOD
+    return replace(reading, status=Status.CONFIRM, note=trap.key.note) if sure else reading
 
 
 def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
@@ -163,6 +174,7 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     if said == {value} and direct[0].leading:
         # Words that rather say the same make a plain yes or no at the front no less sure.
         sure = sure or _direct_only(situation, direct).status is Status.UNDERSTOOD
+    sure = sure and not any(situation.sentence.clause_of(one.first).mark == "?" for one in direct)
     if said <= {value}:
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
     asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))
