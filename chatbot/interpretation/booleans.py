@@ -309,6 +309,7 @@ def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
     sure = sure and not _of_a_noun(situation, answer)
+    sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
 
 
