@@ -23,8 +23,13 @@ def care_for(words: str) -> str | None:
 
 
 def _calls(clause: str, key: str, lang: Lang) -> bool:
-    """Whether one clause tells of it; an emergency of years ago is history, despair never is."""
+    """Whether one clause tells of it; an emergency of years ago is history, despair never is.
+
+    Idle words hold such a phrase and say another thing ("I don't want to die").
+    """
     listens = speech(lang).listens
+    for other in map(_bare, listens["idle"]):
+        clause = clause.replace(other, " ")
     if key == "emergency" and any(_said(clause, word, ()) for word in listens["long_past"]):
         return False
     denials = tuple(map(_bare, listens["not_before"]))
@@ -37,10 +42,12 @@ def _bare(text: str) -> str:
 
 
 def _said(said: str, phrase: str, denials: tuple[str, ...]) -> bool:
-    at = said.find(phrase)
-    if at < 0:
+    """Whether the phrase is said undenied; "..." in it stands for a word or two, or none."""
+    found = re.search(re.escape(phrase).replace(r"\.\.\.", "(.{0,16}?)"), said)
+    if found is None:
         return False
-    before = said[max(0, at - _BEFORE) : at]
+    around = said[max(0, found.start() - _BEFORE) : found.start()]
+    around = " ".join((around, *found.groups()))
     if phrase.isascii():
-        return not set(before.split()) & set(denials)
-    return not any(denial in before for denial in denials)
+        return not set(around.split()) & set(denials)
+    return not any(denial in around for denial in denials)
