@@ -33,6 +33,7 @@ class ExitCode(IntEnum):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; never a traceback for bad input."""
+    _fill_missing_streams()
     _take_any_bytes()
     words = _with_default(list(sys.argv[1:] if arguments is None else arguments))
     args = _parser(words[0]).parse_args(words)
@@ -52,6 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         shown = message if len(message) <= 500 else f"{message[:250]} … {message[-250:]}"
         sys.stderr.write(f"chatbot: {shown}\n")
         return ExitCode.BAD_INPUT
+
+
+def _fill_missing_streams() -> None:
+    """Put an empty stream where one was closed before the start, so that no file kept takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _take_any_bytes() -> None:
