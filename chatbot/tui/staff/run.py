@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from multiprocessing.resource_tracker import ensure_running
 from pathlib import Path
 
 from chatbot.errors import UsageError
@@ -18,6 +19,8 @@ def run_staff(args: argparse.Namespace) -> int:
         raise UsageError("the full screen needs a terminal; use 'chatbot list' and 'chatbot replay --plain'")
     from chatbot.tui.staff.app import StaffApp
 
+    # Worker processes need it, and it can't start once Textual's own standard error is in place.
+    ensure_running()
     store = Store(Path(args.folder) if args.folder else None)
     StaffApp(load(args.trial), store, definition=args.trial).run()
     return 0
