@@ -74,7 +74,7 @@ _THEN = re.compile(
 _OTHERS = re.compile(
     r"^\W*(?:kids|children|grandkids|grandchildren|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*"
     r"|%|percent|per|mg|ml|"
-    r"times|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?"
+    r"times|again|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?"
     r"|miles|g/|mmol|umol|"
     r"years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
     r"|later|earlier)|yrs? (?:ago|of)"
