@@ -57,7 +57,7 @@ def _heard(state: State, kind: PromptKind, words: str) -> Replied:
     if term is not None:
         return Replied(words, kind.value, question, term=term)
     if kind is PromptKind.PAUSED:
-        return Replied(words, kind.value, pick="go_on")
+        return _paused(state, words)
     if kind is PromptKind.CONFIRM:
         return _confirmation(state, words)
     if kind.puts_question:
@@ -69,6 +69,14 @@ def _heard(state: State, kind: PromptKind, words: str) -> Replied:
 
 def _question(state: State) -> str | None:
     return state.asking.question if state.asking is not None and kind_of(state).takes_answer else None
+
+
+def _paused(state: State, words: str) -> Replied:
+    """Anything goes on but the wish to stop, and to rest a little longer."""
+    kind, reading = PromptKind.PAUSED.value, _in_passing(state, words)
+    if reading.status is Status.COMMAND and reading.command in (Command.STOP, Command.PAUSE):
+        return Replied(words, kind, reading=encode(reading))
+    return Replied(words, kind, pick="go_on")
 
 
 def _confirmation(state: State, words: str) -> Replied:

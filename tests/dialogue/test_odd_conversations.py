@@ -138,3 +138,15 @@ def test_another_script_in_mid_conversation_is_read_as_well() -> None:
     conversation.say("转移到肝了")
     assert conversation.state.facts["disease_extent"] == Choice(("metastatic",))
     assert conversation.state.facts["liver_metastases"] is True
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("stop", PromptKind.STOPPING), ("pause please", PromptKind.PAUSED), ("I'm back", PromptKind.QUESTION)],
+)
+def test_a_wish_to_stop_is_heard_while_the_conversation_rests(words: str, kind: PromptKind) -> None:
+    conversation = up_to("sex", ENGLISH)
+    conversation.say("can we take a break")
+    assert conversation.prompt.kind is PromptKind.PAUSED
+    assert conversation.say(words).kind is kind
+    assert "sex" not in conversation.state.answers
