@@ -6,6 +6,7 @@ Exit status: see ``ExitCode``. Data goes to standard output, diagnostics to stan
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import os
 import sys
@@ -40,8 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except BrokenPipeError:  # the reader of the output has gone, as with head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return ExitCode.DONE
+    except OSError as error:  # a full disk, a terminal that has gone
+        _write_no_more()
+        with contextlib.suppress(OSError):
+            sys.stderr.write(
+                f"chatbot: {error.filename or 'the output'} can't be written or read ({error.strerror}); "
+                "check it and try again; what was saved stays saved\n"
+            )
+        return ExitCode.BAD_INPUT
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -53,6 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         shown = message if len(message) <= 500 else f"{message[:250]} … {message[-250:]}"
         sys.stderr.write(f"chatbot: {shown}\n")
         return ExitCode.BAD_INPUT
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written on the output go nowhere, so that the end is quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fill_missing_streams() -> None:
