@@ -9,15 +9,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _WIDE = (
     "\u1100-\u115f\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 )
 _OPENING = "“（《【「『〈(["
 _CLOSING = "”）》】」』〉，。！？；：、…％)],.;:!?%"
-_UNIT = re.compile(
-    rf"\s+|[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}“”（）《》【】，。！？；：、]+)[{re.escape(_CLOSING)}]*|."
-)
+_NARROW = re.compile(r"\s+|\S+")
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """Words, wide characters one by one, each with the marks that may not stray from it."""
+    return re.compile(
+        rf"\s+|[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}“”（）《》【】，。！？；：、]+)[{re.escape(_CLOSING)}]*|."
+    )
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """What stays together; a text without wide characters needs no more than its words told apart."""
+    return _NARROW if text.isascii() or max(text) < "\u1100" or not any(map(_is_wide, text)) else _wide()
+
+
+def _is_wide(mark: str) -> bool:
+    return unicodedata.east_asian_width(mark) in "WF"
 
 
 def columns(text: str) -> int:
@@ -65,7 +81,7 @@ def _paragraph(text: str, width: int, margin: int) -> list[str]:
 
 def _units(text: str, most: int) -> Iterator[tuple[str, int]]:
     """What stays together, with its columns; what is longer than a line is cut."""
-    for unit in _UNIT.findall(text):
+    for unit in _pattern(text).findall(text):
         wide = columns(unit)
         if wide <= most:
             yield unit, wide

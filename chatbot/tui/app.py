@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import ClassVar
@@ -14,9 +15,14 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from chatbot.session import Session
-from chatbot.tui.no_color import NoColour, taken_from_environment
 from chatbot.tui.participant.talk_screen import TalkScreen
 from chatbot.tui.themes import THEMES
+
+
+def _without_colour() -> Sequence[LineFilter]:
+    from chatbot.tui.no_color import NoColour
+
+    return (NoColour(),)
 
 
 class ScreeningApp(App[None]):
@@ -27,9 +33,10 @@ class ScreeningApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, session: Session) -> None:
-        colourless = taken_from_environment()
+        # Textual would send greys, and take an empty variable for one that is set.
+        colourless = bool(os.environ.pop("NO_COLOR", ""))
         super().__init__()
-        self._extra_filters = (NoColour(),) if colourless else ()
+        self._extra_filters = _without_colour() if colourless else ()
         self._session = session
         for theme in THEMES:
             self.register_theme(theme)

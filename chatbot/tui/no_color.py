@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -18,11 +16,6 @@ _GROUNDS = frozenset(
     if ground is not None
 )
 """Backgrounds of ordinary text; any other marks something out and becomes reverse."""
-
-
-def taken_from_environment() -> bool:
-    """Whether no colour is wanted. Textual would send greys, and take an empty variable for one set."""
-    return bool(os.environ.pop("NO_COLOR", ""))
 
 
 class NoColour(LineFilter):
