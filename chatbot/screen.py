@@ -8,7 +8,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,6 +20,7 @@ from chatbot.dialogue.state import Setting, State
 from chatbot.errors import UsageError
 from chatbot.interpretation.reading import Command
 from chatbot.session import Beginning, Session
+from criteria.frozen import frozen
 from criteria.load import load
 from criteria.model import Lang, Trial
 from transcripts.line import BadLine, strict_json
@@ -49,7 +49,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """What the file says."""
 

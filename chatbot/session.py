@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +19,7 @@ from chatbot import VERSION
 from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.state import Setting, State
+from criteria.frozen import frozen
 from criteria.model import Lang, Trial
 from transcripts.errors import NotSaved, TranscriptError
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from transcripts.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beginning:
     """What a conversation is begun with."""
 

@@ -7,14 +7,14 @@ why it is there, every text exists in every language, and no rule needs a fact t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from criteria.errors import DefinitionError
+from criteria.frozen import frozen
 from criteria.load import find, load_files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something that has to be put right."""
 
@@ -27,7 +27,7 @@ class Finding:
         return f"{self.place}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What a check found."""
 

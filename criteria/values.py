@@ -6,10 +6,11 @@ The JSON forms are public (see ``to_json``); transcripts, exports and scripts re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
+
+from criteria.frozen import frozen
 
 
 class ValueKind(StrEnum):
@@ -33,7 +34,7 @@ class Missing(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """A range of numbers; both ends belong to it unless marked open."""
 
@@ -65,7 +66,7 @@ class Interval:
         return Interval(end(self.low), end(self.high), self.low_open, self.high_open)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One of a question's codes, or several that the words leave open."""
 
@@ -78,7 +79,7 @@ class Choice:
         return len(self.codes) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number, percentage, laboratory value, dose or length of time."""
 
@@ -90,7 +91,7 @@ class Quantity:
     """The laboratory's upper limit in the canonical unit, where the participant gave it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A laboratory value given only in words."""
 
@@ -99,7 +100,7 @@ class Reference:
     """The laboratory's upper limit in the canonical unit, where the participant gave it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Age:
     """Completed years (UCUM "a") on the day the words were said."""
 
@@ -108,7 +109,7 @@ class Age:
     """The birth date, where it was given whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dates:
     """The days on which an event may have happened, both ends included."""
 
@@ -118,12 +119,12 @@ class Dates:
     """None: no latest day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Never:
     """The event that the question asks the date of has never happened."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """The participant's own words, kept as said."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from criteria.evaluate import Evaluation
+from criteria.frozen import frozen
 from criteria.model import CriterionStatus, Trial
 
 
@@ -27,7 +27,7 @@ _DECIDES = {
 """In the order in which they are looked for; where there is none: likely eligible."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """The verdict and what it rests on."""
 

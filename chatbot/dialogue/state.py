@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -21,7 +21,7 @@ PARTICIPANT = "participant"
 """The code of a question with the role "respondent" that says that the participant types."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """What holds for the whole conversation."""
 
@@ -108,7 +108,7 @@ class Phase(StrEnum):
     """The summary is shown."""
 
 
-@dataclass(frozen=True)
+@frozen
 class State:
     """A conversation at one moment."""
 

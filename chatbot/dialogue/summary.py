@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chatbot.dialogue.checklist import checklist
 from chatbot.dialogue.flow import all_asked
@@ -14,12 +14,13 @@ from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import State
 from chatbot.interpretation.heard import day
 from criteria.evaluate import CriterionResult, Evaluation
+from criteria.frozen import frozen
 from criteria.model import Contact, Criterion, CriterionStatus, Lang
 from criteria.values import Missing
 from criteria.verdict import Decision, Verdict, decide, with_status
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One criterion that is not simply met, and why."""
 
@@ -35,7 +36,7 @@ class Reason:
     """The criterion in plain words, why it stands as it does, and from when it passes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The reasons of one status, under a heading."""
 
@@ -44,7 +45,7 @@ class Group:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """All texts of the summary, finished, in one language."""
 

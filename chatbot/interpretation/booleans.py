@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
@@ -13,9 +13,10 @@ from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import Direct, find_direct
+from criteria.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The reading of a kind that words, not figures, decide."""
 
@@ -28,7 +29,7 @@ class Reading:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Evidence:
     value: bool
     first: int

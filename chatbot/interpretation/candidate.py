@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from criteria.frozen import frozen
 from criteria.values import Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """One possible reading. None found: unclear; one sure: understood; one unsure: confirm."""
 

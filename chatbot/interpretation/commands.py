@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.reading import Command
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Vocabulary
 from chatbot.interpretation.yesno import find_direct
+from criteria.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steering:
     """A steering command."""
 

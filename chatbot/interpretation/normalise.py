@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.script import DROPPED, FOLDED
+from criteria.frozen import frozen
 
 if TYPE_CHECKING:
     from criteria.model import Lang
@@ -58,7 +59,7 @@ class Token(NamedTuple):
     ``Utterance.words`` also with shorthand spelled out."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Utterance:
     """One answer, normalised. Spans of readers are positions in ``text``; see ``raw_span``."""
 

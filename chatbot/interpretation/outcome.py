@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chatbot.interpretation.reading import Status
+from criteria.frozen import frozen
 from criteria.values import Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """A reading before it is put into words."""
 

@@ -33,13 +33,13 @@ The longest match wins: "not pregnant yet" over "pregnant".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from chatbot.interpretation.matching import Compiled, Entry, ends
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.spelling import Respeller
 from chatbot.interpretation.words import WordReader, Words
+from criteria.frozen import frozen
 
 K = TypeVar("K")
 
@@ -47,7 +47,7 @@ _REMEMBERED = 5000
 """Words whose patterns are remembered at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match(Generic[K]):
     """A pattern found in an utterance."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.phrases import Match, shortness
+from criteria.frozen import frozen
 
 _ENDS = frozenset(
     ', . ; : ! ? 。 ( ) " but though although however because except so 但 可 而 。 ...'.split()
@@ -34,7 +34,7 @@ _REPORTING = frozenset(
 _SELF = frozenset("i me my mine myself i'm 我".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A stretch of words without an inner mark."""
 
@@ -46,7 +46,7 @@ class Clause:
     """What ended it: a mark, a word such as "but"; empty at the end of the answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Denial:
     """Words that deny what follows them in their clause."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from criteria.frozen import frozen
 from criteria.values import Value
 
 
@@ -39,7 +40,7 @@ class Command(StrEnum):
     SUMMARY = "summary"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Also:
     """A fact about another question that the same words stated."""
 
@@ -49,7 +50,7 @@ class Also:
     """Where the raw answer says it: [start, end) in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interpretation:
     """The reading of one answer to one question."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -12,11 +11,12 @@ from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.polarity import Clause, Sentence
 from chatbot.interpretation.vocabulary import Saying, Vocabulary
+from criteria.frozen import frozen
 from criteria.model import Lang, Question
 from criteria.values import Choice, Value
 
 
-@dataclass(frozen=True)
+@frozen
 class Situation:
     """One answer to one question."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from chatbot.interpretation.kept import Kept, Sources
@@ -12,10 +11,11 @@ from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.phrases import Match, Phrases, split
 from chatbot.interpretation.spelling import Respeller
 from chatbot.interpretation.words import WordReader
+from criteria.frozen import frozen
 from criteria.model import Lang, Question, QuestionWords, Trial
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """What one pattern of a question's words stands for."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.polarity import Sentence
+from criteria.frozen import frozen
 
 _DENIED_CAN = ("can't", "cannot", "can not", "不能", "不可以", "不适合", "没法", "不宜", "无法")
 """A question with one of these has its "can" denied ("… that it can't be removed?"): "I can't" is a yes."""
@@ -22,7 +22,7 @@ _HALF = ("did", "nearly")
 """Kinds of direct answers that leave more to say: "mostly", 做过…."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Direct:
     """A direct yes or no."""
 

@@ -14,7 +14,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -24,6 +24,7 @@ from chatbot import VERSION
 from chatbot.errors import UsageError
 from chatbot.staff.outcomes import changed
 from chatbot.staff.rescreen import Days, Rereader, Rescreener
+from criteria.frozen import frozen
 from criteria.load import load
 from transcripts.errors import TranscriptError
 from transcripts.store import is_id
@@ -35,7 +36,7 @@ Done = tuple[str, str, bool, str]
 """Path, stamp, whether anything changed, and the result as JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What is decided again, and how."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from chatbot.dialogue.events import Decided
+from criteria.frozen import frozen
 from transcripts.errors import TranscriptError
 from transcripts.events import HEADER_KIND, SCHEMA, Event, Header
 from transcripts.line import HASH_KEY
@@ -26,7 +26,7 @@ _ANSWERING = (b'"kind":"replied"', b'"kind":"reopened"')
 """What may change the facts after a verdict. Inside words these bytes are escaped."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """How a conversation was begun and what it came to."""
 

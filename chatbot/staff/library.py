@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from chatbot.staff.index import Index
 from chatbot.staff.rows import COLUMNS, Row
+from criteria.frozen import frozen
 from transcripts.store import Store
 
 SortKey = Literal["began", "ended", "id", "lang", "verdict", "earliest_start", "open", "integrity", "review"]
@@ -17,7 +17,7 @@ NONE = "none"
 """As a verdict: the conversation came to none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filters:
     """What the list is narrowed to; None and empty: everything."""
 

@@ -7,11 +7,12 @@ words are never touched.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Literal, get_args
 
+from criteria.frozen import frozen
 from criteria.model import CriterionStatus
 from transcripts.events import Event
 from transcripts.line import FIRST
@@ -24,7 +25,7 @@ SETTLED = (CriterionStatus.PASS, CriterionStatus.FAIL, CriterionStatus.WAIT, Cri
 """What a criterion may be settled as."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """A question's answer is not what was read."""
 
@@ -36,7 +37,7 @@ class Correction:
     """The JSON that it replaces."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settlement:
     """The study team established a criterion that the facts left to it or left open."""
 
@@ -48,14 +49,14 @@ class Settlement:
     """For ``wait``: the day from which it passes; None: not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """A note that changes nothing; ``Note.why`` is its text."""
 
     KIND: ClassVar[str] = "noted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawal:
     """An earlier note no longer holds; it stays in the file."""
 
@@ -63,7 +64,7 @@ class Withdrawal:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOff:
     """A name put to the conversation and the notes as they stood."""
 
@@ -76,7 +77,7 @@ class SignOff:
 What = Correction | Settlement | Comment | Withdrawal | SignOff
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """One entry: who, when, why and what."""
 
@@ -98,7 +99,7 @@ class Note:
     """Criterion id to its reviewed status once the note holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notes:
     """All notes on one conversation."""
 

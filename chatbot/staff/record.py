@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from chatbot.dialogue.transition import beginning, transition
 from chatbot.errors import UsageError
 from chatbot.staff.notes import Notes, notes_path, read_notes
 from chatbot.staff.shapes import check_shape
+from criteria.frozen import frozen
 from criteria.model import Lang, Trial
 from transcripts.errors import TranscriptError
 from transcripts.events import Event as Line
@@ -21,7 +21,7 @@ from transcripts.reading import Transcript, read
 from transcripts.store import Store, is_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One conversation and all that is known of it."""
 

@@ -6,7 +6,7 @@ State is the fold of the events up to a moment, so time runs both ways by going 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -20,13 +20,14 @@ from chatbot.interpretation.reading import Interpretation
 from chatbot.staff.facts import fact_json
 from chatbot.staff.record import begun, states
 from criteria.evaluate import Evaluation
+from criteria.frozen import frozen
 from criteria.model import Trial
 from criteria.verdict import Verdict, decide
 from transcripts.events import Event as Line
 from transcripts.reading import Transcript
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One fact or criterion that an event changed."""
 
@@ -37,7 +38,7 @@ class Change:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """One moment: an event and everything as it stood once it had happened."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from chatbot.dialogue.events import Decided, Event, Replied, Switched, to_payload
@@ -12,6 +12,7 @@ from chatbot.dialogue.listening import listen
 from chatbot.dialogue.outcome import facts, outcome
 from chatbot.dialogue.state import State
 from chatbot.staff.record import begun, states, step
+from criteria.frozen import frozen
 from criteria.model import Trial
 from transcripts.reading import Transcript
 
@@ -19,7 +20,7 @@ _SAID = ("status", "value", "command", "target")
 """What of a reading counts; its wording may change."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One thing that today's program makes otherwise."""
 

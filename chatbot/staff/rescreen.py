@@ -7,7 +7,6 @@ day moves is the start of treatment that the windows are held against.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from chatbot.staff.remembering import RememberedCriteria
 from chatbot.staff.rereading import read_again
 from chatbot.staff.review import Review, decide_again
 from criteria.evaluate import CriterionResult
+from criteria.frozen import frozen
 from criteria.model import CriterionStatus, Trial
 from transcripts.reading import read
 
@@ -29,7 +29,7 @@ GONE = "none"
 _CLEARED = (CriterionStatus.PASS, CriterionStatus.SITE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """For which day everything is decided again."""
 
@@ -46,7 +46,7 @@ class Days:
         return planned if self.as_of is None else max(planned, self.as_of)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flip:
     """One criterion that stands otherwise."""
 
@@ -59,7 +59,7 @@ class Flip:
     """Ids of the questions that decide it now."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rescreened:
     """One conversation decided again."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chatbot.staff.facts import value_of
@@ -11,6 +11,7 @@ from chatbot.staff.notes import Correction, Note, Settlement
 from chatbot.staff.record import Record
 from criteria.case import Case, Facts
 from criteria.evaluate import CriterionResult, EarliestStart, Evaluation, case_of, evaluate_case
+from criteria.frozen import frozen
 from criteria.model import CriterionStatus, Trial
 from criteria.truth import TRUE
 from criteria.values import Missing, Value
@@ -22,7 +23,7 @@ ABOUT_TALKING = ("consent", "keep", "respondent", "closing")
 _OPEN = (CriterionStatus.SITE, CriterionStatus.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """Facts, criteria and verdict with the notes in force."""
 

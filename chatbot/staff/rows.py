@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from chatbot.dialogue.events import Replied, Stopped
 from chatbot.staff.anchors import held_against
 from chatbot.staff.ending import last_decided
 from chatbot.staff.notes import Notes, SignOff, notes_path, read_notes
+from criteria.frozen import frozen
 from transcripts.errors import TranscriptError
 from transcripts.ledger import Entry
 from transcripts.reading import Transcript, read
@@ -19,7 +20,7 @@ OPEN = ("unknown", "site")
 """Statuses of criteria that somebody still has to find out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What the list shows of one conversation; every text is empty where there is nothing to say."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from chatbot.staff.anchors import anchor_findings, missing
 from chatbot.staff.notes import Notes, SignOff, notes_path, read_notes
 from chatbot.staff.rereading import Difference, reread
 from chatbot.staff.shapes import check_shape
+from criteria.frozen import frozen
 from criteria.model import Trial
 from transcripts.errors import Damaged, TranscriptError
 from transcripts.events import RECOVERED_KIND
@@ -21,7 +22,7 @@ from transcripts.reading import Finding, Transcript, read
 from transcripts.store import Store, is_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What was found of one conversation."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
@@ -26,6 +25,7 @@ from chatbot.session import Session
 from chatbot.tui.app import ScreeningApp
 from chatbot.tui.participant.summary_screen import SummaryScreen
 from chatbot.tui.participant.talk_screen import TalkScreen
+from criteria.frozen import frozen
 from criteria.model import Lang
 from transcripts.errors import TranscriptError
 
@@ -45,7 +45,7 @@ _SAID: Mapping[Lang, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kiosk:
     """How the shared machine is set up; times in seconds."""
 

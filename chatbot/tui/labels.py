@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from criteria.frozen import frozen
 from criteria.model import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """Everything the terminal says in one language that is not part of the conversation."""
 

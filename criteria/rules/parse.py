@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from criteria.errors import RuleError
+from criteria.frozen import frozen
 from criteria.rules import figures, nodes
 from criteria.rules.node import FigureNode, Node, TruthNode
 from criteria.rules.types import DATE, DURATION, NUMBER, TRUTH, Names, Type
@@ -27,7 +27,7 @@ _SIGNS: dict[type[ast.cmpop], nodes.Comparison] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A part of a rule, read and checked."""
 

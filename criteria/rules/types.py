@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
+
+from criteria.frozen import frozen
 
 if TYPE_CHECKING:
     from criteria.rules.parse import Parsed
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 TypeKind = Literal["truth", "choice", "number", "duration", "date", "text"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Type:
     """What an expression yields."""
 
@@ -41,7 +43,7 @@ DURATION = Type("duration")
 DATE = Type("date")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What a rule may name."""
 

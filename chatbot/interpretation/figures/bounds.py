@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from chatbot.interpretation.figures.number_words import STARTERS
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
 from chatbot.interpretation.normalise import Token
+from criteria.frozen import frozen
 from criteria.values import Interval
 
 
@@ -146,7 +146,7 @@ _THAN_AFTER = Phrasebook(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leading:
     """A bound that ends where a number begins."""
 
@@ -155,7 +155,7 @@ class Leading:
     """Index of its first token."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Connector:
     """What makes two numbers one range."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.scan import Figure
 from chatbot.interpretation.figures.units import SCALES, Unit
+from criteria.frozen import frozen
 from criteria.model import BareRange, Lang, Question, UnitForm
 from criteria.values import Interval
 
@@ -18,7 +18,7 @@ _NEAR_TYPICAL = (0.4, 2.0)
 _GRAMS_OR_GIGA = Unit(("g/L",))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Converted:
     """A figure in the question's unit."""
 

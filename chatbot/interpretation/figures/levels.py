@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from chatbot.interpretation.figures.cues import Sign
@@ -11,6 +10,7 @@ from chatbot.interpretation.figures.names import Name
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
 from chatbot.interpretation.figures.statements import LIMIT_WORDS, gap, item_at, sign
 from chatbot.interpretation.normalise import Token
+from criteria.frozen import frozen
 
 _LEVELS: dict[Sign, Literal["normal", "high", "low"]] = {
     Sign.NORMAL: "normal", Sign.FINE: "normal", Sign.MIDDLE: "normal", Sign.HIGH: "high", Sign.LOW: "low",
@@ -19,7 +19,7 @@ _COMPARING = (Sign.ABOVE, Sign.BELOW, Sign.WITHIN)
 _THAN = frozenset(("than", "比"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """A value in words, and what it is of."""
 

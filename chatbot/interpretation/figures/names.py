@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from chatbot.interpretation.figures.phrasebook import Phrasebook
+from criteria.frozen import frozen
 from criteria.model import Question, Trial
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A thing that figures may be of."""
 
@@ -22,7 +22,7 @@ class Name:
     """True: the name is also an ordinary word or abbreviation, and counts only beside a figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drug:
     """A drug or a regimen by its name."""
 

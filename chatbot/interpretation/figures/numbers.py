@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from chatbot.interpretation.figures import numerals_en, numerals_zh
@@ -16,6 +16,7 @@ from chatbot.interpretation.figures.bounds import (
 )  # fmt: skip
 from chatbot.interpretation.figures.numeral import Numeral
 from chatbot.interpretation.normalise import Token, Utterance
+from criteria.frozen import frozen
 from criteria.values import Interval
 
 APPROXIMATE_SHARE = 0.05
@@ -29,7 +30,7 @@ _CHANGING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberMention:
     """One number of an utterance, with what is said around it."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from criteria.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A number before anything around it ("under", "to", "%") is looked at."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from chatbot.interpretation.figures.numeral import read_digits
+from criteria.frozen import frozen
 
 _DIGITS = {
     **{c: n for n, c in enumerate("零一二三四五六七八九")},
@@ -38,7 +38,7 @@ _BEFORE_NO_NUMERAL = frozenset("万统唯之单专同再")
 _HALF_IN_A_WORD = frozenset("多大小过上下前后")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HanNumeral:
     """What a run of characters says, and where it ends in the text."""
 

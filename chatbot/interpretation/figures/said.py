@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from chatbot.interpretation.figures.composite import join_composites
@@ -13,9 +12,10 @@ from chatbot.interpretation.figures.scan import Figure, Item, scan
 from chatbot.interpretation.figures.statements import Statement
 from chatbot.interpretation.figures.timeline import place_in_time, take_back
 from chatbot.interpretation.normalise import Token, Utterance
+from criteria.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """Everything that an answer says in figures."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from chatbot.interpretation.figures.cues import CUES, Sign
@@ -12,9 +12,10 @@ from chatbot.interpretation.figures.numbers import NumberMention, find_numbers, 
 from chatbot.interpretation.figures.phrasebook import Phrasebook
 from chatbot.interpretation.figures.units import COUNTER, FOREIGN, Unit, read_unit
 from chatbot.interpretation.normalise import Token, Utterance
+from criteria.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number with its unit."""
 
@@ -31,7 +32,7 @@ class Figure:
     """True: an s hangs on it, of a plural ("two 30s") or of seconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A phrase that says something about the figures around it."""
 

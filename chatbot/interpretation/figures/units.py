@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
 from chatbot.interpretation.normalise import Token
+from criteria.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit as spelled: the UCUM units that the words may stand for."""
 

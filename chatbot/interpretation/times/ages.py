@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.times import context
@@ -13,12 +13,13 @@ from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.dates import DateMention, dates_in
 from chatbot.interpretation.times.lengths import length_at
 from chatbot.interpretation.times.row import Atom, Row
+from criteria.frozen import frozen
 
 OLDEST = 120
 """Years; nobody is taken to be older."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgeMention:
     """An age in an utterance, in completed years."""
 

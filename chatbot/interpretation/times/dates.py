@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.normalise import Utterance
@@ -15,10 +15,11 @@ from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.lengths import length_at
 from chatbot.interpretation.times.relative import before_or_after, relative_at
 from chatbot.interpretation.times.row import Row
+from criteria.frozen import frozen
 from criteria.values import Dates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A date or a stretch of days in an utterance."""
 

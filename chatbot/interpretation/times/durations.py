@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.lengths import Length, Term, in_days, length_at
 from chatbot.interpretation.times.row import Row
+from criteria.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DurationMention:
     """A length of time in an utterance, in days."""
 

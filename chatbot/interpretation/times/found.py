@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from chatbot.interpretation.times.row import Atom, Row
+from criteria.frozen import frozen
 
 Days = tuple[date, date]
 AHEAD = 31
@@ -19,7 +19,7 @@ _COUNTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The days that a form means."""
 

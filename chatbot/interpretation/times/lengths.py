@@ -5,10 +5,11 @@ A length keeps its figure and unit, so that both a duration and "… ago" can be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chatbot.interpretation.times.calendar import days_of_months
 from chatbot.interpretation.times.row import Atom, Row
+from criteria.frozen import frozen
 
 DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "quarter_hour": 1 / 96, "hour": 1 / 24, "day": 1,
         "week": 7, "ten_days": 10, "fortnight": 14}  # fmt: skip
@@ -21,7 +22,7 @@ HALF_UNIT = {"second": 0, "minute": 0, "hour": 0, "quarter_hour": 0, "day": 0.5,
 """Half a unit in days: how far "about" reaches either way."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A figure with its unit."""
 
@@ -39,7 +40,7 @@ class Term:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length:
     """A length of time as said."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
@@ -17,6 +17,7 @@ from chatbot.interpretation.times.durations import DurationMention, lengths_in
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
 from chatbot.interpretation.times.notation import days_in_notation, whole_unit
 from chatbot.interpretation.times.row import Row
+from criteria.frozen import frozen
 from criteria.model import Lang
 from criteria.values import Interval, Quantity, ValueKind
 
@@ -148,7 +149,7 @@ def _candidate(low: float | None, high: float | None, span: context.Span, sure: 
     return Candidate(Quantity(days, "d"), span.start, span.end, sure, note)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """Days from one date to another, or to today."""
 

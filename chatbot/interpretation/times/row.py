@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.times.calendar import monday_of, months_later, shifted
+from criteria.frozen import frozen
 
 
 class Atom(NamedTuple):
@@ -22,7 +22,7 @@ class Atom(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The atoms of one utterance."""
 

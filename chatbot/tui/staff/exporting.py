@@ -5,19 +5,19 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.errors import UsageError
 from chatbot.staff.anchors import ledger_beside
 from chatbot.staff.owned import open_owned
 from chatbot.staff.record import Record, open_record
+from criteria.frozen import frozen
 from criteria.model import Trial
 from transcripts.errors import Damaged, TranscriptError
 from transcripts.ledger import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """One way to hand a conversation on."""
 

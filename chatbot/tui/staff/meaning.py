@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.style import Style
@@ -19,6 +18,7 @@ from chatbot.staff.review import Review
 from chatbot.staff.texts import verdict_text
 from chatbot.tui.staff.chronicle import words
 from chatbot.tui.staff.texts import COLOURS, SIGNS, value_text
+from criteria.frozen import frozen
 from criteria.model import Criterion, Outcome, Trial
 from criteria.results import CriterionResult
 from criteria.tables import Row
@@ -38,7 +38,7 @@ _CELL = 14
 Piece = Content | tuple[str, str] | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """All that is shown of one moment."""
 

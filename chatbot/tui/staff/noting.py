@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from chatbot.errors import UsageError
@@ -16,13 +16,14 @@ from chatbot.staff.record import Record
 from chatbot.staff.review import Review, reviewed
 from chatbot.staff.texts import verdict_text
 from chatbot.tui.staff.texts import value_text
+from criteria.frozen import frozen
 from criteria.model import CriterionStatus
 
 ANSWER, CRITERION, COMMENT, WITHDRAW, SIGN = "answer:", "criterion:", "comment", "withdraw:", "sign"
 _OPEN = ("site", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """One thing that a note can be about."""
 
@@ -35,7 +36,7 @@ class Subject:
     needs_reason: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A note as it stands in the form."""
 

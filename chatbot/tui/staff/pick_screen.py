@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -16,10 +15,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from chatbot.tui.widgets.key_bar import Key, KeyBar
+from criteria.frozen import frozen
 from transcripts.visible import visible_line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pick:
     """One thing to choose."""
 

@@ -7,13 +7,13 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO, TypeVar
 
 from chatbot.staff.batch import Batch, Plan, conversations
 from chatbot.staff.outcomes import Outcome, counted, write_csv, write_json
 from chatbot.staff.owned import open_owned
+from criteria.frozen import frozen
 from criteria.load import load
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ class Stopped(Exception):
     """The person stopped it; what was decided is kept, and the same run goes on from there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Some of the conversations that stand otherwise."""
 

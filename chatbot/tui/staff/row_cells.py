@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from chatbot.staff.library import SortKey
 from chatbot.staff.rows import Row
 from chatbot.staff.texts import VERDICTS, verdict_text
+from criteria.frozen import frozen
 from transcripts.visible import visible_line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column of the list."""
 
