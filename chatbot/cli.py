@@ -127,6 +127,9 @@ def _serve(commands: Commands) -> None:
 def _talk_options(command: argparse.ArgumentParser) -> None:
     trial_options(command)
     command.add_argument("--resume", metavar="ID", help="go on with a saved conversation")
+    command.add_argument(
+        "--seal-to", metavar="KEY|FILE", help="seal finished conversations to the site's public key, age1…"
+    )
     command.add_argument("--kiosk", action="store_true", help="a shared machine: one person after the other")
     command.add_argument("--kiosk-word", metavar="WORD", help="closes it; better set CHATBOT_KIOSK_WORD")
     for name, seconds, about in (

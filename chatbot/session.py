@@ -156,7 +156,7 @@ class Session:
             with suppress(TranscriptError):
                 self._read_back()
         journal, self._journal = self._journal, None
-        self._store.close(journal, "finished" if self.prompt.ended else "paused")
+        self._store.close(journal, "finished" if self.prompt.summary is not None else "paused")
 
     def _begin(self, events: tuple[Event, ...]) -> Conversation:
         setting = Setting(self.trial, self._beginning.as_of, self._beginning.start)

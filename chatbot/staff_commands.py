@@ -28,7 +28,7 @@ def add_list(commands: Commands) -> None:
     command.add_argument("--from", dest="since", type=day, metavar="DATE", help="begun on this day or later")
     command.add_argument("--to", dest="until", type=day, metavar="DATE", help="begun on this day or earlier")
     command.add_argument("--undecided", action="store_true", help="need more information or have no verdict")
-    states = ("intact", "torn", "altered", "cut", "rewritten", "missing")
+    states = ("intact", "torn", "altered", "cut", "rewritten", "missing", "sealed")
     command.add_argument("--integrity", choices=states, help="the state of the file")
     command.add_argument("--review", choices=("none", "noted", "signed", "outdated"))
     command.add_argument("--search", nargs="+", metavar="WORD", help="words of the line, or of the id")
@@ -103,6 +103,22 @@ def add_export(commands: Commands) -> None:
     staff_trial(command)
 
 
+def add_make_key(commands: Commands) -> None:
+    """``chatbot make-key``."""
+    about = "staff: make the site's key; prints the public one, for --seal-to"
+    command = command_of(commands, "make-key", _run_make_key, about)
+    command.add_argument("file", metavar="FILE", help="for the secret key; keep it off the shared machine")
+
+
+def add_unseal(commands: Commands) -> None:
+    """``chatbot unseal``."""
+    command = command_of(
+        commands, "unseal", _run_unseal, "staff: open sealed conversations, beside themselves"
+    )
+    command.add_argument("names", nargs="*", metavar="DIR|FILE|ID", help="all conversations if none is named")
+    command.add_argument("--identity", required=True, metavar="FILE", help="the site's secret key")
+
+
 def add_forget(commands: Commands) -> None:
     """``chatbot forget``."""
     command = command_of(commands, "forget", _run_forget, "staff: delete a conversation, with a tombstone")
@@ -170,6 +186,18 @@ def _run_export(args: argparse.Namespace) -> int:
     return run(args)
 
 
+def _run_make_key(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.unsealing import run_make_key
+
+    return run_make_key(args)
+
+
+def _run_unseal(args: argparse.Namespace) -> int:
+    from chatbot.staff.commands.unsealing import run
+
+    return run(args)
+
+
 def _run_forget(args: argparse.Namespace) -> int:
     from chatbot.staff.commands.keeping import run_forget
 
@@ -190,6 +218,8 @@ COMMANDS = {
     "annotate": add_annotate,
     "rescreen": add_rescreen,
     "export": add_export,
+    "make-key": add_make_key,
+    "unseal": add_unseal,
     "forget": add_forget,
     "purge": add_purge,
 }

@@ -6,12 +6,18 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 
 from chatbot.errors import UsageError
 from chatbot.session import Beginning, Session
 from criteria.load import load
 from criteria.model import Lang, Trial
+from transcripts.errors import TranscriptError
+
+if TYPE_CHECKING:
+    from transcripts.store import Store
 
 _KIOSK_ONLY = "--kiosk shows new conversations on a full screen: leave out --resume and --plain"
 
@@ -19,22 +25,48 @@ _KIOSK_ONLY = "--kiosk shows new conversations on a full screen: leave out --res
 def run(args: argparse.Namespace) -> int:
     """Begin or go on with a conversation and return the exit status."""
     trial = load(args.trial)
+    store = store_of(args)
     if args.kiosk:
-        return _kiosk(trial, args)
+        return _kiosk(trial, store, args)
     if args.resume is not None:
         from transcripts.store import Store
 
-        session = Session.resume(trial, Store(), args.resume)
+        session = Session.resume(trial, store or Store(), args.resume)
     else:
-        as_of = args.as_of or date.today()
-        session = Session(Beginning(trial, args.lang or preferred_language(), as_of, args.start))
+        session = _begun(trial, store, args)
     try:
         return _hold(session, args)
     finally:
         session.leave()
 
 
-def _kiosk(trial: Trial, args: argparse.Namespace) -> int:
+def store_of(args: argparse.Namespace) -> Store | None:
+    """Where conversations are kept, mended, if they are to be sealed; None: the user's own folder as it is.
+
+    Raises:
+        UsageError: what seals is not installed.
+        TranscriptError: the key is none, or what a crash left plain can't be sealed.
+    """
+    if args.seal_to is None:
+        return None
+    from chatbot.sealed import need_sealing
+
+    need_sealing("--seal-to")
+    from transcripts.sealing import SealingStore, recipients
+
+    # Nobody goes on with a paused conversation of a shared machine; elsewhere it stays as it is until then.
+    closed = ("finished", "paused") if args.kiosk else ("finished",)
+    store = SealingStore(recipients(args.seal_to), closed)
+    store.mend()
+    return store
+
+
+def _begun(trial: Trial, store: Store | None, args: argparse.Namespace) -> Session:
+    lang, as_of = args.lang or preferred_language(), args.as_of or date.today()
+    return Session(Beginning(trial, lang, as_of, args.start), store)
+
+
+def _kiosk(trial: Trial, store: Store | None, args: argparse.Namespace) -> int:
     """One conversation after the other on a shared machine, until the staff word is typed."""
     if args.plain or not full_screen_possible():
         raise UsageError(_KIOSK_ONLY)
@@ -42,8 +74,10 @@ def _kiosk(trial: Trial, args: argparse.Namespace) -> int:
     from chatbot.tui.kiosk import Kiosk, KioskApp
 
     def begin() -> Session:
-        lang, as_of = args.lang or preferred_language(), args.as_of or date.today()
-        return Session(Beginning(trial, lang, as_of, args.start))
+        if store is not None:
+            with suppress(TranscriptError):  # tried again before the next one, and told at the next start
+                store.mend()
+        return _begun(trial, store, args)
 
     app = KioskApp(begin, Kiosk(word, args.kiosk_idle, args.kiosk_reading, args.kiosk_warning))
     try:

@@ -17,27 +17,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from transcripts.disk import UNFINISHED, Disk
 from transcripts.errors import Busy, Damaged, NotSaved
 from transcripts.events import HEADER_KIND, RECOVERED_KIND, Event, Header
 from transcripts.line import FIRST, encode
 from transcripts.reading import Transcript, read
 
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_NOFOLLOW
-UNFINISHED = ".new"
-"""Ending of a file that is being begun; one that nobody has locked was never acknowledged."""
 _CHECK_DISK = "check the disk and the folder"
-
-
-class Disk:
-    """The two calls that can lose data, in one place so that tests can make them fail."""
-
-    def write(self, descriptor: int, data: bytes) -> int:
-        """Like ``os.write``: may write less than all."""
-        return os.write(descriptor, data)
-
-    def fsync(self, descriptor: int) -> None:
-        """Like ``os.fsync``."""
-        os.fsync(descriptor)
 
 
 class Journal:
@@ -100,7 +87,7 @@ class Journal:
         """
         disk = disk or Disk()
         transcript = read(path)
-        descriptor = _take_lock(path)
+        descriptor = take_lock(path)
         journal = cls(path, descriptor, disk)
         try:
             journal._cut(end)
@@ -180,17 +167,14 @@ class Journal:
     def _settle(self, folder: Path) -> None:
         """Make the file's name last; where that fails there is no file, so that it can be begun again."""
         try:
-            _sync_folder(folder, self._disk)
+            self._disk.sync_folder(folder)
         except OSError:
             self.path.unlink(missing_ok=True)
             raise
 
     def _write(self, line: bytes) -> None:
         assert self._descriptor is not None
-        left = memoryview(line)
-        while left:
-            left = left[self._disk.write(self._descriptor, bytes(left)) :]
-        self._disk.fsync(self._descriptor)
+        self._disk.write_all(self._descriptor, line)
         if os.fstat(self._descriptor).st_nlink == 0:
             raise FileNotFoundError(errno.ENOENT, "the file is gone")
 
@@ -226,7 +210,13 @@ def locked(path: Path) -> bool:
     return False
 
 
-def _take_lock(path: Path) -> int:
+def take_lock(path: Path) -> int:
+    """A descriptor that holds the file's lock until it is closed.
+
+    Raises:
+        Busy: another program holds it.
+        NotSaved: the file is gone or can't be written.
+    """
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW)
     except OSError as error:
@@ -242,17 +232,6 @@ def _take_lock(path: Path) -> int:
 def _set_aside(path: Path, data: bytes, disk: Disk) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[disk.write(descriptor, bytes(left)) :]
-        disk.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _sync_folder(folder: Path, disk: Disk) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        disk.fsync(descriptor)
+        disk.write_all(descriptor, data)
     finally:
         os.close(descriptor)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from transcripts.disk import Disk
 from transcripts.errors import Damaged, NotSaved
 from transcripts.events import Event
 from transcripts.line import FIRST, BadLine, decode, encode, unseal
@@ -25,7 +26,7 @@ class Entry:
     """What the ledger says of one conversation at one time."""
 
     what: str
-    """"finished", "paused" or "deleted"."""
+    """"finished" (with a summary), "paused" (it can be gone on with) or "deleted"; "noted" of notes."""
     id: str
     head: str
     """Hash of the journal's last line at that time."""
@@ -57,7 +58,7 @@ class Ledger:
                 fcntl.flock(descriptor, fcntl.LOCK_EX)
                 seq, prev = self._end(descriptor)
                 line, _ = encode(Event(seq, datetime.now(UTC), what, payload), prev)
-                _write_all(descriptor, line)
+                Disk().write_all(descriptor, line)
             finally:
                 os.close(descriptor)
         except OSError as error:
@@ -111,10 +112,3 @@ class Ledger:
 
     def _damaged(self, where: str, error: BadLine) -> Damaged:
         return Damaged(self.path, f"{where} {error}", "keep the file and ask who changed it")
-
-
-def _write_all(descriptor: int, line: bytes) -> None:
-    left = memoryview(line)
-    while left:
-        left = left[os.write(descriptor, left) :]
-    os.fsync(descriptor)

@@ -11,6 +11,8 @@ from transcripts.line import FIRST, BadLine, decode
 
 LARGEST = 64 * 1024 * 1024
 """Largest file that is read, in bytes."""
+SEALED = ".age"
+"""Ending, behind a file's own name, of one that was sealed to the site's key: see ``sealing``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def read(path: Path) -> Transcript:
     Raises:
         TranscriptError: the file can't be read, or has no header to go by.
     """
-    data = _bytes(path)
+    data = contents(path)
     lines = data.split(b"\n")
     tail = lines.pop()
     events, findings, good = _walk(lines)
@@ -61,9 +63,26 @@ def read(path: Path) -> Transcript:
     return Transcript(path, header, tuple(events[1:]), tuple(findings), good, tail, events[-1].hash)
 
 
-def _bytes(path: Path) -> bytes:
+def sealed_path(path: Path) -> Path:
+    """Where a file lies once it is sealed."""
+    return path.with_name(path.name + SEALED)
+
+
+def is_sealed(path: Path) -> bool:
+    """True where a file is there as a sealed one alone."""
+    return not path.exists() and sealed_path(path).is_file()
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file in the folder of conversations.
+
+    Raises:
+        TranscriptError: it is none, too large, sealed or can't be read.
+    """
     try:
         if path.is_symlink() or not path.is_file():
+            if is_sealed(path):
+                raise TranscriptError(path, "is sealed", "the study team opens it with 'chatbot unseal'")
             raise TranscriptError(path, "is not a saved conversation", "check the id or the file name")
         if path.stat().st_size > LARGEST:
             raise TranscriptError(path, f"is larger than {LARGEST:,} bytes", "check that it is a transcript")

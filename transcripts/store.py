@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from transcripts.disk import UNFINISHED, Disk
 from transcripts.errors import NotSaved, TranscriptError
 from transcripts.events import Header
-from transcripts.journal import UNFINISHED, Disk, Journal, locked
+from transcripts.journal import Journal, locked
 from transcripts.ledger import Ledger
-from transcripts.reading import Transcript, read
+from transcripts.reading import SEALED, Transcript, is_sealed, read
 
 SUFFIX = ".jsonl"
 _ID = re.compile(r"[0-9]{8}-[0-9a-z]{6}", re.ASCII)
@@ -70,6 +71,11 @@ class Store:
                 self.folder, f"can't be used ({error.strerror})", "choose another folder with CHATBOT_DATA"
             ) from error
 
+    def mend(self) -> None:
+        """Put right what a crash left behind, where there is a folder at all. Raises NotSaved."""
+        if self.folder.is_dir():
+            self.prepare()
+
     def create(
         self, header: Header, first: Sequence[tuple[str, Mapping[str, Any]]] = (), disk: Disk | None = None
     ) -> Journal:
@@ -99,11 +105,22 @@ class Store:
         """A file that belongs to the conversation ("summary.html")."""
         return self.path(transcript_id).with_suffix("." + ending)
 
+    def write_beside(self, transcript_id: str, ending: str, data: bytes) -> None:
+        """Write a file that belongs to the conversation, whole. Raises OSError."""
+        Disk().write_whole(self.beside(transcript_id, ending), data)
+
     def ids(self) -> Iterator[str]:
-        """Every id in the folder, oldest day first."""
+        """Every id in the folder, oldest day first; without those that are sealed."""
+        yield from self._named(SUFFIX)
+
+    def sealed_ids(self) -> Iterator[str]:
+        """Every id that is in the folder as a sealed conversation alone, oldest day first."""
+        yield from (name for name in self._named(SUFFIX + SEALED) if is_sealed(self.path(name)))
+
+    def _named(self, ending: str) -> Iterator[str]:
         if not self.folder.is_dir():
             return
-        names = (name.removesuffix(SUFFIX) for name in os.listdir(self.folder) if name.endswith(SUFFIX))
+        names = (name.removesuffix(ending) for name in os.listdir(self.folder) if name.endswith(ending))
         yield from sorted(name for name in names if is_id(name))
 
     def close(self, journal: Journal, what: str) -> None:
@@ -115,6 +132,10 @@ class Store:
         """Remove a conversation and what lies beside it, leaving a tombstone in the ledger."""
         transcript = self.read(transcript_id)
         self.ledger.add("deleted", transcript_id, transcript.head, len(transcript.events) + 1, reason)
+        self.remove(transcript_id)
+
+    def remove(self, transcript_id: str) -> None:
+        """Remove every file of a conversation; the caller has left the tombstone."""
         for file in self.folder.glob(transcript_id + ".*"):
             file.unlink(missing_ok=True)
 

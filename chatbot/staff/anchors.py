@@ -49,7 +49,7 @@ def held_against(path: Path, entries: Mapping[str, Entry]) -> Iterator[Finding]:
 def against(entry: Entry, transcript: Transcript) -> Finding | None:
     """What an entry says against a file as read; None: nothing. Lines after its head are no matter."""
     if entry.what == DELETED:
-        return Finding(0, f"was deleted on {entry.at:%Y-%m-%d} by the ledger, and is here")
+        return _deleted(entry)
     if len(transcript.events) + 1 < entry.count:
         if transcript.findings:
             return None  # the damaged line hides the rest; it is reported itself
@@ -61,6 +61,21 @@ def against(entry: Entry, transcript: Transcript) -> Finding | None:
     if hash_of_line(transcript, entry.count) not in (entry.head, None):
         return Finding(entry.count, "is not the one in the ledger: the file was rewritten")
     return None
+
+
+def against_sealed(path: Path) -> Iterator[Finding]:
+    """What the ledger says against a conversation that is there sealed alone: only that it should be gone."""
+    try:
+        entry = ledger_beside(path).latest().get(path.stem)
+    except Damaged as error:
+        yield Finding(0, f"can't be held against the ledger: {error.problem}")
+        return
+    if entry is not None and entry.what == DELETED:
+        yield _deleted(entry)
+
+
+def _deleted(entry: Entry) -> Finding:
+    return Finding(0, f"was deleted on {entry.at:%Y-%m-%d} by the ledger, and is here")
 
 
 def hash_of_line(transcript: Transcript, line: int) -> str | None:
@@ -78,7 +93,7 @@ def _ends_in_newline(transcript: Transcript) -> bool:
 
 def missing(store: Store) -> tuple[str, ...]:
     """Ids that the ledger knows, that were not deleted, and whose file is gone. Raises Damaged."""
-    here = set(store.ids())
+    here = {*store.ids(), *store.sealed_ids()}
     return tuple(
         name
         for name, entry in store.ledger.latest().items()

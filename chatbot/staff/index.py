@@ -21,6 +21,7 @@ from chatbot.staff import anchor_table
 from chatbot.staff.anchor_table import AnchorTable
 from chatbot.staff.rows import COLUMNS, Row, row_of
 from transcripts.ledger import Entry
+from transcripts.reading import SEALED
 from transcripts.store import Store, is_id
 
 FORMAT = 1
@@ -136,15 +137,20 @@ def _rows(paths: list[Path], ledger: Mapping[str, Entry]) -> list[Row]:
 
 
 def stats(folder: Path) -> dict[str, Stat]:
-    """Size and time of change of every JSON Lines file in a folder, by its name without the ending."""
+    """Size and time of change of every JSON Lines file in a folder, by its name without the ending.
+
+    Of one that is there sealed alone, those of the sealed file.
+    """
     files: dict[str, Stat] = {}
+    sealed: dict[str, Stat] = {}
     with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
-            name = entry.name
+            name = entry.name.removesuffix(SEALED)
             if name.endswith(_SUFFIX):
                 stat = entry.stat(follow_symlinks=False)
-                files[name[: -len(_SUFFIX)]] = stat.st_size, stat.st_mtime_ns
-    return files
+                found = files if name == entry.name else sealed
+                found[name[: -len(_SUFFIX)]] = stat.st_size, stat.st_mtime_ns
+    return sealed | files
 
 
 def _stamp(here: Mapping[str, Stat], name: str) -> Stamp:

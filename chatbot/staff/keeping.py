@@ -14,6 +14,8 @@ from pathlib import Path
 
 from chatbot.errors import UsageError
 from transcripts.errors import Busy, TranscriptError
+from transcripts.ledger import Entry
+from transcripts.reading import is_sealed, sealed_path
 from transcripts.store import Store
 
 
@@ -30,14 +32,16 @@ def forget(store: Store, transcript_id: str, who: str, reason: str) -> None:
     if not reason.strip():
         raise UsageError("a reason is required; say why with --reason")
     path = store.path(transcript_id)
+    said = f"{who.strip()}: {reason.strip()}"
+    if is_sealed(path):
+        return _delete_sealed(store, transcript_id, said)
     if not path.is_file():
         raise UsageError(f"there is no conversation {transcript_id}; 'chatbot list' shows all")
     _refuse_open(path)
-    said = f"{who.strip()}: {reason.strip()}"
     try:
         store.delete(transcript_id, said)
     except TranscriptError:
-        _delete_unreadable(store, transcript_id, said)
+        _delete_file(store, transcript_id, path, said)
 
 
 def purge(store: Store, transcript_ids: Iterable[str], who: str, reason: str) -> None:
@@ -55,7 +59,10 @@ def older_than(store: Store, days: int) -> list[str]:
     if days < 0:
         raise UsageError("--older-than takes a number of days, 0 or more")
     limit = (datetime.now(UTC) - timedelta(days=days)).timestamp()
-    return [name for name in store.ids() if _written(store.path(name)) < limit]
+    closed = store.ledger.latest()
+    plain = [name for name in store.ids() if _written(store.path(name)) < limit]
+    sealed = [name for name in store.sealed_ids() if _sealed(store.path(name), closed.get(name)) < limit]
+    return sorted(plain + sealed)
 
 
 def _written(path: Path) -> float:
@@ -69,6 +76,11 @@ def _written(path: Path) -> float:
         return path.stat().st_mtime
 
 
+def _sealed(path: Path, entry: Entry | None) -> float:
+    """When a sealed conversation was closed; one that the ledger does not know counts by its file's time."""
+    return entry.at.timestamp() if entry is not None else sealed_path(path).stat().st_mtime
+
+
 def _refuse_open(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
     try:
@@ -79,9 +91,16 @@ def _refuse_open(path: Path) -> None:
         os.close(descriptor)
 
 
-def _delete_unreadable(store: Store, transcript_id: str, reason: str) -> None:
-    """A file without a readable header is deleted all the same; the tombstone holds the file's hash."""
-    path = store.path(transcript_id)
-    store.ledger.add("deleted", transcript_id, hashlib.sha256(path.read_bytes()).hexdigest(), 0, reason)
-    for file in store.folder.glob(transcript_id + ".*"):
-        file.unlink(missing_ok=True)
+def _delete_sealed(store: Store, transcript_id: str, reason: str) -> None:
+    """The tombstone of a sealed one holds what the ledger has of it, else the sealed file's hash."""
+    entry = store.ledger.latest().get(transcript_id)
+    if entry is None:
+        return _delete_file(store, transcript_id, sealed_path(store.path(transcript_id)), reason)
+    store.ledger.add("deleted", transcript_id, entry.head, entry.count, reason)
+    store.remove(transcript_id)
+
+
+def _delete_file(store: Store, transcript_id: str, file: Path, reason: str) -> None:
+    """What can't be read is deleted all the same; the tombstone holds the file's hash."""
+    store.ledger.add("deleted", transcript_id, hashlib.sha256(file.read_bytes()).hexdigest(), 0, reason)
+    store.remove(transcript_id)

@@ -17,7 +17,7 @@ from criteria.model import Lang, Trial
 from transcripts.errors import TranscriptError
 from transcripts.events import Event as Line
 from transcripts.events import Header
-from transcripts.reading import Transcript, read
+from transcripts.reading import SEALED, Transcript, read
 from transcripts.store import Store, is_id
 
 
@@ -56,7 +56,7 @@ def locate(store: Store, id_or_path: str) -> Path:
     """
     if is_id(id_or_path):
         return store.path(id_or_path)
-    path = Path(id_or_path)
+    path = Path(id_or_path.removesuffix(SEALED))
     if path.suffix != ".jsonl":
         raise TranscriptError(
             path, "is neither a transcript's id nor its file", "ids look like 20261122-k7m3qa"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from chatbot.staff.notes import Notes, SignOff, notes_path, read_notes
 from criteria.frozen import frozen
 from transcripts.errors import TranscriptError
 from transcripts.ledger import Entry
-from transcripts.reading import Transcript, read
+from transcripts.reading import Transcript, is_sealed, read
 
 OPEN = ("unknown", "site")
 """Statuses of criteria that somebody still has to find out."""
@@ -33,7 +33,7 @@ class Row:
     lang: str = ""
     respondent: str = ""
     stage: str = "unreadable"
-    """"decided", "unfinished", "stopped" (without a verdict) or "unreadable"."""
+    """"decided", "unfinished", "stopped" (without a verdict), "sealed" or "unreadable"."""
     verdict: str = ""
     """What the conversation came to."""
     reviewed_verdict: str = ""
@@ -44,7 +44,7 @@ class Row:
     deciding: str = ""
     """The criteria that fail or wait, with spaces between."""
     integrity: str = "altered"
-    """"intact", "torn" (an unfinished last line), "altered", "cut", "rewritten", "missing"."""
+    """"intact", "torn" (an unfinished last line), "altered", "cut", "rewritten", "missing", "sealed"."""
     review: str = ""
     """"noted", "signed", or "outdated" (signed, then continued)."""
     reviewer: str = ""
@@ -61,6 +61,8 @@ COLUMNS = tuple(field.name for field in fields(Row))
 
 def row_of(path: Path, ledger: Mapping[str, Entry]) -> Row:
     """The line of one conversation; damage shows in it and raises nothing."""
+    if is_sealed(path):
+        return _sealed(path.stem, ledger.get(path.stem))
     try:
         transcript = read(path)
         notes = read_notes(notes_path(path))
@@ -92,6 +94,14 @@ def row_of(path: Path, ledger: Mapping[str, Entry]) -> Row:
         digest=_text(header.digest),
         as_of=header.as_of,
     )
+
+
+def _sealed(transcript_id: str, entry: Entry | None) -> Row:
+    """The line of a conversation of which only the ledger tells."""
+    row = Row(transcript_id, stage="sealed", integrity="sealed")
+    if entry is None:
+        return row
+    return replace(row, ended=entry.at.isoformat(timespec="seconds"), lines=entry.count, head=entry.head)
 
 
 def integrity(transcript: Transcript, notes: Notes, ledger: Mapping[str, Entry]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from chatbot import VERSION
 from chatbot.dialogue.events import from_payload
-from chatbot.staff.anchors import anchor_findings, missing
+from chatbot.staff.anchors import against_sealed, anchor_findings, missing
 from chatbot.staff.notes import Notes, SignOff, notes_path, read_notes
 from chatbot.staff.rereading import Difference, reread
 from chatbot.staff.shapes import check_shape
@@ -18,7 +18,7 @@ from criteria.frozen import frozen
 from criteria.model import Trial
 from transcripts.errors import Damaged, TranscriptError
 from transcripts.events import RECOVERED_KIND
-from transcripts.reading import Finding, Transcript, read
+from transcripts.reading import Finding, Transcript, is_sealed, read
 from transcripts.store import Store, is_id
 
 
@@ -38,6 +38,8 @@ class Verification:
     read_by: str = ""
     """The program and definition that it was read again with."""
     lines: int = 0
+    sealed: bool = False
+    """True: it can't be read here, so that nothing of it was checked."""
 
     @property
     def sound(self) -> bool:
@@ -50,6 +52,7 @@ class Verification:
             "id": self.path.stem,
             "path": str(self.path),
             "sound": self.sound,
+            "sealed": self.sealed,
             "lines": self.lines,
             "findings": [asdict(finding) for finding in self.findings],
             "remarks": [asdict(remark) for remark in self.remarks],
@@ -66,6 +69,8 @@ def verify(path: Path, trial: Trial | None) -> Verification:
         path: the conversation's file.
         trial: read again under this definition; None: the files alone are checked.
     """
+    if is_sealed(path):
+        return Verification(path, tuple(against_sealed(path)), sealed=True)
     try:
         transcript = read(path)
         notes = read_notes(notes_path(path))
@@ -92,7 +97,7 @@ def verify(path: Path, trial: Trial | None) -> Verification:
 
 def verify_store(store: Store, trial: Trial | None) -> Iterator[Verification]:
     """Check every conversation of a folder, and that none that the ledger knows is gone."""
-    for transcript_id in store.ids():
+    for transcript_id in (*store.ids(), *store.sealed_ids()):
         yield verify(store.path(transcript_id), trial)
     try:
         gone = missing(store)

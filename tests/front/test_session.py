@@ -12,8 +12,8 @@ from chatbot.dialogue.prompt import PromptKind
 from chatbot.session import Session
 from criteria.load import load
 from tests.talks import TRIAL, answer, session
+from transcripts.disk import Disk
 from transcripts.errors import Busy, NotSaved
-from transcripts.journal import Disk
 from transcripts.store import Store
 
 

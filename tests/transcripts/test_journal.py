@@ -17,9 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transcripts.disk import Disk
 from transcripts.errors import Busy, Damaged, NotSaved, TranscriptError
 from transcripts.events import Event, Header
-from transcripts.journal import Disk, Journal
+from transcripts.journal import Journal
 from transcripts.line import FIRST, BadLine, decode, encode, strict_json
 from transcripts.reading import read
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from chatbot.errors import UsageError
+from chatbot.sealed import tell_of_sealed
 from chatbot.staff.anchors import ledger_beside
 from chatbot.staff.owned import open_owned
 from chatbot.staff.record import Record, locate, open_record
@@ -48,6 +49,7 @@ def _paths(names: list[str]) -> list[Path]:
     for name in names or [str(store.folder)]:
         if os.path.isdir(name):
             folder = Store(Path(name))
+            tell_of_sealed(folder.folder)
             found += [folder.path(transcript_id) for transcript_id in folder.ids()]
         else:
             found.append(locate(store, name))

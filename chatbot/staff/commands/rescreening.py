@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chatbot.errors import UsageError
+from chatbot.sealed import tell_of_sealed
 from chatbot.staff.batch import Batch, Plan, conversations
 from chatbot.staff.outcomes import Outcome, changed, counted, lines, sums, write_csv, write_json
 from chatbot.staff.progress import Progress
@@ -25,6 +26,8 @@ from transcripts.visible import visible, visible_line
 def run(args: argparse.Namespace) -> int:
     """Decide conversations again and print what changed; 1 where some could not be decided."""
     trial = load(args.trial)
+    for name in filter(os.path.isdir, args.names):
+        tell_of_sealed(Path(name))
     plan = Plan(args.trial, Days(args.as_of, args.start), args.reread)
     batch = Batch(plan, "\n".join(str(Path(name).resolve()) for name in args.names))
     with Progress("deciding", sum(1 for _ in _paths(args.names))) as progress:

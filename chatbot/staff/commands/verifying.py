@@ -43,9 +43,12 @@ def _named(names: list[str], store: Store, trial: Any) -> Iterator[Verification]
 
 def _lines(found: Verification) -> Iterator[str]:
     name = visible_line(found.path.stem)
-    state = "sound" if found.sound else "WRONG"
-    made_by = visible_line(found.made_by)
-    yield f"{name}: {state}, {found.lines} lines; made by {made_by}, read by {found.read_by}"
+    if found.sealed:
+        yield f"{name}: {'sealed' if found.sound else 'WRONG'}, not read; 'chatbot unseal' opens it"
+    else:
+        state = "sound" if found.sound else "WRONG"
+        made_by = visible_line(found.made_by)
+        yield f"{name}: {state}, {found.lines} lines; made by {made_by}, read by {found.read_by}"
     yield from (f"  wrong: {_finding(finding)}" for finding in found.findings)
     yield from (f"  note: {_finding(finding)}" for finding in found.remarks)
     for each in found.differences:

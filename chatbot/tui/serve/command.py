@@ -10,10 +10,20 @@ import sys
 from ipaddress import ip_address
 
 from chatbot.errors import UsageError
-from chatbot.talk import kiosk_word, preferred_language
+from chatbot.talk import kiosk_word, preferred_language, store_of
 from criteria.load import load
 
-PASSED_ON = ("trial", "lang", "as_of", "start", "resume", "kiosk_idle", "kiosk_reading", "kiosk_warning")
+PASSED_ON = (
+    "trial",
+    "lang",
+    "as_of",
+    "start",
+    "resume",
+    "seal_to",
+    "kiosk_idle",
+    "kiosk_reading",
+    "kiosk_warning",
+)
 """Options of the conversation that go to each program behind a page as they are."""
 
 
@@ -21,9 +31,11 @@ def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl+C and return the exit status.
 
     Raises:
-        UsageError: the address is not of this machine, its port is taken, or ``textual-serve`` is missing.
+        UsageError: the address is not of this machine, its port is taken, or a package is missing.
+        TranscriptError: conversations can't be sealed to the key that is given.
     """
     host = loopback(args.host)
+    store_of(args)
     if args.kiosk:
         os.environ["CHATBOT_KIOSK_WORD"] = kiosk_word(args)  # an argument would show in the list of processes
     try:

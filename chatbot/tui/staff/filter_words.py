@@ -10,7 +10,7 @@ from chatbot.errors import UsageError
 from chatbot.staff.library import NONE, Filters
 
 _VERDICTS = ("likely_eligible", "needs_more_information", "not_yet_eligible", "not_eligible", NONE)
-_STATES = ("intact", "torn", "altered", "cut", "rewritten", "missing")
+_STATES = ("intact", "torn", "altered", "cut", "rewritten", "missing", "sealed")
 _REVIEWS = (NONE, "noted", "signed", "outdated")
 _LANGUAGES = {"en": "en", "english": "en", "zh": "zh", "chinese": "zh", "中文": "zh"}
 
