@@ -1,8 +1,8 @@
 """Checked definitions kept as JSON, so that a warm start needs neither TOML nor pydantic.
 
-A definition is found by the digest of its files and of the code that reads them; nothing goes
-stale, and a cache that can't be read or written is done without. Its parts are lines of their own,
-so that what people say in either language is read only when it is asked for.
+A definition is found by the digest of its files and by ``FORMAT``; a cache that can't be read or
+written is done without. Its parts are lines of their own, so that what people say in either language
+is read only when it is asked for.
 """
 
 from __future__ import annotations

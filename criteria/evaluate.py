@@ -140,14 +140,6 @@ def bears_on(trial: Trial, facts: Facts, question_id: str, as_of: date, start: d
     return False
 
 
-def assumed_limits(
-    trial: Trial, facts: Facts, as_of: date, start: date | None = None
-) -> dict[str, tuple[float, ...]]:
-    """Question id to the assumed upper limits that its value was held against."""
-    case = case_of(trial, facts, as_of, start)
-    return {name: case.upper_limits(name) for name in trial.limits if case.assumed(name)}
-
-
 def earliest_start(results: Iterable[CriterionResult]) -> EarliestStart:
     """The latest day of all waits and pauses."""
     days = [

@@ -8,7 +8,7 @@ since it has passed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import inf, isfinite, isnan
+from math import inf, isnan
 
 from criteria.truth import FALSE, TRUE, UNKNOWN, Truth
 from criteria.values import Interval
@@ -100,8 +100,3 @@ def _end(a: float | None, b: float | None, combine: Callable[[float, float], flo
         return None
     end = combine(a, b)
     return None if isnan(end) else end
-
-
-def finite(end: float | None) -> bool:
-    """True for an end that is a number, neither open nor at infinity."""
-    return end is not None and isfinite(end)

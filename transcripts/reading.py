@@ -87,8 +87,10 @@ def contents(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             raise TranscriptError(path, f"is larger than {LARGEST:,} bytes", "check that it is a transcript")
         return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise TranscriptError(path, f"can't be read ({error})", "check the file and its owner") from error
+    except OSError as error:
+        raise TranscriptError(
+            path, f"can't be read ({error.strerror})", "check the file and its owner"
+        ) from error
 
 
 def _walk(lines: list[bytes]) -> tuple[list[Event], list[Finding], int]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from criteria import intervals
-from criteria.truth import FALSE, TRUE, UNKNOWN, Truth, and_, not_, or_
+from criteria.truth import FALSE, TRUE, UNKNOWN, Truth, and_, not_, or_, truth
 from criteria.values import Interval
 
 T, F, U = TRUE, FALSE, UNKNOWN
@@ -29,8 +29,18 @@ def test_not(held: Truth, opposite: Truth) -> None:
 
 
 def test_a_truth_is_no_bool() -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(
+        TypeError, match=r"^a Truth is no bool: compare it with Truth\.TRUE, FALSE or UNKNOWN$"
+    ):
         bool(UNKNOWN)
+
+
+def test_a_truth_has_a_name() -> None:
+    assert (Truth("true"), Truth("false"), Truth("unknown")) == (T, F, U)
+
+
+def test_a_plain_bool_is_a_truth() -> None:
+    assert truth(True) is T and truth(False) is F
 
 
 def _interval(ends: tuple[int | None, int | None, bool, bool]) -> Interval:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import signal
 import stat
@@ -17,30 +16,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcripts.disk import Disk
+from tests.transcripts.making import HEADER, FailingDisk, words, written
 from transcripts.errors import Busy, Damaged, NotSaved, TranscriptError
-from transcripts.events import Event, Header
+from transcripts.events import Event
 from transcripts.journal import Journal
 from transcripts.line import FIRST, BadLine, decode, encode, strict_json
 from transcripts.reading import read
-
-HEADER = Header("20261122-abcdef", "T1", "d" * 64, "zh", "2026-11-22", None, "0.1.0")
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "20261122-abcdef.jsonl"
-
-
-def written(path: Path, *words: str) -> Path:
-    with Journal.create(path, HEADER) as journal:
-        for each in words:
-            journal.append("replied", {"words": each})
-    return path
-
-
-def words(path: Path) -> list[str]:
-    return [event.payload["words"] for event in read(path).events if event.kind == "replied"]
 
 
 def test_what_was_appended_is_read_back(path: Path) -> None:
@@ -138,37 +124,6 @@ def test_a_dropped_swapped_doubled_or_inserted_line_is_found(path: Path, damage)
     assert transcript.findings and transcript.findings[0].line in (2, 3, 4)
     with pytest.raises(Damaged):
         Journal.reopen(path)
-
-
-class FailingDisk(Disk):
-    """Fails the n-th call in one of the ways that disks do."""
-
-    def __init__(self, way: str, at: int) -> None:
-        self.way, self.left = way, at
-
-    def write(self, descriptor: int, data: bytes) -> int:
-        if self.way != "fsync":
-            self.left -= 1
-            if self.left == 0:
-                if self.way == "full":
-                    raise OSError(errno.ENOSPC, "No space left on device")
-                self.left = 1
-                return (
-                    super().write(descriptor, data[: max(1, len(data) // 2)])
-                    if len(data) > 1
-                    else self._full()
-                )
-        return super().write(descriptor, data)
-
-    def fsync(self, descriptor: int) -> None:
-        if self.way == "fsync":
-            self.left -= 1
-            if self.left == 0:
-                raise OSError(errno.EIO, "Input/output error")
-        super().fsync(descriptor)
-
-    def _full(self) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.mark.parametrize("way", ["full", "short", "fsync"])
