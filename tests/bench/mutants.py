@@ -52,7 +52,7 @@ MODULES = (
     *(f"criteria/rules/{name}.py" for name in ("parse", "functions", "nodes", "figures")),
     *(f"criteria/rules/{name}.py" for name in ("reading", "rule", "types")),
     *(f"criteria/{name}.py" for name in ("tables", "case", "criterion", "ends", "evaluate", "verdict")),
-    *(f"transcripts/{name}.py" for name in ("journal", "line", "reading")),
+    *(f"transcripts/{name}.py" for name in ("journal", "disk", "line", "reading")),
 )  # fmt: skip
 SOME = 40
 """So many faults are tried where not every one is."""
@@ -72,7 +72,7 @@ class Mutant:
 
     def change(self) -> str:
         """The lines that differ, for a person."""
-        before = (ROOT / self.module).read_text(encoding="utf-8").splitlines()
+        before = self.fault.module.code.splitlines()
         lines = difflib.unified_diff(before, self.code.splitlines(), lineterm="", n=0)
         changed = [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
         return "\n".join(f"      {line[0]} {line[1:].strip()}" for line in changed)
@@ -104,15 +104,13 @@ class Bench:
     def kills(self, mutant: Mutant) -> bool:
         """Whether the tests find the fault."""
         file = self.folder / mutant.module
-        sound = file.stat()
         file.write_text(mutant.code, encoding="utf-8")
         for kept in file.parent.glob(f"__pycache__/{file.stem}.*.pyc"):
             kept.unlink()
         try:
             return self.found(mutant.module.partition("/")[0])
         finally:
-            shutil.copy2(ROOT / mutant.module, file)
-            os.utime(file, ns=(sound.st_atime_ns, sound.st_mtime_ns))
+            file.write_text(mutant.fault.module.code, encoding="utf-8")
 
     def close(self) -> None:
         """End its process."""
@@ -141,11 +139,16 @@ def main(arguments: Sequence[str] = ()) -> None:
         return
     chosen = every if options.every else random.Random(1).sample(every, min(SOME, len(every)))
     print(f"{len(every)} faults, {len(chosen)} of them tried")
-    report(chosen, tried(chosen, options.workers))
+    found = []
+    for mutant, hit in zip(chosen, tried(chosen, options.workers), strict=True):
+        found.append(hit)
+        if not hit:
+            print(f"  {mutant.module}:{mutant.fault.line} survived\n{mutant.change()}", flush=True)
+    report(chosen, found)
 
 
-def tried(chosen: Sequence[Mutant], workers: int) -> list[bool]:
-    """For each fault whether it was found."""
+def tried(chosen: Sequence[Mutant], workers: int) -> Iterator[bool]:
+    """For each fault whether it was found, in their order."""
     with ExitStack() as stack:
         free: SimpleQueue[Bench] = SimpleQueue()
         for _ in range(workers):
@@ -161,20 +164,17 @@ def tried(chosen: Sequence[Mutant], workers: int) -> list[bool]:
                 free.put(bench)
 
         with ThreadPoolExecutor(workers) as pool:
-            return list(pool.map(try_one, chosen))
+            yield from pool.map(try_one, chosen)
 
 
 def report(chosen: Sequence[Mutant], found: Sequence[bool]) -> None:
-    """Print how many were found of each module, then where the others are."""
+    """Print how many were found of each module, and of all."""
     print(f"{'module':30} {'faults':>7} {'found':>7} {'survived':>9} {'found, %':>9}")
     for module in (*dict.fromkeys(mutant.module for mutant in chosen), ""):
         own = [hit for mutant, hit in zip(chosen, found, strict=True) if module in ("", mutant.module)]
         hits = sum(own)
         name, share = module or "together", 100 * hits / len(own) if own else 100
         print(f"{name:30} {len(own):7} {hits:7} {len(own) - hits:9} {share:9.1f}")
-    for mutant, hit in zip(chosen, found, strict=True):
-        if not hit:
-            print(f"  {mutant.module}:{mutant.fault.line}\n{mutant.change()}")
 
 
 if __name__ == "__main__":
