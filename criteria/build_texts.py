@@ -24,6 +24,8 @@ def wording(lang: Lang, data: Data) -> Wording:
         notes=data.get("notes", {}),
         glossary=data.get("glossary", {}),
         call_questions=tuple(data.get("call_questions", ())),
+        site=data.get("site", ""),
+        city=data.get("city", ""),
     )
 
 

@@ -6,7 +6,7 @@ Built only by ``criteria.load``; the file format is described in the README.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
@@ -207,6 +207,10 @@ class Wording:
     """Term, as it stands in the texts, to its explanation."""
     call_questions: tuple[str, ...] = ()
     """Questions worth asking on the phone."""
+    site: str = ""
+    """What the contact's site is called in this language; empty: as the trial names it."""
+    city: str = ""
+    """The same for its city."""
 
 
 @frozen
@@ -305,6 +309,12 @@ class Trial:
     """Derived fact to every code that it may have."""
     age_fact: str | None = None
     """The question that asks the age; None: no question does."""
+
+    def contact_in(self, lang: Lang) -> Contact:
+        """Whom to call, the place named as people who speak that language name it."""
+        wording = self.wording[lang]
+        site, city = wording.site or self.contact.site, wording.city or self.contact.city
+        return replace(self.contact, site=site, city=city)
 
     def question(self, question_id: str) -> Question:
         """The question of that id. Raises KeyError where there is none."""

@@ -221,6 +221,8 @@ class WordingFile(_Strict):
     title: Sentence
     about: Sentence
     call_questions: tuple[Sentence, ...] = ()
+    site: str = ""
+    city: str = ""
     sections: dict[str, Sentence] = {}
     questions: dict[str, QuestionWordingFile] = {}
     criteria: dict[str, Sentence] = {}

@@ -10,6 +10,7 @@ from chatbot.tui.app import ScreeningApp
 from chatbot.tui.widgets.answer_input import AnswerInput
 from criteria.model import Lang
 from tests.talks import answer, session
+from tests.tui.screens import drawn
 
 HERE = Path(__file__).parent
 
@@ -27,7 +28,7 @@ async def _draw(lang: Lang, stop_at: str | None, words: str, size: tuple[int, in
                 app.screen.query_one(AnswerInput).value = words
                 await pilot.press("enter")
             await pilot.pause()
-            (HERE / name).write_text(app.export_screenshot(title="chatbot"), encoding="utf-8")
+            (HERE / name).write_text(drawn(app, "chatbot"), encoding="utf-8")
         talk.leave()
 
 

@@ -150,7 +150,7 @@ def _stopped(state: State) -> str:
 
 def contact(state: State) -> str:
     """Whom to call, in a sentence."""
-    whom = state.trial.contact
+    whom = state.trial.contact_in(state.lang)
     return speech(state.lang).say(
         "contact",
         name=whom.name,

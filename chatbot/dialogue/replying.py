@@ -82,7 +82,7 @@ def _answered(state: State, asking: Asking, event: Replied, reading: Interpretat
     others = tuple(also for also in reading.also if also.question != asking.question)
     told = overhear(state, event.words, others, correcting=event.correcting)
     learnt = told.answers != state.answers or told.contradictions != state.contradictions
-    if reading.status is Status.UNCLEAR and learnt:
+    if reading.status is Status.UNCLEAR and (learnt or event.care is not None):
         implied = told.answers.get(asking.question) is not state.answers.get(asking.question)
         return replace(told, asking=None) if implied else told
     return answering.reply(told, asking, event, reading)

@@ -73,7 +73,7 @@ class Summary:
     only_team: str
     made_on: str
     headings: Mapping[str, str]
-    """bring, notes, call, contact, from_abroad, quote, scan: as in ``speech.summary``."""
+    """bring, notes, call, contact, place, phones, quote, scan: as in ``speech.summary``."""
 
 
 def summary(state: State) -> Summary:
@@ -95,7 +95,7 @@ def summary(state: State) -> Summary:
         bring=checklist(state, found) if whole else (),
         notes=_notes(state, found),
         call_questions=wording.call_questions,
-        contact=trial.contact,
+        contact=trial.contact_in(lang),
         record=say["record_old" if stale else "record"].format(date=day(trial.record.last_update, lang)),
         only_team=say["only_team"],
         made_on=say["made_on"].format(

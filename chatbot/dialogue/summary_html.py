@@ -78,11 +78,11 @@ def _list(heading: str, items: tuple[str, ...], kind: str = "") -> str:
 
 def _contact(summary: Summary) -> str:
     whom, say = summary.contact, summary.headings
-    abroad = escape(say["from_abroad"].format(phone=whom.phone_abroad))
+    call = f'<a href="{escape(phone_link(whom.phone_abroad))}">{escape(whom.phone)}</a>'
+    phones = escape(say["phones"]).format(phone=call, phone_abroad=escape(whom.phone_abroad))
     return (
         f'<h2>{escape(say["contact"])}</h2><div class="contact"><div><b>{escape(whom.name)}</b><br/>'
-        f"{escape(whom.site)}, {escape(whom.city)}<br/>"
-        f'<a href="{escape(phone_link(whom.phone_abroad))}">{escape(whom.phone)}</a> ({abroad})</div>'
+        f"{escape(say['place'].format(site=whom.site, city=whom.city))}<br/>{phones}</div>"
         f"<div>{qr_svg(whom.phone_abroad)}</div>"
         f'<div class="small">{escape(say["scan"])}</div></div>'
     )

@@ -35,9 +35,9 @@ def _parts(summary: Summary) -> Iterator[str]:
 
 def contact_lines(summary: Summary) -> tuple[str, ...]:
     """Name, place and numbers of the contact."""
-    whom = summary.contact
-    abroad = summary.headings["from_abroad"].format(phone=whom.phone_abroad)
-    return (whom.name, f"{whom.site}, {whom.city}", f"{whom.phone} ({abroad})")
+    whom, say = summary.contact, summary.headings
+    place = say["place"].format(site=whom.site, city=whom.city)
+    return (whom.name, place, say["phones"].format(phone=whom.phone, phone_abroad=whom.phone_abroad))
 
 
 def _group(summary: Summary, group: Group) -> Iterator[str]:

@@ -50,7 +50,7 @@ def in_words(value: Value, question: Question, lang: Lang, trial: Trial | None, 
             return _either([_label(code, question.id, lang, trial) for code in codes], lang)
         case Age(years, born):
             said = _figure(years, "a", lang)
-            return said if born is None else f"{said} ({_born(born, lang)})"
+            return said if born is None else said + _born(born, lang)
         case Quantity(interval, "d"):
             return _length(interval, lang)
         case Quantity(interval, unit, uln):
@@ -91,6 +91,14 @@ def number(amount: float) -> str:
     return f"{amount:.4g}" if abs(amount) < 1e4 else f"{amount:.0f}"
 
 
+_PLURALS = frozenset(("years", "days", "seconds"))
+
+
+def _counted(name: str, said: str) -> str:
+    """The unit's name as it follows the figure: "1 year", "2 years"."""
+    return name[:-1] if name in _PLURALS and said.split()[-1] == "1" else name
+
+
 _JOINED = frozenset(("a", "kg", "s", "[ULN]", "[lb_av]", "[stone_av]", "[jin]"))
 """Units that Chinese writes without a space after the figure."""
 
@@ -101,7 +109,7 @@ def _figure(interval: Interval, unit: str | None, lang: Lang) -> str:
         return said
     if unit == "%":
         return f"{said}%"
-    name = _UNITS[lang].get(unit, unit)
+    name = _counted(_UNITS[lang].get(unit, unit), said)
     return f"{said}{name}" if lang == "zh" and unit in _JOINED else f"{said} {name}"
 
 
@@ -114,7 +122,7 @@ def _as_typed(interval: Interval, said: str, question: Question, lang: Lang, typ
         figure = round(interval.low / form.factor, 6)
         if form.factor != 1 and figure in figures:
             given = _figure(Interval(figure, figure), form.ucum, lang)
-            return f"{given} ({said})" if lang == "en" else f"{given}({said})"
+            return f"{given} ({said})" if lang == "en" else f"{given}（{said}）"
     return said
 
 
@@ -138,7 +146,7 @@ def _open(low: float | None, high: float | None, interval: Interval, lang: Lang)
 
 
 def _limit(uln: float, lang: Lang) -> str:
-    return f" (upper limit {number(uln)})" if lang == "en" else f"(上限{number(uln)})"
+    return f" (upper limit {number(uln)})" if lang == "en" else f"（上限{number(uln)}）"
 
 
 def _length(interval: Interval, lang: Lang) -> str:
@@ -174,4 +182,4 @@ def day(when: date, lang: Lang) -> str:
 
 
 def _born(born: date, lang: Lang) -> str:
-    return f"born {day(born, lang)}" if lang == "en" else f"{day(born, lang)}出生"
+    return f" (born {day(born, lang)})" if lang == "en" else f"（{day(born, lang)}出生）"

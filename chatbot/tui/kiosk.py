@@ -62,7 +62,8 @@ class Kiosk:
 class _Page(ModalScreen[None]):
     DEFAULT_CSS = """
     _Page { align: center middle; background: $background; }
-    _Page > Vertical { width: 60; height: auto; border: round $accent; padding: 1 2; }
+    _Page > Vertical { width: 64; height: auto; border: round $accent; padding: 1 2; }
+    _Page Input { height: 3; margin: 1 0 0 0; border: round $accent; background: $background; }
     """
 
 

@@ -20,7 +20,7 @@ from transcripts.errors import TranscriptError
 class SummaryScreen(Screen[None]):
     """The last page, with or without a verdict."""
 
-    CSS = """
+    DEFAULT_CSS = """
     SummaryScreen { background: $background; color: $foreground; }
     SummaryScreen VerticalScroll { padding: 1 3 1 2; scrollbar-size-vertical: 1; }
     SummaryView, SummaryScreen .saved { max-width: 104; }

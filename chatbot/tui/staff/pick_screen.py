@@ -37,7 +37,8 @@ class PickScreen(ModalScreen[str | None]):
     PickScreen > Vertical { padding: 0 1; }
     PickScreen Static.title { text-style: bold; }
     PickScreen Input { height: 1; background: $panel; border: none; margin: 0 0 1 0; }
-    PickScreen OptionList { height: 1fr; border: none; background: $background; }
+    PickScreen OptionList { height: 1fr; border: none; background: $background;
+        scrollbar-size-vertical: 1; }
     PickScreen OptionList > .option-list--option-highlighted { background: $accent; color: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

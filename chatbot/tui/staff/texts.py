@@ -23,7 +23,7 @@ together with them:
   verdict:needs        likely, needs, not_yet, not, none
   lang:zh              en, zh
   file:altered         intact, torn, altered, cut, rewritten, missing
-  review:noted         none, noted, signed, outdated (went on after that)
+  review:noted         none, noted, signed, outdated (went on later)
 
 o sorts by the next column, r turns the order round; a click on a
 heading does both. e writes the screening log of all shown, as CSV.

@@ -7,10 +7,15 @@ from textual.widgets.option_list import Option
 
 
 class Picks(OptionList):
-    """All options below each other, without a scroll bar of its own."""
+    """All options below each other, without a scroll bar of its own.
+
+    The arrows go through it while the focus stays where the participant types, so the option that they
+    went to is marked as strongly without the focus as with it.
+    """
 
     DEFAULT_CSS = """
     Picks { height: auto; max-height: 1000; border: none; padding: 0 1; background: $background; }
+    Picks > .option-list--option-highlighted { color: $background; background: $accent; text-style: bold; }
     Picks:focus { border: none; background-tint: $foreground 0%; }
     """
 
