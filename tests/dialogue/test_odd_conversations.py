@@ -150,3 +150,11 @@ def test_a_wish_to_stop_is_heard_while_the_conversation_rests(words: str, kind: 
     assert conversation.prompt.kind is PromptKind.PAUSED
     assert conversation.say(words).kind is kind
     assert "sex" not in conversation.state.answers
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "I can't breathe"), ("zh", "我不想活了")])
+def test_who_needs_help_is_not_told_that_it_was_no_answer_and_loses_no_try(lang: Lang, words: str) -> None:
+    conversation = up_to("ecog", CHINESE if lang == "zh" else ENGLISH, lang)
+    prompt = conversation.say(words)
+    assert [notice.kind for notice in prompt.notices] == ["care"]
+    assert (prompt.question, prompt.attempt) == ("ecog", 1)

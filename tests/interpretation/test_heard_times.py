@@ -46,10 +46,12 @@ UNITS_SAID_BACK = [
     ("hemoglobin", "12.1 g/dL", "en", "12.1 g/dL (121 g/L)"),
     ("hemoglobin", "121", "en", "121 g/L"),
     ("weight", "一百二十斤", "zh", "60公斤"),
-    ("weight", "120斤", "zh", "120斤(60公斤)"),
+    ("weight", "120斤", "zh", "120斤（60公斤）"),
     ("octreotide_lar_last", "in October", "en", "October 2026"),
     ("octreotide_lar_last", "11月3号", "zh", "2026年11月3日"),
     ("octreotide_lar_duration", "three months", "en", "3 months"),
+    ("age", "1 year old", "en", "1 year"),
+    ("alt", "35（7-40）", "zh", "35 U/L（上限40）"),
 ]
 
 

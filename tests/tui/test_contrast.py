@@ -66,3 +66,19 @@ def test_the_page_in_the_browser_can_be_read_before_and_after_the_program_paints
             if line in said:
                 assert ratio(Color.parse(said[line].split()[-1]), Color.parse(ground)) >= 4.5, rule
     assert ground and text
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_the_choice_that_the_arrows_went_to_stands_out(tmp_path: Path, theme: str) -> None:
+    opening = dict(openings())["choices-gone-through"]
+    async with opening(tmp_path, "en", NARROW) as pilot:
+        pilot.app.theme = theme
+        await pilot.pause()
+        (ground,) = {
+            segment.style.bgcolor
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if "Stomach" in segment.text and segment.style
+        }
+        assert ground is not None and pilot.app.screen.styles.background.rich_color is not None
+        assert ratio(ground, pilot.app.screen.styles.background.rich_color) >= 4.5
