@@ -77,12 +77,22 @@ DATES = {
     "next 4 days": "~2026-11-23..2026-11-26", "7月中": "2026-07-11..2026-07-20",
     "March 3, 2024 - 03/19/2024": "~2024-03-03..2024-03-19", "愚人节": "2026-04-01",
     "2023年农历八月十五": "~2023-09-29", "2021年至今": "~2021-01-01..", "春节前两天": "~2026-02-14",
+    "some time in the nineteen eighties": "~1980-01-01..1989-12-31", "the 90's": "~1990-01-01..1999-12-31",
+    "in the early two thousands": "~2000-01-01..2003-12-31", "the noughties": "~2000-01-01..2009-12-31",
+    "back in the twenty-tens": "~2010-01-01..2019-12-31", "nineteen oh three": "1903-01-01..1903-12-31",
+    "上世纪六十年代": "~1960-01-01..1969-12-31", "本世纪10年代": "~2010-01-01..2019-12-31",
+    "17 March 1482": "-", "October 2206": "-", "1688-11-05": "-", "2 May, 3026": "-",
+    "乾隆三十年八月": "-", "光绪二年春节": "-", "18世纪60年代": "-", "四五六年二月三日": "-",
+    "民国一百零九年四月": "2020-04-01..2020-04-30", "令和6年": "2024-01-01..2024-12-31",
+    "过去二十年中": "~2006-11-22..2026-11-22",
 }  # fmt: skip
 ANSWERS = {
     "👍": "~true", "👎": "~false", "sounds good": "~true", "by no means": "~false", "disagree": "~false",
     "hardly": "~false", "no problem": "~true", "当然不": "false", "绝对不会": "false", "毫无疑问": "~true",
     "错了": "~false", "门都没有": "~false", "the kettle is on": "-", "it depends": "-",
     "I need to think it over": "-", "算了": "false", "有时候有，有时候没有": "-", "count me in": "~true",
+    "not yes": "false", "I said no, not yes": "false", "yes, not no": "~true", "it's a no": "false",
+    "not quite a yes": "-", "I didn't mean yes": "false",
     "very unlikely": "~false", "确实如此": "~true", "恐怕不行": "~false", "不用说": "~true",
 }  # fmt: skip
 TABLES = {

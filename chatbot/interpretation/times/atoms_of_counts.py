@@ -15,7 +15,7 @@ class CountAtoms(RowBuilder):
     def _count(self, at: int, count: Count) -> int:
         start, end = self.tokens[at].start, self.tokens[at + count.tokens - 1].end
         follow = self._text(at + count.tokens)
-        decade = decade_at(self.tokens, at, count)
+        decade = decade_at(self.text, self.tokens, at, count)
         if decade is not None:
             self.add("5", decade[0], start, self.tokens[at + decade[1] - 1].end)
             return decade[1]
@@ -42,7 +42,7 @@ class CountAtoms(RowBuilder):
         if len(digits) == 2 and digits.isdigit():
             before = self._text(at - 1)
             return before == "'" or (before in ("in", "since") and digits[0] == "0" and not follow)
-        if not 1900 <= count.low <= 2099 or follow in _NOT_AFTER_A_YEAR:
+        if not 1900 <= count.low <= 2099 or follow in NOT_AFTER_A_YEAR:
             return False
         return not digits.isdigit() or len(digits) == 4
 
@@ -61,15 +61,21 @@ class CountAtoms(RowBuilder):
             self.add("M", (low, high), start, end)
             return after - at + 1
         if mark == "年":
-            year = self._chinese_year(count, self.text[start : self.tokens[after].start], end)
+            year = self._chinese_year(count, start, end)
             if year is not None:
+                if self.text[max(0, start - 2) : start] in ERAS:
+                    start -= 2
+                    self.atoms = [atom for atom in self.atoms if atom.end <= start]
                 self.add("Y", year, start, end)
                 return count.tokens + 1
         return 0
 
-    def _chinese_year(self, count: Count, written: str, end: int) -> int | None:
-        """The year of 2024年, 二〇二四年, 72年3月; None: so many years."""
-        low, figures = int(count.low), written.strip()
+    def _chinese_year(self, count: Count, start: int, end: int) -> int | None:
+        """The year of 2024年, 二〇二四年, 72年3月, 民国八十年; None: so many years, as in 过去十年中."""
+        low, figures = int(count.low), self.text[start : end - 1].strip()
+        era = self.text[max(0, start - 2) : start]
+        if era in ERAS and count.low == count.high:
+            return ERAS[era] + low
         pair = count.high != count.low and len(figures) == 2
         if pair:
             low = low * 10 + int(count.high)
@@ -80,9 +86,16 @@ class CountAtoms(RowBuilder):
         if len(figures) == 2 and figures[0] in "0零〇":
             return numeric.full_year(low, self.today)
         read_out = len(figures) == 2 and "十" not in figures and not figures.isdigit() and not pair
-        if 10 <= low <= 99 and (read_out or OF_A_YEAR.match(self.text, end)):
+        counted = self.atoms and self.atoms[-1].code in "LjX" and self.atoms[-1].end == start
+        if 10 <= low <= 99 and not counted and (read_out or OF_A_YEAR.match(self.text, end)):
             return numeric.full_year(low, self.today)
         return None
 
 
-_NOT_AFTER_A_YEAR = frozenset("mg ml iu mbq gbq mci units ug mcg g kg calories steps % ci cgy".split())
+ERAS = {
+    "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850, "同治": 1861,
+    "光绪": 1874, "宣统": 1908, "民国": 1911, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988,
+    "令和": 2018,
+}  # fmt: skip
+"""The year before the first of each era that years are still written by."""
+NOT_AFTER_A_YEAR = frozenset("mg ml iu mbq gbq mci units ug mcg g kg calories steps % ci cgy".split())

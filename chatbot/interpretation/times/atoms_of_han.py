@@ -44,10 +44,12 @@ class HanAtoms(CountAtoms):
         return 1
 
     def _number_instead(self, word: str, at: int) -> bool:
-        """五一, 六一, 八一 are festivals only where no unit or day follows; 春节前两天 counts from 春节."""
+        """Whether a word is something else: 五一 before a unit, 前两天 after 春节, the 年中 of 十年中."""
         last = self.atoms[-1] if self.atoms else None
         if WORDS_ZH[word][0] == "R" and last is not None and last.code in "FD":
             return word[0] == "前" and word[1] in "两几" and last.end == self.tokens[at].start
+        if WORDS_ZH[word][0] == "B" and last is not None and last.code == "N":
+            return last.end == self.tokens[at].start
         follow = self._text(at + len(word))
         return word in ("五一", "六一", "八一") and follow in tuple("月年号日个天周次十点")
 

@@ -95,7 +95,7 @@ def _year_in_halves(tokens: Sequence[Token], at: int, century: int, used: int) -
     """The year of "nineteen fifty eight", "nineteen oh five", "twenty twenty-four"."""
     if century not in (19, 20) or at + used >= len(tokens):
         return None
-    zero = _text(tokens, at + used) in ("oh", "o")
+    zero = _text(tokens, at + used) in ("oh", "o", "zero")
     second = at + used + zero
     rest = numerals_en.read(tokens, second) if _kind(tokens, second) == "word" else None
     if rest is None or rest.ordinal or not rest.low.is_integer() or not 1 <= rest.low <= 99:

@@ -99,7 +99,7 @@ def _may_be_another(parts: Parts, month: int, day: int) -> bool:
 def no_such_day(parts: Parts, month: int) -> Found:
     """The "31 April": known to be wrong, so that April is not read out of it."""
     first = parts.today.replace(month=month, day=1)
-    return Found(first, first, sure=False, impossible=True)
+    return Found(first, first, sure=False, wrong="day")
 
 
 def two_days(parts: Parts) -> Found | None:

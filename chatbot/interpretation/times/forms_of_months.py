@@ -58,7 +58,7 @@ def certain_month(parts: Parts) -> Found | None:
             None if day is None or is_counted(parts) else a_date(parts.get("m")[0], parts.get("m")[1], day)
         )
         if found is None and day is not None and parts.has("O"):
-            return Found(*days, "month", sure=False, impossible=True)
+            return Found(*days, "month", sure=False, wrong="day")
         return None if found is None else Found(found, found)
     return Found(*(part_of(days, part) if part else days), "month")
 

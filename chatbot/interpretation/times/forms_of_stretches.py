@@ -162,9 +162,12 @@ _PARTS_OF_A_DECADE = {1: (0, 3), 2: (4, 6), 3: (7, 9)}
 
 
 def decade(parts: Parts) -> Found | None:
-    """The "late 1990s": its years from the first to the last."""
+    """The "late 1990s": its years from the first to the last; "the 1900s" are the century's."""
     first: int = parts.get("5")
-    from_year, to_year = _PARTS_OF_A_DECADE.get(parts.get("P") or 0, (0, 9))
+    whole = (0, 99 if first % 100 == 0 and first < 2000 else 9)
+    from_year, to_year = _PARTS_OF_A_DECADE.get(parts.get("P") or 0, whole)
     if first + from_year > parts.today.year:
         return None
+    if first < 1900:
+        return Found(None, parts.today, "decade", sure=False, wrong="year")
     return Found(date(first + from_year, 1, 1), date(first + to_year, 12, 31), "decade")

@@ -139,6 +139,7 @@ WORDS_EN: dict[str, Entry] = {
         },
     ),
     **_each("E", {0: "weekend, weekends"}),
+    **_each("5", {2000: "noughties, naughties, aughties"}),
 }
 """One word to its entry."""
 
@@ -180,6 +181,7 @@ _PHRASES: dict[str, Entry] = {
         },
     ),
     **_each("V", {(0.25, 0.25, "hour"): "quarter hour, quarter - hour"}),
+    **_each("5", {2010: "twenty tens, twenty - tens, two thousand tens, two thousand and tens"}),
     **_each("2", {None: "before last"}),
     **_each("d", {"biweekly": "bi - weekly, bi weekly", "bimonthly": "bi - monthly, bi monthly"}),
     **_each("8", {None: "last but one, second to last, next to last, penultimate"}),

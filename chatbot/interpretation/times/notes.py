@@ -12,10 +12,11 @@ STILL_AHEAD: dict[Lang, str] = {
     "en": "That day is still to come. When was the last time so far?",
     "zh": "这一天还没到。到现在为止，最近一次是什么时候？",
 }
-NO_SUCH_DAY: dict[Lang, str] = {
-    "en": "The calendar has no such day.",
-    "zh": "日历上没有这一天。",
+WRONG: dict[str, dict[Lang, str]] = {
+    "day": {"en": "The calendar has no such day.", "zh": "日历上没有这一天。"},
+    "year": {"en": "Which year was that?", "zh": "请问是哪一年？"},
 }
+"""What is asked by what is wrong with a date: see ``Found.wrong``."""
 WHICH_DAY: dict[Lang, str] = {
     "en": "What was the day of the last one?",
     "zh": "最近一次是哪一天？",

@@ -13,7 +13,7 @@ _FIGURES = re.compile(
     r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?! ?h)(?: ?[ap]\.?m\b\.?)?"
     r"| ?[ap]\.?m\b\.?))"
     r"|"
-    r"(?P<y>(?:19|20)\d\d)\s?(?:(?P<e>[-/.])|年)\s?(?P<m>\d{1,2})\s?(?(e)(?P=e)|月)\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
+    r"(?P<y>[12]\d{3})\s?(?:(?P<e>[-/.])|年)\s?(?P<m>\d{1,2})\s?(?(e)(?P=e)|月)\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
     r"|(?P<spaced>(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]))(?![\d.,])"
     r"|(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>(?:19|20)\d\d|\d\d)(?!\d)"
     r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
@@ -53,6 +53,8 @@ def dates_in_figures(text: str, lang: str, today: date) -> dict[int, Figures]:
 
 def _read(match: re.Match[str], lang: str, today: date) -> tuple[str, Any] | None:
     if match["y"]:
+        if not 1900 <= int(match["y"]) <= 2099:
+            return None
         return _days((int(match["y"]), int(match["m"]), int(match["d"])))
     if match["clock"]:
         return ("t", None)

@@ -73,8 +73,8 @@ def read_bare_date(utterance: Utterance, lang: Lang, today: date) -> tuple[Candi
 def _bare_candidate(row: Row, mention: DateMention, lang: Lang) -> Candidate:
     """One day, month or year is sure; a weekday alone and longer stretches may be meant otherwise."""
     found = mention.found
-    if found.impossible:
-        return Candidate(None, mention.start, mention.end, sure=False, note=notes.NO_SUCH_DAY[lang])
+    if found.wrong:
+        return Candidate(None, mention.start, mention.end, sure=False, note=notes.WRONG[found.wrong][lang])
     note = notes.DAY_OR_MONTH[lang] if found.others else None
     plain = found.grain in ("month", "year") or found.earliest == found.latest
     lone_weekday = set(row.codes[mention.first : mention.last]) <= set("WLHX")
@@ -106,7 +106,14 @@ def _just_ahead(row: Row, mention: DateMention) -> Dates | None:
 def _of_another_century(row: Row, mention: DateMention) -> bool:
     """Whether a year of two figures was taken for one of long ago, as this century's lies ahead."""
     year = mention.found.earliest.year if mention.found.earliest is not None else row.today.year
-    return year <= row.today.year - 80 and str(year) not in row.text[mention.start : mention.end]
+    said = row.text[mention.start : mention.end]
+    return year <= row.today.year - 80 and _SHORT_YEAR.search(said) is not None
+
+
+_SHORT_YEAR = re.compile(
+    r"(?<![\d零〇一二三四五六七八九国和成])(?:\d\d|[零〇一二三四五六七八九]{2})(?:年(?!代)|\D*$)"
+)
+"""A year of two figures that no era ("民国72年") is named before."""
 
 
 _FEASTS = {"national_week": "national_day", "labour_week": "may_day", "spring_festival": "lunar_new_year"}
@@ -183,8 +190,8 @@ class _Reader:
         start, end = mention.start, mention.end
         if self._beside_an_unknown(mention):
             return (Candidate(None, start, end, sure=False),)
-        if found.impossible:
-            return (Candidate(None, start, end, sure=False, note=notes.NO_SUCH_DAY[self.lang]),)
+        if found.wrong:
+            return (Candidate(None, start, end, sure=False, note=notes.WRONG[found.wrong][self.lang]),)
         if found.others:
             days = [day for day in (found.earliest, *found.others) if day is not None and day <= self.today]
             return tuple(

@@ -296,7 +296,7 @@ class _Reader:
     def _since(self) -> _Stretch | None:
         """The time from the date said to today, or between the dates of a beginning and an end."""
         kept = [self.dates[index] for index in context.after_correction(self.text, self.dates)]
-        past = [mention for mention in kept if _begins(mention) <= self.today]
+        past = [one for one in kept if _begins(one) <= self.today and not one.found.wrong]
         if not past:
             return None
         between = self._between(past)

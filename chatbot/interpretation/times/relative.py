@@ -109,7 +109,7 @@ def _form_at(row: Row, at: int) -> tuple[Found, int] | None:
 
 
 def _within(today: date, length: Length) -> Found:
-    return Found(shifted(today, -(length.plain_days()[1])), today, length.grain)
+    return Found(_moved(today, length, -1, highest=True), today, length.grain)
 
 
 def _coming(row: Row, at: int) -> tuple[Found, int] | None:
