@@ -16,6 +16,7 @@ from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Interpretation, Status
+from chatbot.interpretation.script import with_grouping_commas
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.unknowns import not_knowing
 from chatbot.interpretation.vocabulary import vocabulary_of
@@ -86,7 +87,7 @@ def interpret_kind(
     Raises:
         ValueError: there is no such type.
     """
-    utterance = normalise(answer, lang)
+    utterance = normalise(with_grouping_commas(answer), lang)
     situation = Situation(
         utterance,
         _bare_question(kind),

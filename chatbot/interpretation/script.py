@@ -6,6 +6,8 @@ character; a character that stands for several Simplified ones is given its comm
 
 from __future__ import annotations
 
+import re
+
 _TRADITIONAL = (
     "萬與專業東絲兩嚴喪個豐臨為麗舉義烏樂習鄉書買亂爭於虧雲亞產畝親億僅從倉儀們價眾優會傷倫偉側偵"
     "傳債傾償儲兒兌內冊寫軍農馮沖決況凍淨準涼減鳳憑凱擊劃劉則剛創刪別劑劇勸辦務動勵勁勞勢區醫華協"
@@ -63,3 +65,10 @@ inside a figure, a fraction one so that "2½" is not twenty-one halves, and 10�
 
 DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f")
 """Invisible characters, left out."""
+
+_WIDE_GROUPS = re.compile("(?<=[\uff10-\uff19])，(?=[\uff10-\uff19]{3}(?![\uff10-\uff19]))")
+
+
+def with_grouping_commas(raw: str) -> str:
+    """The text, as long, with plain commas where full-width ones part thousands in full-width digits."""
+    return _WIDE_GROUPS.sub(",", raw) if "，" in raw else raw

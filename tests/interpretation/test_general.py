@@ -28,11 +28,31 @@ NUMBERS = {
     "7万万": "700000000", "a couple thousand": "2000", "two point seven one eight two": "2.7182",
     "12 ± 2": "~10..14", "2^10": "~1024", "four five six": "~456", "a 75ml glass": "-", "12%": "-",
     "这是一个大于50并且小于80的数": "~50..80", "大于或者等于七": "~7..", "比三大，比九小": "~3..9",
+    "two thirty-seconds": "0.0625", "a sixteenth": "0.0625", "a thirty-first": "~0.032258",
+    "one sixty-fourth": "0.015625", "eleven ninety-firsts": "0.120879", "five ten-thousandths": "0.0005",
+    "seven hundred-thousandths": "~7e-05", "two hundred forty fifths": "~4.444444", "4 ninths": "0.444444",
+    "three hundred thousand fifths": "60000", "nine and eleven twenty-fourths": "9.458333",
+    "forty and two and a half": "42.5", "two thirds of a million": "666666.666667",
+    "twelve seconds": "~12", "the one third": "0.333333",
+    "between five hundred and six hundred": "~500..600",
+    "six hundred and four dozen": "648", "one out of sixteen": "~0.0625", "3 in forty": "~0.075",
+    "4 in 2019": "~4", "between minus four and nine": "~-4..9", "from -30 to -25": "~-30..-25",
+    "-6 to +6": "~-6..6", "below -12": "~..-12", "more than minus two and a half": "~-2.5..",
+    "小于-6": "~..-6", "大于负二": "~-2..", "负七到负三": "~-7..-3",
+    "-8与8之间": "~-8..8", "5000与7000间": "~5000..7000",
+    "the debt is 3 302 450 119 now": "~3302450119", "2 506 114.75": "~2506114.75",
+    "they got 4M for it": "~4000000",
+    "a 4m fence": "-", "about 2 bn": "~1900000000..2100000000", "27/4": "~6.75",
+    "-9/2": "~-4.5", "2 7/3": "~4.333333",
+    "5/9 of the plot": "~0.555556", "see you on 5/9": "-", "140/90": "-", "24/7": "-", "1/6/2024": "-",
+    "８，１２０，５００": "8120500", "between the fourth and the eleventh": "~4..11",
+    "later than the 2nd but earlier than the 9th": "-", "over the sixth but under the tenth": "~6..10",
+    "the crowd exceeded 900": "~900..", "never exceeded 45": "~..45", "fewer than 800 in 1995": "~..800",
 }  # fmt: skip
 SHARES = {
     "310 percent": "310", "-4%": "~-4", "down by minus three percent": "~-3", "百分之负二": "-2",
     "百分之一百四十": "140", "六折": "60", "八八折": "88", "七成五": "75", "三到四成": "~30..40",
-    "下降了百分之3.3": "~3.3",
+    "下降了百分之3.3": "~3.3", "between -3 and 4 percent": "~-3..4", "百分之８，５００": "8500",
     "7 oranges": "-", "$30": "-", "下午四点": "-",
 }  # fmt: skip
 WEIGHTS = {
@@ -45,7 +65,8 @@ WEIGHTS = {
 LENGTHS = {
     "2h 15m": "~0.09375", "10m20s": "~0.007176", "2:30 hours": "~0.104167", "PT36H": "~1.5", "p2w": "~14",
     "1 second": "1.2e-05", "quarter hour": "0.010417", "all week": "~7", "a whole day": "1",
-    "1/2 h": "0.020833", "2.5小时": "0.104167", "五日": "~5", "不到三周": "~..21", "he said it hurts": "-",
+    "1/2 h": "0.020833", "3 quarters of an hour": "0.03125", "two thirds of an hour": "0.027778",
+    "3 quarters": "270",    "2.5小时": "0.104167", "五日": "~5", "不到三周": "~..21", "he said it hurts": "-",
     "another week": "7",
     "个半小时": "0.0625", "三分二十秒": "0.002315", "两分半钟": "0.001736",
 }  # fmt: skip

@@ -11,12 +11,15 @@ from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.leftover import doubted, is_price_or_label, without_things
 from chatbot.interpretation.figures.notation import in_notation
 from chatbot.interpretation.figures.number_words import SCALE_WORDS, WORDS
-from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
+from chatbot.interpretation.figures.numbers import NumberMention, find_numbers, find_numerals
+from chatbot.interpretation.figures.numeral import MINUS
 from chatbot.interpretation.figures.percent import percentages
 from chatbot.interpretation.figures.quantities import read_plain_quantity
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import read_said
+from chatbot.interpretation.figures.signs import with_signs
 from chatbot.interpretation.figures.timeline import settled
+from chatbot.interpretation.figures.written import is_written, with_written_figures
 from chatbot.interpretation.normalise import Token, Utterance, normalise
 from criteria.model import BareRange, Lang, Question, UnitForm
 from criteria.values import Interval, Quantity, ValueKind
@@ -36,8 +39,6 @@ _WEIGHT = Question(
 """A weight of anything; a bare figure is a person's."""
 _OF_A_PERSON = (0.3, 400.0)
 """Kilograms between which a weight is taken without asking back."""
-
-
 _NONE = frozenset(("none", "nil", "no", "没有", "无", "没"))
 
 
@@ -45,56 +46,51 @@ def read_bare(
     kind: Literal["number", "percent", "weight"], utterance: Utterance, lang: Lang
 ) -> tuple[Candidate, ...]:
     """The readings of an answer as a value of a bare kind."""
-    if kind == "percent":
-        found = without_things(utterance, _percentages(utterance, lang))
-        return _share(utterance) or doubted(utterance, found)
     if kind == "weight":
         return _weights(utterance, lang)
+    signed = with_signs(repaired(utterance))
+    if kind == "percent":
+        found = without_things(utterance, _percentages(signed, lang))
+        return _share(utterance) or doubted(utterance, found)
     written = in_notation(utterance.text)
     if written is not None:
         value = Quantity(Interval(written, written))
         return (Candidate(value, 0, len(utterance.text), sure=False),)
-    return _over(utterance, lang) or doubted(utterance, _numbers(repaired(utterance)))
+    told = with_written_figures(signed)
+    return _ratio(told) or doubted(utterance, _numbers(told))
 
 
-def _over(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
-    """The fraction of "one over twenty"; "120 over 80" is none."""
-    sides = utterance.text.strip(" .").split(" over ")
-    if len(sides) != 2:
-        return ()
-    read = [_numbers(normalise(side, lang)) for side in sides]
-    whole = [
-        one[0] for one, side in zip(read, sides, strict=True) if len(one) == 1 and one[0].end == len(side)
-    ]
-    values = [one.value.interval.low for one in whole if isinstance(one.value, Quantity)]
-    if len(values) != 2 or values[0] is None or values[1] is None or not abs(values[0]) < values[1]:
-        return ()
-    share = values[0] / values[1]
-    return (Candidate(Quantity(Interval(share, share)), 0, len(utterance.text), sure=False),)
-
-
-def _percentages(utterance: Utterance, lang: Lang) -> Sequence[Candidate]:
+def _percentages(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
     """The shares said, of any size and sign; a rise or fall by so much too."""
     found = percentages(utterance, lang, frozenset(), lambda interval: False, greatest=None)
-    if not any(one.value is not None for one in found):
-        shares = [one for one in find_numbers(repaired(utterance)) if one.percent]
-        found = tuple(Candidate(Quantity(one.widened()), one.start, one.end, sure=False) for one in shares)
-    return [_negative(utterance, one) for one in found]
+    if any(one.value is not None for one in found):
+        return tuple(replace(one, sure=one.sure and not _is_below_nothing(one)) for one in found)
+    shares = [one for one in find_numbers(utterance) if one.percent]
+    return tuple(Candidate(Quantity(one.widened()), one.start, one.end, sure=False) for one in shares)
 
 
-_MINUS = re.compile(r"(?:(?:^|[\s(])- ?|\bminus |\bnegative |负)$")
+def _is_below_nothing(one: Candidate) -> bool:
+    low = one.value.interval.low if isinstance(one.value, Quantity) else None
+    return low is not None and low < 0
 
 
-def _negative(utterance: Utterance, one: Candidate) -> Candidate:
-    """The share below nothing where a minus stands before it, or 百分之负五."""
-    value = one.value
-    inside = utterance.text[one.start : one.end].startswith("百分之负")
-    if not isinstance(value, Quantity) or not (inside or _MINUS.search(utterance.text[: one.start])):
-        return one
-    low, high = value.interval.low, value.interval.high
-    if low is None or high is None:
-        return one
-    return replace(one, value=Quantity(Interval(-high, -low)))
+_OVER = (["over"], ["out", "of"], ["in"], ["out", "of", "every"], ["in", "every"])
+
+
+def _ratio(utterance: Utterance) -> tuple[Candidate, ...]:
+    """The "one over twenty", "3 out of 8" that is the whole answer; "120 over 80" is none."""
+    tokens = tuple(token for token in utterance.tokens if token.kind != "punct" or token.key == MINUS)
+    numbers = find_numerals(replace(utterance, tokens=tokens))
+    if len(numbers) != 2 or numbers[1].last < len(tokens):
+        return ()
+    (above, below), (left, right) = (one.value for one in numbers), numbers
+    between = [token.key for token in tokens[left.last : right.first]]
+    if between not in _OVER or above is None or below is None or not abs(above) < below:
+        return ()
+    if between != ["over"] and (left.first > 0 or 1900 <= below <= 2099):
+        return ()
+    share = above / below
+    return (Candidate(Quantity(Interval(share, share)), left.start, right.end, sure=False),)
 
 
 _SHARE = re.compile(r"(\d{1,3}) (?:out of|in) (\d{1,4})|(?:50|fifty)[/ -](?:50|fifty)")
@@ -143,30 +139,40 @@ def _is_of_a_person(one: Candidate) -> bool:
 
 def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     tokens = utterance.tokens
-    said = read_said(utterance)
-    kept, _ = settled(said.statements)
-    mentions = [one.figure.mention for one in kept]
-    if not any(not _is_article(tokens, one) for one in mentions):
-        said_at_all = [one for one in find_numbers(utterance) if not one.dated]
-        mentions = [one for one in said_at_all if not _is_place(utterance, one)]
     found: dict[Interval, Candidate] = {}
-    mentions = [one for one in mentions if not _is_article(tokens, one)] or mentions
-    for mention in mentions:
+    for mention in _mentions(utterance):
         if mention.percent or _is_of_a_unit(tokens, mention):
             continue
-        interval = _signed(tokens, mention)
-        negative = interval.high is not None and interval.high < 0
-        start = tokens[mention.first - 1].start if negative and mention.first else mention.start
-        doubtful = _is_read_out(tokens, mention) or _is_bullet(tokens, mention, negative)
-        sure = not mention.weak and not doubtful
-        candidate = Candidate(Quantity(interval), start, mention.end, sure)
-        found.setdefault(interval, candidate)
+        doubtful = _is_read_out(tokens, mention) or _is_bullet(tokens, mention)
+        pieces = any(is_written(utterance, token) for token in tokens[mention.first : mention.last])
+        parted = mention.spelled and mention.other is not None
+        sure = not (mention.weak or doubtful or pieces or parted)
+        interval = mention.widened()
+        found.setdefault(interval, Candidate(Quantity(interval), mention.start, mention.end, sure))
     if not found and "".join(token.key for token in tokens) in _NONE:
         nothing = Quantity(Interval(0.0, 0.0))
         return (Candidate(nothing, tokens[0].start, tokens[-1].end, sure=False),)
     if len(found) > 1:
         return tuple(replace(one, sure=False) for one in found.values())
     return tuple(found.values())
+
+
+def _mentions(utterance: Utterance) -> list[NumberMention]:
+    """The numbers said that may be meant, those of other times, years and "a thing" left out."""
+    tokens = utterance.tokens
+    said = [one for one in read_said(utterance).statements if not _is_year(tokens, one.figure.mention)]
+    mentions = [one.figure.mention for one in settled(said)[0]]
+    if not any(not _is_article(tokens, one) for one in mentions):
+        said_at_all = [one for one in find_numbers(utterance) if not one.dated]
+        mentions = [one for one in said_at_all if not _is_place(utterance, one)]
+    told = [one for one in mentions if not _is_article(tokens, one)] or mentions
+    return [one for one in told if not _is_year(tokens, one)] or told
+
+
+def _is_year(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether it tells when another number was so: "4200 in 1987"."""
+    value = mention.value
+    return value is not None and 1900 <= value <= 2099 and tokens[mention.first - 1].key == "in"
 
 
 def _is_article(tokens: Sequence[Token], mention: NumberMention) -> bool:
@@ -196,10 +202,10 @@ def _is_read_out(tokens: Sequence[Token], mention: NumberMention) -> bool:
     )
 
 
-def _is_bullet(tokens: Sequence[Token], mention: NumberMention, negative: bool) -> bool:
+def _is_bullet(tokens: Sequence[Token], mention: NumberMention) -> bool:
     """Whether the minus before it may be the mark of a list ("- 12")."""
-    before = tokens[mention.first - 1] if negative and mention.first else None
-    return before is not None and before.key == "-" and before.end < mention.start
+    sign, following = tokens[mention.first], tokens[min(mention.first + 1, len(tokens) - 1)]
+    return sign.key == MINUS and sign.text == "-" and sign.end < following.start
 
 
 def _is_place(utterance: Utterance, mention: NumberMention) -> bool:
@@ -208,21 +214,8 @@ def _is_place(utterance: Utterance, mention: NumberMention) -> bool:
     last = utterance.tokens[mention.last - 1]
     return (
         mention.ordinal
+        and mention.interval.exact
         and around.strip(" .!") not in ("", "the", "a")
         and last.kind == "word"
         and last.key not in WORDS
     )
-
-
-def _signed(tokens: Sequence[Token], mention: NumberMention) -> Interval:
-    """The interval, negative after a minus sign or word."""
-    interval = mention.widened()
-    before = tokens[mention.first - 1] if mention.first else None
-    earlier = tokens[mention.first - 2] if mention.first > 1 else None
-    if before is None or interval.low is None or interval.high is None:
-        return interval
-    apart = earlier is None or earlier.end < before.start
-    sign = before.key == "-" and (earlier is None or (before.end == mention.start and apart))
-    if not (sign or before.key in ("minus", "negative", "负")):
-        return interval
-    return Interval(-interval.high, -interval.low)

@@ -52,7 +52,8 @@ _LEADING = Phrasebook(
             Bound.OVER: (
                 "over,above,more than,greater than,higher than,upwards of,upward of,>,"
                 "bigger than,larger than,in excess of,"
-                "exceeding,exceeds,just over,just above,a bit over,a little over,slightly over,"
+                "exceeding,exceeds,exceeded,surpassing,surpasses,surpassed,topping,topped,"
+                "just over,just above,a bit over,a little over,slightly over,"
                 "bit over,well over,"
                 "way over,a bit above,a bit more than,north of,older than,heavier than,beyond,more then,"
                 "高于,大于,超过,多于,超出,高過,超過,大於,高於,超,"
@@ -238,20 +239,22 @@ def _goes_on(token: Token) -> bool:
 
 
 def connector_between(
-    tokens: Sequence[Token], left_end: int, right_start: int, after_between: bool
+    tokens: Sequence[Token], left_end: int, right: tuple[int, int], after_between: bool
 ) -> Connector | None:
     """Whether what stands between two numbers makes them a range.
 
     Args:
         tokens: The utterance's.
         left_end: Index of the token after the left number.
-        right_start: Index of the right number's first token.
+        right: Indices of the right number's first token and of the one after it.
         after_between: "between", "from" or 从 stands before the left number.
     """
-    words = "".join(token.key for token in tokens[left_end:right_start])
-    if words in ("and", "and about", "和", "跟", "与"):
-        closing = tuple(token.key for token in tokens[right_start + 1 : right_start + 3])
-        return Connector(False) if after_between or closing == ("之", "间") else None
+    words = "".join(token.key for token in tokens[left_end : right[0]])
+    if words in ("and", "andabout", "和", "跟", "与"):
+        closing = tuple(token.key for token in tokens[right[1] : right[1] + 2])
+        return (
+            Connector(False) if after_between or closing == ("之", "间") or closing[:1] == ("间",) else None
+        )
     if words in ("-", "to", "~", "--", "through", "thru", "till", "until", "到", "至", "upto", "-to-", "~~"):
         return Connector(False)
     if words in ("or", "ormaybe", "maybe", ",maybe", "possibly", "、", "或", "或者", "还是", "ora"):

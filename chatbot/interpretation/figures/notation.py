@@ -1,4 +1,4 @@
-"""Whole answers in a notation of numbers: "XII", "2e5", "3.2 x 10^3", "1 234 567", "3M", "4/5", "2^5"."""
+"""Whole answers in a notation of numbers: "XII", "2e5", "3.2 x 10^3", "2^5"."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ _ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _POWER = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:e([-+]?\d{1,3})| ?[x×*] ?10 ?\^ ?([-+]?\d{1,3}))")
 _RAISED = re.compile(r"([-+]?)(\d{1,4}(?:\.\d{1,4})?) ?\^ ?([-+]?\d{1,2})")
-_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3}){2,}(?:\.\d+)?")
-_LETTER = re.compile(r"([-+]?(?:\d+(?:\.\d+)?|\.\d+)) ?(m|mn|bn|b|g|t)")
-_SHARE = re.compile(r"(- ?|minus |negative )?(?:(\d{1,6}) {1,3})?(\d{1,4}) ?/ ?(\d{1,4})")
-_LETTERS = {"m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "g": 1e9, "t": 1e12}
 
 
 def in_notation(text: str) -> float | None:
     """The number that the whole text writes; None: it is in none of these notations."""
     text = text.strip(" !").rstrip(".")
-    power, letter = _POWER.fullmatch(text), _LETTER.fullmatch(text)
+    power = _POWER.fullmatch(text)
     if power is not None:
         exponent = int(power[2] or power[3])
         return float(power[1]) * 10.0**exponent if abs(exponent) <= 100 else None
@@ -25,23 +21,7 @@ def in_notation(text: str) -> float | None:
     if raised is not None:
         size = float(raised[2]) ** int(raised[3]) if float(raised[2]) else 0.0
         return -size if raised[1] == "-" else size
-    if letter is not None:
-        return float(letter[1]) * _LETTERS[letter[2]]
-    if _GROUPS.fullmatch(text):
-        return float(text.replace(" ", ""))
-    share = _SHARE.fullmatch(text)
-    if share is not None:
-        return _share(share)
     return _roman(text) if _ROMAN.fullmatch(text) else None
-
-
-def _share(found: re.Match[str]) -> float | None:
-    """The fraction below one, with the whole before it, of "-4/5" and "1 4/5"."""
-    above, below = int(found[3]), int(found[4])
-    if not above < below:
-        return None
-    number = int(found[2] or 0) + above / below
-    return -number if found[1] else number
 
 
 def _roman(text: str) -> float:

@@ -15,17 +15,18 @@ _SCALES = {
 }  # fmt: skip
 _ZEROS = ("zero", "nought", "naught", "nil")
 SPOKEN_ZEROS = frozenset((*_ZEROS, "oh", "o"))
-FRACTIONS = {
-    "half": 0.5, "halves": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25,
-    "fourth": 0.25, "fourths": 0.25, "fifth": 0.2, "fifths": 0.2,
+ORDINAL_UNITS = {"first": 1, "firsts": 1, "second": 2, "seconds": 2}
+"""Ends of a compound only: "twenty-firsts"."""
+_DENOMINATORS = {
+    "half": 2, "third": 3, "quarter": 4,
+    **{word: n for n, word in enumerate(_ORDINALS[3:], 4)},
+    **{f"{word}th": n for n, word in enumerate(_TEENS, 10) if n > 12},
+    **{f"{ten[:-1]}ieth": 10 * n for n, ten in enumerate(_TENS, 2)},
+    "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
-PARTS = {
-    **{word: 1 / n for n, word in enumerate(
-        "sixth seventh eighth ninth tenth eleventh twelfth".split(), 6)},
-    "sixteenth": 1 / 16, "twentieth": 0.05, "hundredth": 0.01, "thousandth": 0.001,
-    "millionth": 1e-6, "billionth": 1e-9, "trillionth": 1e-12,
-}  # fmt: skip
-PARTS |= {f"{word}s": part for word, part in PARTS.items()} | FRACTIONS
+DENOMINATORS = {**_DENOMINATORS, **{f"{word}s": n for word, n in _DENOMINATORS.items()}, "halves": 2}
+"""Names of parts, single and plural, to how many of them make a whole."""
+PARTS = {word: 1 / n for word, n in DENOMINATORS.items()}
 COLLECTIVES = {"dozen": 12.0, "dozens": 12.0, "score": 20.0, "gross": 144.0}
 """Nouns that multiply the number before them."""
 GROUPS = {"dozen": 12.0, "couple": 2.0, "pair": 2.0, "trio": 3.0, "score": 20.0, "gross": 144.0}
@@ -87,5 +88,5 @@ ORDINAL_WORDS = {
 }
 SCALE_WORDS = _with_typing_errors(_SCALES)
 STARTERS = frozenset(
-    (*DECADES, *WORDS, *SCALE_WORDS, *FRACTIONS, *ORDINAL_WORDS, "a", "an", "point", "dozen", "half")
+    (*DECADES, *WORDS, *SCALE_WORDS, *PARTS, *ORDINAL_WORDS, "a", "an", "point", "dozen", "half")
 )

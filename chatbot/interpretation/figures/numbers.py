@@ -14,7 +14,8 @@ from chatbot.interpretation.figures.bounds import (
     leading_bound,
     trailing_bound,
 )  # fmt: skip
-from chatbot.interpretation.figures.numeral import Numeral
+from chatbot.interpretation.figures.numeral import MINUS, Numeral
+from chatbot.interpretation.figures.written import is_written
 from chatbot.interpretation.normalise import Token, Utterance
 from criteria.frozen import frozen
 from criteria.values import Interval
@@ -70,8 +71,8 @@ class NumberMention:
             return self.interval
         return replace(
             self.interval,
-            low=None if low is None else round(low * (1 - APPROXIMATE_SHARE), 6),
-            high=None if high is None else round(high * (1 + APPROXIMATE_SHARE), 6),
+            low=None if low is None else round(low - abs(low) * APPROXIMATE_SHARE, 6),
+            high=None if high is None else round(high + abs(high) * APPROXIMATE_SHARE, 6),
         )
 
 
@@ -82,6 +83,11 @@ def find_numbers(utterance: Utterance) -> tuple[NumberMention, ...]:
     """
     singles = list(_mark_dates(utterance.tokens, _single(utterance)))
     return tuple(_narrowed(utterance.tokens, _joined(utterance, singles)))
+
+
+def find_numerals(utterance: Utterance) -> tuple[NumberMention, ...]:
+    """Every number by itself, with nothing made of the words around it."""
+    return tuple(_single(utterance))
 
 
 def with_trailing(mention: NumberMention, utterance: Utterance, last: int) -> NumberMention:
@@ -128,6 +134,9 @@ def _single(utterance: Utterance) -> Iterator[NumberMention]:
 def _numeral(utterance: Utterance, position: int) -> Numeral | None:
     tokens = utterance.tokens
     token = tokens[position]
+    if token.key == MINUS and position + 1 < len(tokens):
+        size = _numeral(utterance, position + 1)
+        return None if size is None else replace(size, low=-size.high, high=-size.low, other=None)
     if token.kind == "punct":
         return None
     if token.kind == "word":
@@ -135,7 +144,7 @@ def _numeral(utterance: Utterance, position: int) -> Numeral | None:
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     if token.kind == "number":
         western = numerals_en.read(tokens, position)
-        if following is None or following.kind != "han":
+        if following is None or following.kind != "han" or is_written(utterance, token):
             return western
     if token.kind == "han" and _weekday(utterance.text, token.start):
         return None
@@ -227,7 +236,7 @@ def _joined(utterance: Utterance, singles: Sequence[NumberMention]) -> Iterator[
     floor, index = 0, 0
     while index < len(singles):
         mention = singles[index]
-        leading = leading_bound(tokens, mention.first, floor)
+        leading = leading_bound(tokens, _before_article(tokens, mention), floor)
         following = singles[index + 1] if index + 1 < len(singles) else None
         merged = _range(tokens, mention, following, leading)
         index += 1 if merged is None else 2
@@ -240,6 +249,12 @@ def _joined(utterance: Utterance, singles: Sequence[NumberMention]) -> Iterator[
         mention = with_trailing(mention, utterance, _past_classifier(tokens, mention.last))
         floor = mention.last
         yield mention
+
+
+def _before_article(tokens: Sequence[Token], mention: NumberMention) -> int:
+    """The first token of "the tenth"; of other numbers the number's own."""
+    the = mention.ordinal and mention.first > 0 and tokens[mention.first - 1].key == "the"
+    return mention.first - the
 
 
 _CLASSIFIERS = frozenset("个次项条名位只件")
@@ -298,7 +313,8 @@ def _range(
     spread = _spread(tokens, left, right)
     if spread is not None:
         return spread
-    join = connector_between(tokens, left.last, right.first, _between(leading))
+    right_ends = _before_article(tokens, right), right.last
+    join = connector_between(tokens, left.last, right_ends, _between(leading))
     if join is None:
         return None
     low, high = left.interval.low, right.interval.high

@@ -6,6 +6,9 @@ import re
 
 from criteria.frozen import frozen
 
+MINUS = "\u2212"
+"""Key of a token that makes the number after it one below nothing; see ``signs``."""
+
 
 @frozen
 class Numeral:

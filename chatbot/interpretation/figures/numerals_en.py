@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chatbot.interpretation.figures.fractions_en import (
+    fraction,
     is_mixed,
     of_parts,
-    part,
     with_fraction,
     written_fraction,
 )
@@ -16,10 +16,10 @@ from chatbot.interpretation.figures.number_words import (
     BY_TEN,
     COLLECTIVES,
     DECADES,
-    FRACTIONS,
     GROUPS,
     LABELS,
     ORDINAL_WORDS,
+    PARTS,
     PARTS_OF_DECADE,
     PRONOUN_BEFORE,
     SCALE_WORDS,
@@ -89,6 +89,9 @@ def _from_digits(tokens: Sequence[Token], position: int) -> Numeral | None:
         return vague
     if _key(tokens, after) in _DOZENS:
         return Numeral(value * 12, value * 12, after + 1)
+    parts = of_parts(tokens, value, after)
+    if parts is not None:
+        return Numeral(parts, parts, after + 1, spelled=True)
     value, last = _fraction_of_scale(tokens, value, after)
     hash_before = _key(tokens, position - 1) == "#" and not _glued(tokens, position - 1)
     ordinal = _labels(tokens, position - 1) or hash_before
@@ -142,9 +145,12 @@ def _spaced_thousands(tokens: Sequence[Token], after: int, value: float) -> bool
 def _special(tokens: Sequence[Token], position: int) -> Numeral | None:
     """Dozens, couples, lone fractions and ordinals."""
     key, then = tokens[position].key, _key(tokens, position + 1)
-    grouped = _group(tokens, position) or part(tokens, position)
+    grouped = _group(tokens, position)
     if grouped is not None:
         return Numeral(grouped[0], grouped[0], grouped[1], spelled=True)
+    share = fraction(tokens, position)
+    if share is not None:
+        return Numeral(share.value, share.value, share.last, share.other, spelled=True)
     noun = position + (key in ("a", "an"))
     if key in DECADES:
         low, high = PARTS_OF_DECADE.get(_key(tokens, position - 1), (0, 9))
@@ -198,7 +204,7 @@ def _ends(tokens: Sequence[Token], position: int) -> bool:
 
 def _share_of_scale(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     """The "half a million", "quarter of a million", "half a dozen"; a lone "half"."""
-    share, after = FRACTIONS[tokens[position].key], position + 1
+    share, after = PARTS[tokens[position].key], position + 1
     beyond = after + (_key(tokens, after) == "of")
     if _key(tokens, beyond) in ("a", "an"):
         name = _key(tokens, beyond + 1)
@@ -228,9 +234,10 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     value, after = _scaled(tokens, value, after)
     if _key(tokens, after) in _DOZENS:
         return Numeral(value * 12, value * 12, after + 1, spelled=True)
-    parts = of_parts(tokens, value, after)
-    if parts is not None:
-        return Numeral(parts, parts, after + 1, spelled=True)
+    dozens = _below_hundred(tokens, after + 1) if _key(tokens, after) == "and" else None
+    if dozens is not None and _key(tokens, dozens[1]) in _DOZENS:
+        value, after = value + 12 * dozens[0], dozens[1] + 1
+        return Numeral(value, value, after, spelled=True)
     vague = _something(tokens, value, after)
     if vague is not None:
         return vague
@@ -323,6 +330,8 @@ def _scaled(tokens: Sequence[Token], value: float, after: int) -> tuple[float, i
         rest = _spoken(tokens, rest_at) or _digits_before_scale(tokens, rest_at)
         if rest is None or (rest_at > after and _stands_apart(tokens, *rest)):
             return total, after
+        if scale <= SCALE_WORDS.get(_key(tokens, rest[1]), 0):
+            return total, after
         value, after = rest
         if _key(tokens, after) not in SCALE_WORDS:
             return total + value, after
@@ -334,6 +343,8 @@ def _hundreds(tokens: Sequence[Token], value: float, after: int) -> tuple[float,
     if rest is None and rest_at > after and _key(tokens, rest_at).isdigit():
         rest = float(tokens[rest_at].text), rest_at + 1
     if rest is None or rest[0] >= 100 or (rest_at > after and _stands_apart(tokens, *rest)):
+        return value * 100, after
+    if _key(tokens, rest[1]) == "hundred":
         return value * 100, after
     return value * 100 + rest[0], rest[1]
 

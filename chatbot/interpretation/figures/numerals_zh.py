@@ -140,12 +140,14 @@ def _percent(text: str, start: int) -> HanNumeral | None:
         return HanNumeral(100.0, 100.0, start + 3, percent=True)
     if text[start : start + 4] == "百分之百":
         return HanNumeral(100.0, 100.0, start + 4, percent=True)
-    at += text.startswith("负", at)
+    sign = -1 if text.startswith("负", at) else 1
+    at += sign < 0
     found = _Reader(text, at).read() if at < len(text) else None
     if found is None or found.end <= at:
         return None
-    factor = {"百": 1.0, "千": 0.1, "万": 0.01}[text[start]]
-    return HanNumeral(found.low * factor, found.high * factor, found.end, found.approximate, percent=True)
+    factor = sign * {"百": 1.0, "千": 0.1, "万": 0.01}[text[start]]
+    low, high = sorted((found.low * factor, found.high * factor))
+    return HanNumeral(low, high, found.end, found.approximate, percent=True)
 
 
 def _fraction(text: str, below: HanNumeral) -> HanNumeral:

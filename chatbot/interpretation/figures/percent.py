@@ -143,11 +143,13 @@ def _read(
     mention = statement.figure.mention
     interval = mention.widened()
     ends = [end for end in (interval.low, interval.high) if end is not None]
+    if greatest is not None and any(end < 0 for end in ends):
+        return [Candidate(None, mention.start, mention.end, False)]
     if greatest is not None and any(end > greatest for end in ends):
         return [Candidate(None, mention.start, mention.end, False, note("over_hundred", lang))]
     sure = not statement.doubtful and (not mention.approximate or settles(interval))
     plain = Candidate(Quantity(interval), mention.start, mention.end, sure)
-    if mention.percent or not ends or max(ends) >= 1 or max(ends) == 0:
+    if mention.percent or not ends or max(ends) >= 1 or max(ends) <= 0:
         return [plain]
     of_hundred = replace(plain, value=Quantity(_rounded(interval.scaled(100))), sure=False)
     if _is_fraction(tokens, mention):

@@ -31,6 +31,9 @@ class CountAtoms(RowBuilder):
         elif count.ordinal or count.label:
             day = count.ordinal and 1 <= count.low <= 31
             self.add("O" if day else ".", int(count.low), start, end)
+        elif 0 < count.low == count.high < 1 and follow == "of":
+            self.add("h", count.low, start, self.tokens[at + count.tokens].end)
+            return count.tokens + 1
         else:
             self.add("N", (count.low, count.high), start, end)
         return count.tokens

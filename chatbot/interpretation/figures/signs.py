@@ -1,0 +1,50 @@
+"""Minus signs told apart from dashes, for answers that may give numbers below nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.figures.number_words import WORDS
+from chatbot.interpretation.figures.numeral import MINUS
+from chatbot.interpretation.normalise import Token, Utterance
+
+_MINUS_WORDS = frozenset(("minus", "negative", "负"))
+_PLUS_WORDS = frozenset(("plus", "+"))
+_BEFORE_PLUS = frozenset(("to", "and", "or", "between", "from", "到", "至", "和", "与", "在"))
+_NO_SIGN_AFTER = frozenset((*"-%)年月日号零一二三四五六七八九十百千万亿", *WORDS))
+
+
+def with_signs(utterance: Utterance) -> Utterance:
+    """The utterance with ``MINUS`` for the key of every minus sign or word, and no plus signs."""
+    tokens = utterance.tokens
+    if not any(token.key in ("-", "+", "plus") or token.key in _MINUS_WORDS for token in tokens):
+        return utterance
+    kept = (_signed(tokens, at) for at in range(len(tokens)) if not _is_plus(tokens, at))
+    return replace(utterance, tokens=tuple(kept))
+
+
+def _signed(tokens: Sequence[Token], at: int) -> Token:
+    token = tokens[at]
+    if at + 1 == len(tokens) or tokens[at + 1].kind == "punct":
+        return token
+    is_minus = _is_minus(tokens, at) if token.key == "-" else token.key in _MINUS_WORDS
+    return token._replace(key=MINUS) if is_minus else token
+
+
+def _is_minus(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash is a sign: at the head, or hanging on a figure and on nothing before it."""
+    if at == 0:
+        return True
+    dash, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
+    if after.start > dash.end or after.kind != "number" or before.key in _NO_SIGN_AFTER:
+        return False
+    apart = before.end < dash.start and before.kind != "number"
+    return apart or before.kind in ("punct", "han")
+
+
+def _is_plus(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plus says no more than that a number is above nothing: "from -2 to +2"."""
+    if tokens[at].key not in _PLUS_WORDS or at + 1 == len(tokens) or tokens[at + 1].kind == "punct":
+        return False
+    return at == 0 or tokens[at - 1].key in _BEFORE_PLUS
