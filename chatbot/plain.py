@@ -27,6 +27,7 @@ _SAID: dict[Lang, dict[str, str]] = {
         "question": "Question {number} of about {about}. {section}.",
         "heard": "I noted: {heard}.",
         "saved": "Saved. To go on later, type: chatbot --resume {id}",
+        "not_kept": "We stop here. Nothing of this conversation is kept.",
         "not_saved": "Your last answer could not be saved ({problem}; {remedy}). All before it is safe.",
         "hint": "Type your answer. You can also type: why, help, back, choices, pause, stop, 中文.",
     },
@@ -34,6 +35,7 @@ _SAID: dict[Lang, dict[str, str]] = {
         "question": "第 {number} 题，共约 {about} 题。{section}。",
         "heard": "记下了：{heard}。",
         "saved": "已保存。以后继续请输入：chatbot --resume {id}",
+        "not_kept": "到此为止。这次对话的内容没有保留。",
         "not_saved": "您刚才的回答没能保存（{problem}；{remedy}）。之前的都已保存。",
         "hint": "请直接输入回答。也可以输入：为什么、帮助、上一题、选项、暂停、不填了、English。",
     },
@@ -44,19 +46,24 @@ _CHOICES = frozenset({"choices", "options", "选项", "选择"})
 def talk(session: Session, words_in: TextIO, text_out: TextIO) -> int:
     """Hold the conversation over two text streams and return the exit status."""
     lines = _Lines(session, text_out)
-    lines.write(_SAID[session.state.lang]["hint"])
+    try:
+        _converse(session, words_in, lines)
+    finally:  # at the end of the input, at Ctrl+C and at an end from outside
+        if not session.prompt.ended:
+            lines.write("\n" + lines.said("saved" if session.kept else "not_kept", id=session.id))
+    return 0
+
+
+def _converse(session: Session, words_in: TextIO, lines: _Lines) -> None:
+    lines.write(lines.said("hint"))
     lines.show(session.prompt)
-    for words in _typed(words_in):
+    typed = _typed(words_in)
+    while not session.prompt.ended and (words := next(typed, None)) is not None:
         try:
             _reply(session, words)
         except TranscriptError as error:
             lines.write(lines.said("not_saved", problem=error.problem, remedy=error.remedy))
         lines.show(session.prompt)
-        if session.prompt.ended:
-            return 0
-    if session.kept:
-        lines.write(lines.said("saved", id=session.id))
-    return 0
 
 
 def _reply(session: Session, words: str) -> None:

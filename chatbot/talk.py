@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
+from chatbot.ending import leave_in_order
 from chatbot.errors import UsageError
 from chatbot.session import Beginning, Session
 from criteria.load import load
@@ -102,6 +103,7 @@ def _hold(session: Session, args: argparse.Namespace) -> int:
         from chatbot.plain import talk
 
         gc.enable()
+        leave_in_order()
         return talk(session, sys.stdin, sys.stdout)
     from chatbot.tui.app import ScreeningApp
 

@@ -18,6 +18,11 @@ from types import TracebackType
 ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\-_]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
+def _take_terminal() -> None:
+    """Make the terminal the session's own, so that its keys and its end are signals to the program."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A program running in a terminal of its own."""
 
@@ -33,6 +38,7 @@ class Terminal:
             stderr=slave,
             env={**os.environ, "TERM": "xterm-256color", **env},
             start_new_session=True,
+            preexec_fn=_take_terminal,
         )
         os.close(slave)
         self.raw = b""
@@ -86,6 +92,24 @@ class Terminal:
                 return time.perf_counter() - begun
         painted = ESCAPES.sub(b"", seen).decode(errors="replace")
         raise TimeoutError(f"{text!r} was not painted: {painted[-2000:]}")
+
+    @property
+    def pid(self) -> int:
+        """The program's number."""
+        return self._process.pid
+
+    def hang_up(self) -> None:
+        """Take the terminal away under the program, as a window that is closed."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDWR)
+
+    def wait_for_end(self, seconds: float = 20) -> int:
+        """The program's exit status, once it has come to its own end. Raises TimeoutExpired."""
+        end = time.monotonic() + seconds
+        while self._process.poll() is None and time.monotonic() < end:
+            self.read()
+        self.read()
+        return self._process.wait(0.1)
 
     def kill(self) -> None:
         """Kill the program as a power failure would."""

@@ -64,7 +64,8 @@ class Journal:
             if journal is not None:
                 journal.close()
                 new.unlink(missing_ok=True)
-            why = error.strerror if isinstance(error, OSError) else error.problem
+            cause = error if isinstance(error, OSError) else error.__cause__
+            why = cause.strerror if isinstance(cause, OSError) else error
             raise NotSaved(path, f"can't be written ({why})", _CHECK_DISK) from error
         return journal
 

@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from chatbot.session import Session
+from chatbot.tui.hangup import LOOKED_FOR, die_with_terminal, on_end, terminal_gone
 from chatbot.tui.participant.talk_screen import TalkScreen
 from chatbot.tui.themes import THEMES
 
@@ -45,8 +46,13 @@ class ScreeningApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def on_ready(self) -> None:
-        """Collect garbage from the first prompt on: nothing that was made to start is any."""
+        """Collect garbage from now on: nothing that was made to start is any. Heed an end from outside."""
         gc.enable()
+        if self.is_headless:
+            return
+        on_end(self.exit, self._close)
+        if not self.is_web:
+            self.set_interval(LOOKED_FOR, self._look_for_terminal)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and ours."""
@@ -74,6 +80,13 @@ class ScreeningApp(App[None]):
         """Go on to the next of our themes."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def _look_for_terminal(self) -> None:
+        if terminal_gone():
+            die_with_terminal(self._close)
+
+    def _close(self) -> None:
+        self._session.leave()
 
     def _fatal_error(self) -> None:
         """End with the kind of failure alone: Textual's report would show the participant's words."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
+from chatbot.plain import talk
+from chatbot.session import Session
+from tests.talks import answer, session
 from tests.terminal import Terminal
 from transcripts.store import Store
 
@@ -31,3 +35,15 @@ def test_pasted_lines_are_one_answer_and_repeat_repeats(tmp_path: Path) -> None:
         assert terminal.raw.count(b"What is your sex") == 2
         assert words(tmp_path)[-1] == "female; Hb 121 g/L; PLT 200"
         assert b"\x1b" not in terminal.raw
+
+
+def test_one_that_is_finished_is_shown_again_and_asks_for_nothing(tmp_path: Path) -> None:
+    held = session(tmp_path)
+    while not held.prompt.ended:
+        held.say(answer(held.prompt))
+    held.leave()
+    again = Session.resume(held.trial, Store(tmp_path), held.id)
+    typed, shown = io.StringIO("more\n"), io.StringIO()
+    assert talk(again, typed, shown) == 0
+    assert typed.tell() == 0 and "Zhi Yang" in shown.getvalue()
+    again.leave()
