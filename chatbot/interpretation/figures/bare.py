@@ -64,14 +64,15 @@ def _percentages(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
     """The shares said, of any size and sign; a rise or fall by so much too."""
     found = percentages(utterance, lang, frozenset(), lambda interval: False, greatest=None)
     if any(one.value is not None for one in found):
-        return tuple(replace(one, sure=one.sure and not _is_below_nothing(one)) for one in found)
+        return tuple(replace(one, sure=one.sure and not _is_odd(utterance, one)) for one in found)
     shares = [one for one in find_numbers(utterance) if one.percent]
     return tuple(Candidate(Quantity(one.widened()), one.start, one.end, sure=False) for one in shares)
 
 
-def _is_below_nothing(one: Candidate) -> bool:
+def _is_odd(utterance: Utterance, one: Candidate) -> bool:
+    """Whether a share is below nothing, or the part of a price that 十折 leaves."""
     low = one.value.interval.low if isinstance(one.value, Quantity) else None
-    return low is not None and low < 0
+    return (low is not None and low < 0) or utterance.text[one.start : one.end].endswith("折")
 
 
 _OVER = (["over"], ["out", "of"], ["in"], ["out", "of", "every"], ["in", "every"])
@@ -141,13 +142,14 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     tokens = utterance.tokens
     found: dict[Interval, Candidate] = {}
     for mention in _mentions(utterance):
-        if mention.percent or _is_of_a_unit(tokens, mention):
+        if mention.percent or _is_of_a_unit(tokens, mention) or _is_money(tokens, mention):
             continue
+        dozens = _DOZENS.get(_key(tokens, mention.last), 1.0) if _counts_things(tokens, mention) else 1.0
         doubtful = _is_read_out(tokens, mention) or _is_bullet(tokens, mention)
         pieces = any(is_written(utterance, token) for token in tokens[mention.first : mention.last])
         parted = mention.spelled and mention.other is not None
-        sure = not (mention.weak or doubtful or pieces or parted)
-        interval = mention.widened()
+        sure = not (mention.weak or doubtful or pieces or parted or dozens > 1)
+        interval = mention.widened() if dozens == 1 else mention.widened().scaled(dozens)
         found.setdefault(interval, Candidate(Quantity(interval), mention.start, mention.end, sure))
     if not found and "".join(token.key for token in tokens) in _NONE:
         nothing = Quantity(Interval(0.0, 0.0))
@@ -188,6 +190,25 @@ def _is_of_a_unit(tokens: Sequence[Token], mention: NumberMention) -> bool:
     if after is None or after.start != figure.end or figure.kind != "number":
         return False
     return after.kind == "word" and after.key not in _AFTER_FIGURES
+
+
+_MONEY = ("美元", "美金", "美刀", "欧元", "英镑", "日元", "港币", "港元", "块钱", "人民币", "元")
+_DOZENS = {"打": 12.0, "双": 2.0}
+
+
+def _is_money(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether it is a price: 一美元, 八十块钱."""
+    return "".join(token.key for token in tokens[mention.last : mention.last + 3]).startswith(_MONEY)
+
+
+def _counts_things(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether a thing follows the 打 of 十打鸡蛋, where it is no "to give an injection"."""
+    thing = tokens[mention.last + 1 : mention.last + 2]
+    return bool(thing) and thing[0].kind == "han" and thing[0].key not in "针药了过完在"
+
+
+def _key(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].key if position < len(tokens) else ""
 
 
 _AFTER_FIGURES = frozenset("x s ish st nd rd th or to and plus".split())
