@@ -207,7 +207,7 @@ def _or_so_long_ago(situation: Situation, outcome: Outcome) -> Outcome:
         return outcome
     from chatbot.interpretation.times.atoms import row_of
     from chatbot.interpretation.times.durations import lengths_in
-    from chatbot.interpretation.times.relative import days_back
+    from chatbot.interpretation.times.offsets import days_back
 
     said = lengths_in(row_of(situation.utterance, situation.today))
     lengths = [one.length for one in said if not one.every and one.length is not None]

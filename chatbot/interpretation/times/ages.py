@@ -10,7 +10,8 @@ from datetime import date
 from chatbot.interpretation.times import context
 from chatbot.interpretation.times.age_words import named_ages
 from chatbot.interpretation.times.calendar import full_years
-from chatbot.interpretation.times.dates import DateMention, dates_in
+from chatbot.interpretation.times.dates import dates_in
+from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import length_at
 from chatbot.interpretation.times.row import Atom, Row
 from criteria.frozen import frozen

@@ -100,8 +100,11 @@ class _Reader(HanAtoms):
         return 1
 
     def _abbreviates(self, token: Token) -> bool:
-        """Whether a full stop belongs to "Nov." or "wks."."""
+        """Whether a full stop belongs to "Nov.", "wks." or "October.2"."""
         last = self.atoms[-1] if self.atoms else None
+        if last is not None and last.code == "M" and last.end == token.start:
+            if _DAY_OF_A_MONTH.match(self.text, token.end):
+                return True
         return (
             token.text == "."
             and last is not None
@@ -148,6 +151,8 @@ class _Reader(HanAtoms):
         if after == "or":
             beyond = self._text(at + 2)
             return beyond != self.tokens[at].text and WORDS_EN.get(beyond, ("",))[0] in ("M", "W", "S")
+        if after in ("to", "-", "till", "until") and WORDS_EN.get(self._text(at + 2), ("",))[0] in ("M", "W"):
+            return True
         if after in ("the", "of") or (after == "." and WORDS_EN[self.tokens[at].text][0] == "M"):
             after = self._text(at + 2)
         last = self.atoms[-1] if self.atoms else None
@@ -164,7 +169,8 @@ class _Reader(HanAtoms):
         """The "q3w" for every three weeks, "Q3" for a quarter; any other word."""
         token = self.tokens[at]
         figure = _EVERY.fullmatch(token.text)
-        if token.text in ("h1", "h2") and self._text(at + 1).isdigit() and len(self._text(at + 1)) == 4:
+        of_a_year = self._text(at + 1).isdigit() and len(self._text(at + 1)) == 4
+        if token.text in ("h1", "h2") and (of_a_year or (self.atoms and self.atoms[-1].code == "Y")):
             self.add("S", (1, 6) if token.text == "h1" else (7, 12), token.start, token.end)
             return 1
         if figure is None:
@@ -181,4 +187,5 @@ class _Reader(HanAtoms):
         return 1
 
 
+_DAY_OF_A_MONTH = re.compile(r"(?:\d{1,2}| \d{1,2}(?=[.,!]?$))(?:st|nd|rd|th)?\b")
 _EVERY = re.compile(r"q(\d{1,3})(d|w|wk|m|h)?")

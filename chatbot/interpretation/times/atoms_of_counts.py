@@ -28,6 +28,8 @@ class CountAtoms(RowBuilder):
             if year < 100:
                 year = numeric.full_year(year, self.today)
             self.add("Y", year, start, end)
+        elif self._is_day_alone(at, count, follow):
+            self.add("O", int(count.low), start, end)
         elif count.ordinal or count.label:
             day = count.ordinal and 1 <= count.low <= 31
             self.add("O" if day else ".", int(count.low), start, end)
@@ -48,6 +50,13 @@ class CountAtoms(RowBuilder):
         if not 1900 <= count.low <= 2099 or follow in NOT_AFTER_A_YEAR:
             return False
         return not digits.isdigit() or len(digits) == 4
+
+    def _is_day_alone(self, at: int, count: Count, follow: str) -> bool:
+        """The "on 15" and "the 27" with nothing after it."""
+        if count.ordinal or count.label or count.low != count.high or not 1 <= count.low <= 31:
+            return False
+        nothing_more = not follow.strip(".!?") and at + count.tokens + 1 >= len(self.tokens)
+        return self.tokens[at].text.isdigit() and nothing_more and self._text(at - 1) in ("on", "the")
 
     def _calendar_count(self, at: int, count: Count, mark: str, start: int) -> int:
         """N月, N年, N号 as the calendar's; 0 tokens: a length of time after all."""

@@ -28,9 +28,13 @@ class HanAtoms(CountAtoms):
             return 1
         special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
         special = special or self._month_unit(at, last) or self._nth_weekday(at)
-        special = special or self._part_of_month(at, last) or self._minutes(at, last)
+        special = special or self._part_of_month(at, last) or self._minutes(at, last) or self._the_last(at)
         if special:
             return special
+        if self.text.startswith(("双11", "双12"), token.start):
+            name = "armistice" if self._text(at + 1) == "11" else "double_twelve"
+            self.add("F", name, token.start, self.tokens[at + 1].end)
+            return 2
         if token.text in FIRST_CHARACTERS:
             for length in range(min(LONGEST, len(self.tokens) - at), 0, -1):
                 word = self.text[token.start : token.start + length]
@@ -111,8 +115,11 @@ class HanAtoms(CountAtoms):
         return 1
 
     def _minutes(self, at: int, last: Atom | None) -> int:
-        """五分三十秒, 一分半: tokens used; elsewhere 分 is a mark."""
+        """五分三十秒, 一分半, 八天二十时: tokens used; elsewhere 分 is a mark and 时 a time of the day."""
         start = self.tokens[at].start
+        if self._text(at) == "时" and "".join(atom.code for atom in self.atoms[-3:]) == "NUN":
+            self.add("U", "hour", start, start + 1)
+            return 1
         if last is None or last.end != start or last.code != "N" or not _MINUTES.match(self.text, start):
             return 0
         self.add("U", "minute", start, start + 1)
@@ -126,9 +133,18 @@ class HanAtoms(CountAtoms):
         """第二个周三: tokens used; the place in the month and the weekday become atoms."""
         found = _NTH_WEEKDAY.match(self.text, self.tokens[at].start)
         if found is not None:
-            self.add("O", "一二三四五".find(found[1]) + 1 or int(found[1]), found.start(), found.start(2))
+            nth = "一二三四五".find(found[1]) + 1 or int(found[1]) if found[1] else -1
+            self.add("O", nth, found.start(), found.start(2))
             self.add("W", WEEKDAY_CHARACTERS[found[2]], found.start(2), found.end())
         return 0 if found is None else found.end() - found.start()
+
+    def _the_last(self, at: int) -> int:
+        """The 上 of 上两个月, 上三周: tokens used."""
+        start = self.tokens[at].start
+        if not _SO_MANY_PAST.match(self.text, start) or self.text[max(0, start - 1) : start] in ("早", "晚"):
+            return 0
+        self.add("L", None, start, start + 1)
+        return 1
 
     def _weekday(self, at: int) -> bool:
         """Add the weekday that a character after 周 or 上周 names."""
@@ -146,4 +162,5 @@ class HanAtoms(CountAtoms):
 
 
 _MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)")
-_NTH_WEEKDAY = re.compile(r"第([一二三四五1-5])个(?:星期|礼拜|周)([一二三四五六日天])")
+_SO_MANY_PAST = re.compile(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
+_NTH_WEEKDAY = re.compile(r"(?:第([一二三四五1-5])|最后一)个(?:星期|礼拜|周)([一二三四五六日天])")

@@ -3,49 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times.atoms import row_of
-from chatbot.interpretation.times.atoms_of_counts import NOT_AFTER_A_YEAR
 from chatbot.interpretation.times.calendar import a_date, shifted
 from chatbot.interpretation.times.forms import form_at
 from chatbot.interpretation.times.found import Found
+from chatbot.interpretation.times.joins import DateMention, joined
 from chatbot.interpretation.times.lengths import length_at
-from chatbot.interpretation.times.relative import before_or_after, relative_at
+from chatbot.interpretation.times.offsets import before_or_after
+from chatbot.interpretation.times.reach import year_out_of_reach
+from chatbot.interpretation.times.relative import relative_at
 from chatbot.interpretation.times.row import Row
-from criteria.frozen import frozen
-from criteria.values import Dates
-
-
-@frozen
-class DateMention:
-    """A date or a stretch of days in an utterance."""
-
-    found: Found
-    first: int
-    """Index of its first atom."""
-    last: int
-    """Index of the atom after its last one."""
-    start: int
-    """Position in ``Utterance.text``."""
-    end: int
-    role: str = ""
-    """"since" (from then on), "until", "course" ("from January to June"); empty: when it was."""
-    ends: tuple[Found, Found] | None = None
-    """Where two dates are joined by "to": both; ``found`` is all from the first to the second."""
-
-    @property
-    def days(self) -> Dates:
-        """The days meant, both ends included."""
-        return Dates(self.found.earliest, self.found.latest)
-
-    @property
-    def last_of(self) -> Found:
-        """When it was, or where a course ended."""
-        return self.ends[1] if self.role == "course" and self.ends is not None else self.found
 
 
 def find_dates(utterance: Utterance, today: date) -> tuple[DateMention, ...]:
@@ -68,9 +39,9 @@ def dates_in(row: Row) -> tuple[DateMention, ...]:
         )
         if mentions:
             mention = _completed(row, mentions[-1], mention)
-        joined = _joined(row, mentions[-1], mention) if mentions else None
-        if joined is not None:
-            mentions[-1] = joined
+        both = joined(row, mentions[-1], mention) if mentions else None
+        if both is not None:
+            mentions[-1] = both
         else:
             mentions.append(mention)
         at = last
@@ -113,39 +84,9 @@ def _date_at(row: Row, at: int) -> tuple[Found, int, int] | None:
     if read is None:
         return None
     found, last = _second_year(row, read[1], read[0]) or read
-    if _year_out_of_reach(row, at, last, found):
+    if year_out_of_reach(row, at, last, found):
         return replace(found, sure=False, in_year=None, wrong="year"), at, last
     return _qualified(row, at, found, last)
-
-
-def _year_out_of_reach(row: Row, first: int, last: int, found: Found) -> bool:
-    """Whether the year said is none that is read: "May 1391", "3 June 2206", 1357年6月10日, 雍正四年."""
-    if any(atom.code in "Y5" and atom.value < 1900 for atom in row.atoms[first:last]):
-        return True
-    if found.in_year is None or not set("MJF") & set(row.codes[first:last]):
-        return False
-    if _chinese_year_before(row, first):
-        return True
-    after = re.compile(r"[,i]?N(?![UMhgcO])").match(row.codes, last)
-    before = re.compile(r"N[,r]?$").search(row.codes, max(0, first - 2), first)
-    if after is not None and _is_long_number(row, after.end() - 1):
-        return True
-    return before is not None and _is_long_number(row, before.start())
-
-
-def _chinese_year_before(row: Row, first: int) -> bool:
-    """Whether 雍正四年, 三六七年 stands right before a date: so many years, or a year out of reach."""
-    before = row.atoms[first - 1] if first else None
-    if before is None or before.end != row.atoms[first].start or before.text[-1:] != "年":
-        return False
-    return (before.code == "Y" and before.value < 1900) or row.codes[max(0, first - 2) : first] == "NU"
-
-
-def _is_long_number(row: Row, at: int) -> bool:
-    """Whether a number reads like a year beyond those that are read, and counts nothing."""
-    low, high = row.atoms[at].value
-    following = row.atoms[at + 1].text if at + 1 < len(row.atoms) else ""
-    return low == high and 1000 <= low < 10000 and low.is_integer() and following not in NOT_AFTER_A_YEAR
 
 
 # What is said around a form
@@ -181,10 +122,10 @@ def _bounded(today: date, found: Found, side: str) -> Found:
     if side == "<":
         latest = shifted(found.earliest, -1)
         earliest = None if found.grain != "day" else shifted(found.earliest, -14)
-        return Found(earliest, latest, found.grain, sure=found.grain == "year")
+        return Found(earliest, latest, found.grain, sure=found.grain == "year", side=side)
     earliest = shifted(found.latest, 1 if found.earliest == found.latest or found.grain != "day" else 0)
     end = shifted(earliest, 13) if found.grain == "day" else today
-    return Found(earliest, max(min(end, today), earliest), found.grain, sure=False)
+    return Found(earliest, max(min(end, today), earliest), found.grain, sure=False, side=side)
 
 
 _AROUND = {"day": 3, "week": 7, "month": 15, "season": 30, "year": 182}
@@ -213,102 +154,3 @@ def _role(row: Row, first: int, last: int) -> str:
         return "until"
     after = "".join(atom.text for atom in row.atoms[last : last + 2])
     return "since" if after.startswith(("起", "开始", "以来", "至今", "到现在")) else ""
-
-
-# Two dates that belong together
-
-_HEDGES = frozenset(
-    "i think or maybe it could be might have been possibly even either sometime then so was".split()
-)
-
-
-def _joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
-    """One mention of "Aug or Sept", "between March and May", "from January to June"; None: two."""
-    gap = row.atoms[one.last : two.first]
-    codes = row.codes[one.last : two.first]
-    if codes in ("", "i", ","):
-        closer = _one_in_the_other(row, one, two)
-        if closer is not None:
-            return closer
-    between = row.codes[one.first - 1 : one.first] == "b" if one.first else False
-    if not _connects(codes, [atom.text for atom in gap], between) or one.ends is not None:
-        return None
-    first, second = _same_stretch(one.found, two.found)
-    if first.earliest is None or second.latest is None or second.latest < first.earliest:
-        return None
-    wrong = first.wrong or second.wrong
-    found = Found(first.earliest, second.latest, second.grain, first.sure and second.sure, wrong=wrong)
-    course = one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
-    ends = (first, second) if "r" in codes or "u" in codes else None
-    return replace(one, found=found, last=two.last, end=two.end, role="course" if course else "", ends=ends)
-
-
-def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
-    """The "last month, the 18th", "Tuesday, 3 weeks ago", "three years ago in May"; None: two dates."""
-    if "year" in (one.found.grain, two.found.grain):
-        return _within_the_year(one, two)
-    begin = two.found.earliest
-    if row.codes[one.first : one.last] == "W" and two.found.grain == "week" and begin is not None:
-        weekday, middle = row.atoms[one.first].value, shifted(begin, 3)
-        day = shifted(middle, (weekday - middle.weekday() + 3) % 7 - 3)
-        return replace(one, found=Found(day, day, sure=False), last=two.last, end=two.end)
-    for wide, narrow in ((one, two), (two, one)):
-        first, last = wide.found.earliest, wide.found.latest
-        inner = narrow.found
-        if first is None or last is None or inner.earliest is None or inner.latest is None:
-            continue
-        if first <= inner.earliest <= inner.latest <= last and wide.found.grain != narrow.found.grain:
-            return replace(one, found=inner, last=two.last, end=two.end)
-    return None
-
-
-def _within_the_year(one: DateMention, two: DateMention) -> DateMention | None:
-    """The "three years ago in May": a date without a year in the middle of a vague one's."""
-    vague, dated = (one, two) if one.found.grain == "year" else (two, one)
-    earliest, latest = vague.found.earliest, vague.found.latest
-    if dated.found.in_year is None or earliest is None or latest is None:
-        return None
-    year = (earliest + (latest - earliest) / 2).year
-    days = dated.found.in_year(year)
-    if days is None:
-        return None
-    found = replace(dated.found, earliest=days[0], latest=days[1], in_year=None, ahead=False, sure=True)
-    return replace(one, found=found, last=two.last, end=two.end)
-
-
-def _connects(codes: str, words: Sequence[str], between: bool) -> bool:
-    if not codes or len(codes) > 8:
-        return False
-    joins = [
-        code in "vru" or (code == "&" and between) or word == "maybe"
-        for code, word in zip(codes, words, strict=True)
-    ]
-    return any(joins) and all(
-        join or code in ",iq0" or word in _HEDGES
-        for join, code, word in zip(joins, codes, words, strict=True)
-    )
-
-
-def _same_stretch(one: Found, two: Found) -> tuple[Found, Found]:
-    """Two dates, the one without a year placed next to the other."""
-    if one.latest is None or two.earliest is None or one.earliest is None:
-        return one, two
-    if two.in_year is not None and (one.in_year is None or one.earliest > two.earliest):
-        if one.in_year is None:
-            return one, _placed(two, (one.earliest.year, one.earliest.year + 1), one, later=True)
-    if one.in_year is not None and one.earliest > two.earliest:
-        return _placed(one, (two.earliest.year, two.earliest.year - 1), two, later=False), two
-    if one.in_year is not None and two.in_year is None:
-        return _placed(one, (two.earliest.year, two.earliest.year - 1), two, later=False), two
-    return one, two
-
-
-def _placed(found: Found, years: tuple[int, int], other: Found, later: bool) -> Found:
-    """A date without a year in the first of some years in which it lies on the right side of another."""
-    for year in years:
-        days = found.in_year(year) if found.in_year is not None and 1 < year < 9998 else None
-        if days is None or other.earliest is None:
-            continue
-        if (days[0] >= other.earliest) == later:
-            return replace(found, earliest=days[0], latest=days[1], ahead=False)
-    return found

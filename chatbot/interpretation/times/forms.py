@@ -41,6 +41,10 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"[SFWM]2", _before_last),
         (r"8[SFWM]", lambda parts: _before_last(Parts(parts.row, parts.atoms[1:]))),
         (r"[OL]Wi?(?:M,?i?Y|YM|M|m)|(?:YM|M|m)OW", days.nth_weekday_of_month),
+        (r"OW(?!,?i?[yNO])", days.nth_weekday_alone),
+        (r"w,?i?(?:[sb]?W[ru]|bW&)W|W[ru]Wi?w", days.weekdays_of_week),
+        (r"e,?i?[wmY]|ei?U|[wmY]e", stretches.so_far),
+        (r">,?i?[wmY]|>iU", stretches.still_to_come),
         (r"P?5P?", stretches.decade),
         (r"YT", days.same_day_of_year),
         (r"YG", days.whole_date),
@@ -51,7 +55,8 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"Y?CY?M[NO]|BN(?![Uhgc+])", days.lunar_day),
         (r"C?Y?C?J", months.lunar_month),
         (r"b?[NO][vr&u][NO](?:r?M(?:,?i?Y)?|i?m)", days.two_days),
-        (r"(?:Y?M|m)[NO][vru,&][NO](?:,?Y(?!r?[NM]))?(?![UMhgc]|r[NU])", days.two_days),
+        (r"[NO][ru]Mr?[NO](?:,?i?Y)?(?![UMhgc]|r[NU])", days.two_days),
+        (r"(?:Y?M|m)b?[NO][vru,&][NO](?:,?Y(?!r?[NM]))?(?![UMhgc]|r[NU])", days.two_days),
         (r"P[rv&]P(?:M,?Y|YM|M|m)", months.two_parts),
         (r"(?:W,?)?i?[NO]r?M[r,]?i?Y", days.whole_date),
         (r"(?:W,?)?Mr?[NO][r,]?i?Y", days.whole_date),
@@ -97,7 +102,9 @@ def _is_lunar(parts: Parts) -> bool:
     return parts.has("C") or parts.has("J") or any(atom.text.startswith("初") for atom in parts.atoms)
 
 
-_OPENERS = frozenset("WDYCJMNOGPLHXmSFwTERBib458")
+_OPENERS = frozenset("WDYCJMNOGPLHXmSFwTERBib458e>")
+_RANGES = (days.two_days, days.weekdays_of_week, months.two_parts)
+"""The forms in which "to" may stand; in the others only the marks of "3-Nov-2026" do."""
 
 
 def form_at(row: Row, at: int) -> tuple[Found, int] | None:
@@ -109,6 +116,8 @@ def form_at(row: Row, at: int) -> tuple[Found, int] | None:
         if match is None:
             continue
         parts = Parts(row, row.atoms[at : match.end()])
+        if make not in _RANGES and any(atom.code == "r" and atom.text not in "-/" for atom in parts.atoms):
+            continue
         if match.end() == at + 1 and not _stands_alone(row, at):
             continue
         found = make(parts)

@@ -31,7 +31,8 @@ def month_and_day_in_figures(parts: Parts) -> Found | None:
     if not readings:
         return None
     rest = tuple(one.earliest for one in readings[1:] if one.earliest is not None)
-    return replace(readings[0], others=rest, sure=readings[0].sure and not rest)
+    plain = parts.row.lang == "zh" or "/" in parts.atoms[-1].text
+    return replace(readings[0], others=rest, sure=readings[0].sure and not rest and plain)
 
 
 def whole_date(parts: Parts) -> Found | None:
@@ -138,6 +139,27 @@ def nth_weekday_of_month(parts: Parts) -> Found | None:
     return Found(*days) if days is not None else recent(parts.row, in_year, "day")
 
 
+def nth_weekday_alone(parts: Parts) -> Found | None:
+    """The "second Sunday" of this month, or of the last one where it is still to come."""
+    nth, weekday, month = parts.get("O"), parts.get("W"), parts.today.replace(day=1)
+    if nth > 5 or parts.row.codes[: parts.row.atoms.index(parts.atoms[0])].endswith(("y", "Z")):
+        return None
+    for one in (month, months_later(month, -1)):
+        day = festivals.nth_weekday(one.year, one.month, weekday, nth)
+        if day.month != one.month:
+            return Found(one, one, sure=False, wrong="day")
+        if day <= parts.today:
+            return Found(day, day, sure=False)
+    return None
+
+
+def weekdays_of_week(parts: Parts) -> Found | None:
+    """The "Tue to Thur this week", 上周三到周五."""
+    first, last = (atom.value for atom in parts.atoms if atom.code == "W")
+    monday = parts.get("w")
+    return Found(shifted(monday, first), shifted(monday, last), "week") if first < last else None
+
+
 def weekday_of_week(parts: Parts) -> Found | None:
     """The "Tuesday of last week", 上周三."""
     day = shifted(parts.get("w"), parts.get("W"))
@@ -207,7 +229,8 @@ def day_number_alone(parts: Parts) -> Found | None:
         if day is not None and day <= parts.today:
             upcoming = number > parts.today.day and number <= days_in(parts.today.year, parts.today.month)
             lunar = parts.atoms[0].text.startswith("初")
-            return Found(day, day, sure=not upcoming and not lunar, ahead=False)
+            plain = parts.atoms[0].text[-1].isdigit()
+            return Found(day, day, sure=not upcoming and not lunar and not plain, ahead=False)
         month = months_later(month, -1)
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.times import festivals
-from chatbot.interpretation.times.calendar import shifted, whole_month, whole_months
+from chatbot.interpretation.times.calendar import monday_of, shifted, whole_month, whole_months
 from chatbot.interpretation.times.found import Days, Found, Parts, coming, is_counted, part_of, recent
 from chatbot.interpretation.times.numeric import full_year
 
@@ -21,12 +21,56 @@ def part_of_year(parts: Parts) -> Found | None:
     if part in (10, 11) and year is not None:
         day = date(year, 1, 1) if part == 11 else date(year, 12, 31)
         return Found(day, day)
+    if year is not None and part in _WEEKS:
+        return week_of_year(year, _WEEKS[part])
     months = _PARTS_OF_A_YEAR.get(part)
     if months is None:
         return None
     if year is None:
         return recent(parts.row, lambda one: whole_months(one, *months), "season")
     return Found(*whole_months(year, *months), "season")
+
+
+_WEEKS = {4: 1, 5: 2, 6: 3, 12: 4, 7: -1}
+
+
+def week_of_year(year: int, number: int) -> Found | None:
+    """The nth week of a year as calendars count them, from Monday (ISO 8601), asked back; -1: the last."""
+    weeks = date(year, 12, 28).isocalendar().week
+    if not -1 <= number <= weeks or number == 0:
+        return None
+    monday = date.fromisocalendar(year, number if number > 0 else weeks, 1)
+    return Found(monday, shifted(monday, 6), "week", sure=False)
+
+
+def _this(parts: Parts) -> Days | None:
+    """The days of the week, month or year said; of this one where no more than "the week" is."""
+    today, unit = parts.today, parts.get("U")
+    if parts.has("w") or unit == "week":
+        monday = parts.get("w") or monday_of(today)
+        return monday, shifted(monday, 6)
+    if parts.has("m") or unit == "month":
+        return whole_month(*(parts.get("m") or (today.year, today.month)))
+    if parts.has("Y") or unit == "year":
+        year: int = parts.get("Y") or today.year
+        return date(year, 1, 1), date(year, 12, 31)
+    return None
+
+
+def so_far(parts: Parts) -> Found | None:
+    """The "earlier this week", 今年早些时候: what has passed of it by today."""
+    days = _this(parts)
+    if days is None or days[0] > parts.today:
+        return None
+    return Found(days[0], min(days[1], parts.today), "week")
+
+
+def still_to_come(parts: Parts) -> Found | None:
+    """The "later this week": what is left of it from today on."""
+    days = _this(parts) if parts.atoms[0].text == "later" else None
+    if days is None or not days[0] <= parts.today <= days[1]:
+        return None
+    return Found(parts.today, days[1], "week", sure=False)
 
 
 def named_season(parts: Parts) -> Found | None:
@@ -116,6 +160,8 @@ def _in_month(parts: Parts, within: Callable[[Days], Days], grain: str) -> Found
 def nth_quarter(parts: Parts) -> Found | None:
     """The "3rd quarter of 2024", "2nd qtr"."""
     number, year = parts.get("O"), parts.get("Y")
+    if parts.get("U") == "week" and year is not None:
+        return week_of_year(year, number)
     if not 1 <= number <= 4 or (parts.get("U") != "quarter" and parts.get("h") != 0.25):
         return None
     months = (3 * number - 2, 3 * number)
@@ -141,7 +187,7 @@ def certain_weekend(parts: Parts) -> Found | None:
     """The "last weekend"; one to come only where the words say so."""
     saturday: date = parts.get("E")
     said = parts.atoms[0].text
-    if saturday > parts.today and not said.startswith(("this", "next", "下", "这")):
+    if saturday > parts.today and not said.startswith(("this", "next", "weekend after", "下", "这")):
         saturday = shifted(saturday, -7)
     return Found(saturday, shifted(saturday, 1), "week")
 

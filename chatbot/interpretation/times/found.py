@@ -33,6 +33,8 @@ class Found:
     """The same days in another year; None: the year was said."""
     others: tuple[date, ...] = ()
     """Days that the same figures may mean as well ("3/4/2026")."""
+    side: str = ""
+    """"<" or ">": all that lies before or after a time, as far as that matters; empty: the time itself."""
     wrong: str = ""
     """Why it can't be meant: "day", the calendar has no such day ("31 April"); "year", the year said
     is out of reach ("May 1391"), and the days are those of another; empty: nothing is wrong."""

@@ -126,6 +126,7 @@ def _with_suffix(row: Row, found: Length) -> Length:
 
 
 def _terms(row: Row, at: int) -> tuple[list[Term], int]:
+    first = at
     term, at = _term(row, at)
     if term is None:
         return [], at
@@ -140,11 +141,24 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
         minutes = _minutes_after(row, terms[-1], at)
         if minutes is not None:
             return [*terms, minutes], at + 1
-        if following is None or _UNITS_DOWN.index(following.unit) <= _UNITS_DOWN.index(terms[-1].unit):
+        if following is None or following.unit in [one.unit for one in terms]:
+            break
+        rising = _rank(following) < _rank(terms[-1])
+        apart = "," in row.codes[at:joined] or (_lasted(row, first) and row.codes[after : after + 1] == "A")
+        if rising and apart:
             break
         terms.append(following)
         at = after
-    return terms, at
+    return sorted(terms, key=_rank), at
+
+
+def _rank(term: Term) -> int:
+    return _UNITS_DOWN.index(term.unit)
+
+
+def _lasted(row: Row, first: int) -> bool:
+    """Whether it is told how long something took: "for 3 weeks 2 months ago" are two times."""
+    return row.atoms[first - 1].text in ("for", "of", "took", "lasted", "lasting") if first else False
 
 
 def _minutes_after(row: Row, term: Term, at: int) -> Term | None:
@@ -205,7 +219,10 @@ def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
         return None, at
     low, high = row.atoms[at].value
     at += 1
-    if row.codes[at : at + 2] in ("rN", "vN", "&N", "uN", "QN") or row.codes[at : at + 3] in ("vqN", "gvN"):
+    if row.codes[at : at + 3] == "&NU" and low == high and low % 10 == 0 and _spells_units(row, at + 1):
+        low = high = low + row.atoms[at + 1].value[0]
+        at += 2
+    elif row.codes[at : at + 2] in ("rN", "vN", "&N", "uN", "QN") or row.codes[at : at + 3] in ("vqN", "gvN"):
         at = row.codes.index("N", at)
         high = row.atoms[at].value[1]
         at += 1
@@ -217,6 +234,12 @@ def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
         half, at = row.atoms[at].value, at + 1
     at = _past_fillers(row, at)
     return ((low + half, high + half) if high >= low else None), at
+
+
+def _spells_units(row: Row, at: int) -> bool:
+    """Whether a word of one to nine stands there: the four of "twenty and four hours"."""
+    low, high = row.atoms[at].value
+    return low == high and 1 <= low <= 9 and row.atoms[at].text.isalpha() and row.atoms[at - 2].text.isalpha()
 
 
 def _one_and_a_half(row: Row, at: int) -> bool:

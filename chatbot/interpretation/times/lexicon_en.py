@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from chatbot.interpretation.times.festival_names import FESTIVAL_NAMES
+
 Entry = tuple[str, Any]
 
 
@@ -156,7 +158,7 @@ _PHRASES: dict[str, Entry] = {
             None: "at the moment, right now, at present, to date, up to now, until now, till now, so far",
         },
     ),
-    **_each(">", {None: "from now, from today"}),
+    **_each(">", {None: "from now, from today, hence, in the future"}),
     **_each(".", {None: "just gone"}),
     **_each(
         "T",
@@ -194,7 +196,7 @@ _PHRASES: dict[str, Entry] = {
             0: "this week, current week, this wk",
             1: "next week, coming week",
             -2: "week before last",
-            2: "week after next",
+            2: "week after next, week after the next",
         },
     ),
     **_each(
@@ -204,6 +206,7 @@ _PHRASES: dict[str, Entry] = {
             0: "this month, the month, current month",
             1: "next month",
             -2: "month before last, the month before last",
+            2: "month after next, month after the next, the month after next, the month after the next",
         },
     ),
     **_each(
@@ -213,6 +216,7 @@ _PHRASES: dict[str, Entry] = {
             0: "this year, current year, this yr",
             1: "next year, next yr",
             -2: "year before last",
+            2: "year after next, year after the next",
         },
     ),
     **_each(
@@ -221,6 +225,8 @@ _PHRASES: dict[str, Entry] = {
             -1: "previous quarter, last qtr",
             0: "this quarter, current quarter, this qtr",
             1: "next quarter, next qtr",
+            -2: "quarter before last",
+            2: "quarter after next",
         },
     ),
     **_each(
@@ -230,6 +236,7 @@ _PHRASES: dict[str, Entry] = {
             0: "this weekend",
             1: "next weekend",
             -2: "weekend before last",
+            2: "weekend after next, weekend after the next",
         },
     ),
     **_each(
@@ -301,58 +308,7 @@ _PHRASES: dict[str, Entry] = {
             9: "second half of",
         },
     ),
-    **_each(
-        "F",
-        {
-            "new_year": "turn of the year, new year, new years, new year's, new year's day, new years day",
-            "lunar_new_year": "chinese new year, lunar new year",
-            "spring_festival": "spring festival",
-            "new_years_eve": "new year's eve, new years eve, new year eve",
-            "christmas": "christmas day, xmas day",
-            "christmas_eve": "christmas eve, xmas eve",
-            "boxing_day": "boxing day",
-            "easter": "easter sunday",
-            "easter_monday": "easter monday",
-            "easter_weekend": "easter weekend",
-            "good_friday": "good friday",
-            "pancake_day": "shrove tuesday, pancake day",
-            "thanksgiving": "thanksgiving day, thanks giving day, thanks giving",
-            "fourth_of_july": "fourth of july, 4th of july, independence day",
-            "labor_day": "labor day",
-            "may_day": "labour day, may day",
-            "memorial_day": "memorial day",
-            "mothers_day": "mother's day, mothers day",
-            "fathers_day": "father's day, fathers day",
-            "valentine": "valentine's day, valentines day, valentine's, valentines",
-            "st_patrick": "st patrick's day, st patricks day, saint patrick's day, saint patricks day",
-            "bonfire_night": "bonfire night, guy fawkes",
-            "armistice": "remembrance day, armistice day, veterans day",
-            "national_day": "national day",
-            "national_week": "golden week",
-            "mid_autumn": (
-                "mid autumn festival, mid - autumn festival, moon festival, mid autumn, mid - autumn"
-            ),
-            "dragon_boat": "dragon boat festival, dragon boat",
-            "lantern": "lantern festival",
-            "qingming": "tomb sweeping day, tomb - sweeping day, qing ming",
-            "double_ninth": "double ninth",
-            "halloween": "halloween night",
-            "black_friday": "black friday",
-            "cyber_monday": "cyber monday",
-            "ash_wednesday": "ash wednesday",
-            "palm_sunday": "palm sunday",
-            "maundy_thursday": "maundy thursday",
-            "ascension": "ascension day",
-            "whit_sunday": "whit sunday, pentecost sunday",
-            "whit_monday": "whit monday, pentecost monday",
-            "columbus_day": "columbus day",
-            "presidents_day": "presidents day, presidents ' day, presidents' day, president's day",
-            "martin_luther_king": "martin luther king day, mlk day",
-            "all_saints": "all saints day, all saints' day",
-            "earth_day": "earth day",
-            "april_fool": "april fools, april fool's, april fools day, april fool's day, april fools' day",
-        },
-    ),
+    **_each("F", FESTIVAL_NAMES),
     **_each(
         "S",
         {

@@ -58,7 +58,15 @@ WORDS_ZH: dict[str, Entry] = {
         },
     ),
     **_each("4", {-1: "上季度 上个季度", 0: "本季度 这个季度 这季度", 1: "下季度 下个季度"}),
-    **_each("E", {-1: "上周末 上个周末 上礼拜末", 0: "周末 这周末 这个周末", 1: "下周末 下个周末"}),
+    **_each(
+        "E",
+        {
+            -1: "上周末 上个周末 上礼拜末",
+            0: "周末 这周末 这个周末",
+            1: "下周末 下个周末",
+            2: "下下周末 下下个周末",
+        },
+    ),
     **_each(
         "R",
         {
@@ -111,10 +119,14 @@ WORDS_ZH: dict[str, Entry] = {
             "childrens_day": "六一 儿童节 六一儿童节",
             "april_fool": "愚人节",
             "army_day": "八一 建军节",
+            "youth_day": "青年节 五四青年节",
+            "arbor_day": "植树节",
+            "nurses_day": "护士节",
+            "party_day": "建党节 七一建党节",
             "teachers_day": "教师节",
             "national_day": "国庆当天",
             "national_week": "国庆 国庆节 十一长假 十一假期 十一期间 十一黄金周 黄金周 国庆假期 国庆长假",
-            "armistice": "双十一",
+            "armistice": "双十一 光棍节",
             "double_twelve": "双十二",
             "christmas_eve": "平安夜",
             "christmas": "圣诞 圣诞节",
@@ -190,6 +202,7 @@ WORDS_ZH: dict[str, Entry] = {
     **_each("g", {None: "个 整整 整 足足 足 满 零 又"}),
     **_each("t", {None: "的 那 在 于 是 儿 那几天 那两天 那会儿 那时候 那阵子 那天 当天 期间 时候 份"}),
     **_each("L", {-1: "最近 近来 过去"}),
+    **_each("X", {1: "未来 今后 接下来"}),
     **_each("q", {None: "大概 大约 约 约摸 差不多", "hedge": "可能 好像 应该 估计 也就 或许 也许"}),
     **_each("Q", {None: "左右 上下 前后 的样子 样子 来"}),
     **_each("j", {None: "快 快要 将近 接近 近 差点"}),
@@ -218,6 +231,6 @@ WEEKDAY_CHARACTERS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5
 COUNTERS = frozenset("次针回支个")
 """After "周一" these make it "once a week", not Monday."""
 OF_A_YEAR = re.compile(
-    r"[\d月初底末中生出春夏秋冬的手查确开以上下年国正腊端清元圣五劳割切介消射栓停参换转住检]|(?:[做打用吃化放])(?!了|过)"
+    r"[一二三四五六七八九十]{1,2}月|[\d月初底末中生出春夏秋冬的手查确开以上下年国正腊端清元圣五劳割切介消射栓停参换转住检]|(?:[做打用吃化放])(?!了|过)"
 )
 """What follows the two figures of a year (18年打的), and not those of a length (15年没犯, 10年打了3次)."""

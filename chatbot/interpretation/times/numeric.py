@@ -8,6 +8,11 @@ from typing import Any, NamedTuple
 
 from chatbot.interpretation.times.calendar import a_date
 
+_NO_UNIT = (
+    r"(?!\s?(?:of|h\b|hrs?\b|hours?|mins?\b|minutes?|sec|days?|w|mon|mth|mo\b|y|mg|个|天|周|年|岁|月|小时|钟头|分|秒"
+    r"|mm|cm|ml|g/|u/))"
+)
+"""What must not follow two numbers that are a day and a month, or a year and a month."""
 _FIGURES = re.compile(
     r"(?<![\d.,:])(?:"
     r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?! ?h)(?: ?[ap]\.?m\b\.?)?"
@@ -17,11 +22,9 @@ _FIGURES = re.compile(
     r"|(?P<spaced>(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]))(?![\d.,])"
     r"|(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>(?:19|20)\d\d|\d\d)(?!\d)"
     r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
-    r"|(?P<ym>(?:19|20)\d\d)[-/.](?P<mm>\d{1,2})(?![\d/.-])"
-    r"|(?P<my>\d{1,2})[-/](?P<yy>(?:19|20)\d\d)(?!\d)"
-    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])(?!\s?(?:of|h\b|hrs?\b|hours?|mins?\b|minutes?|sec"
-    r"|days?|w|mon|mth|mo\b|y|mg|个|天|周|年|岁|月|小时|钟头|分|秒|mm|cm|ml|g/|u/))"
-    r")"
+    r"|(?P<ym>(?:19|20)\d\d)(?:[-/.]| ?[-/] ?)(?P<mm>\d{1,2})(?![\d/.-])(?! ?[-/] ?\d)" + _NO_UNIT + r""
+    r"|(?P<my>\d{1,2}) ?[-/] ?(?P<yy>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])" + _NO_UNIT + r")"
 )
 
 
@@ -95,7 +98,9 @@ def _three(first: int, second: int, third: str, lang: str, today: date) -> tuple
 
 def _two(first: int, mark: str, second: int, match: re.Match[str], lang: str) -> tuple[str, Any] | None:
     """a/b: month and day in Chinese, either order in English; with other marks only in Chinese."""
-    if mark != "/" and (lang != "zh" or (mark == "." and len(match["r"]) == 1 and second == 0)):
+    if mark != "/" and lang == "en" and not _is_said_as_a_day(match):
+        return None
+    if mark == "." and len(match["r"]) == 1 and second == 0:
         return None
     if mark == "-" and first < second <= 12 and not match["r"].startswith("0"):
         return None
@@ -104,6 +109,24 @@ def _two(first: int, mark: str, second: int, match: re.Match[str], lang: str) ->
     if not possible and lang == "zh" and a_date(2024, second, first) is not None:
         possible = ((second, first),)
     return ("G", possible) if possible else None
+
+
+_SAID_AS_A_DAY = re.compile(r"(?:^|\b(?:on|since|dated?|until|till))\W*$")
+_A_MONTH = re.compile(
+    r"\W*(?:of|in|this|last|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cycles?|doses?)"
+)
+
+
+def _is_said_as_a_day(match: re.Match[str]) -> bool:
+    """Whether "4-22" or "on 22.4" in English is a day and a month, no range and no decimal."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    numbers = int(match["p"]), int(match["r"])
+    lead = _SAID_AS_A_DAY.search(before)
+    if lead is None or _A_MONTH.match(match.string, match.end()) is not None:
+        return False
+    if match["t"] == "." and (not lead[0].strip() or len(match["r"]) < 2):
+        return False
+    return min(numbers) <= 12 < max(numbers) or bool(lead[0].strip())
 
 
 def full_year(short: int, today: date) -> int:

@@ -12,10 +12,11 @@ from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, festivals, notes
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.calendar import a_date, shifted
-from chatbot.interpretation.times.dates import DateMention, dates_in
+from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
-from chatbot.interpretation.times.relative import days_back
+from chatbot.interpretation.times.joins import DateMention
+from chatbot.interpretation.times.offsets import days_back
 from chatbot.interpretation.times.row import Row
 from criteria.model import Lang, Trial
 from criteria.values import Dates, Never

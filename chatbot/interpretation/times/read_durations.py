@@ -12,8 +12,9 @@ from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import row_of
-from chatbot.interpretation.times.dates import DateMention, dates_in
+from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
+from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
 from chatbot.interpretation.times.notation import days_in_notation, whole_unit
 from chatbot.interpretation.times.row import Row

@@ -6,29 +6,33 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from chatbot.interpretation.times.calendar import months_later, shifted
+from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.forms import form_at
 from chatbot.interpretation.times.found import Days, Found
-from chatbot.interpretation.times.lengths import MONTHS, Length, in_days, length_at
+from chatbot.interpretation.times.lengths import Length, length_at
+from chatbot.interpretation.times.offsets import before_or_after, days_back, from_now, moved, within
 from chatbot.interpretation.times.row import Row
 
 
 def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
     """The "3 weeks ago", "in two weeks", "a week before Christmas"; a length by itself is no date."""
-    return _beside(row, at) or _times_back(row, at) or _coming(row, at) or _by_length(row, at)
+    return (
+        _beside(row, at)
+        or _times_back(row, at)
+        or _coming(row, at)
+        or _just_past(row, at)
+        or _by_length(row, at)
+    )
 
 
 def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
     """The date told by the length of time that begins at an atom."""
-    within = row.codes[at] == "L" and row.codes[at + 1 : at + 2] in tuple("NahV")
     ahead = row.codes[at] == "i" and row.atoms[at].text == "in"
-    length = length_at(row, at + (within or ahead))
+    length = length_at(row, at + ahead)
     if length is None:
         return None
     if row.codes[length.last : length.last + 2] == "LW" and length.grain == "week":
         return _weeks_before(row, at, length)
-    if within:
-        return _within(row.today, length), length.last
     following = row.codes[length.last : length.last + 1]
     if following and following in "A<>" and length.last + 1 < len(row.codes):
         anchored = form_at(row, length.last + 1)
@@ -37,18 +41,41 @@ def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
     if following == "A":
         return _ago(row, length)
     if following == ">" or ahead:
-        return _from_now(row.today, length), length.last + (following == ">")
+        return from_now(row.today, length), length.last + (following == ">")
     counted = _counted_to(row, length) or _come(row, length)
     if counted is not None:
         return counted
     if following == "s" and row.atoms[length.last].text == "from":
         read = _form_at(row, length.last + 1)
+        if read is not None and row.codes[length.last + 1] == "T":
+            return before_or_after(read[0], replace(length, exact=True), ">"), read[1]
         return None if read is None else (_from_then(row.today, read[0], length), read[1])
     if following == "s" and _form_at(row, length.last + 1) is None:
         return days_back(row.today, length), length.last + 1
-    if length.bound in ("at most", "less") and row.atoms[at].text in ("within", "内", "以内", "之内"):
-        return _within(row.today, length), length.last
-    return None
+    return _within_so_long(row, at, length)
+
+
+def _within_so_long(row: Row, at: int, length: Length) -> tuple[Found, int] | None:
+    """The "within 3 weeks", which are those to come in "I'll be back within 3 weeks"."""
+    if length.bound not in ("at most", "less") or row.atoms[at].text not in ("within", "内", "以内", "之内"):
+        return None
+    if _is_planned(row, at):
+        return Found(row.today, moved(row.today, length, 1, highest=True), length.grain), length.last
+    return within(row.today, length), length.last
+
+
+_PLANS = frozenset("will 'll shall gonna going".split())
+
+
+def _is_planned(row: Row, at: int) -> bool:
+    """Whether what is told before an atom is still to come: "I'll be back within …"."""
+    return any(
+        atom.text in _PLANS or atom.text.endswith("'ll") for atom in row.atoms[max(0, at - _NEAR) : at]
+    )
+
+
+_NEAR = 8
+"""Words before a length that may say that it is to come."""
 
 
 def _beside(row: Row, at: int) -> tuple[Found, int] | None:
@@ -69,17 +96,56 @@ def _beside(row: Row, at: int) -> tuple[Found, int] | None:
 
 def _times_back(row: Row, at: int) -> tuple[Found, int] | None:
     """The "two summers ago", "two Fridays ago": it may be counted from this year's or the last."""
-    if row.codes[at] != "N" or row.codes[at + 2 : at + 3] != "A" or row.codes[at + 1] not in "SFW":
+    side = row.codes[at + 2 : at + 3]
+    if row.codes[at] != "N" or side not in ("A", ">") or row.codes[at + 1] not in "SFW":
         return None
     low, high = row.atoms[at].value
     read = _form_at(row, at + 1)
     if read is None or read[0].earliest is None or low != high or not 1 <= low <= 20 or low != int(low):
         return None
+    if side == ">":
+        return (_times_on(row, at, int(low), read[0]), at + 3) if _is_from_now(row, at + 2) else None
     if row.codes[at + 1] == "W":
         day = shifted(read[0].earliest, -7 * (low - 1))
         return Found(day, day, sure=False), at + 3
     days = read[0].in_year(read[0].earliest.year - int(low) + 1) if read[0].in_year is not None else None
     return None if days is None else (Found(*days, read[0].grain, sure=False), at + 3)
+
+
+def _is_from_now(row: Row, at: int) -> bool:
+    """Whether "from now" or a "later" that nothing follows stands there; "after" may have an object."""
+    return row.atoms[at].text in ("from now", "from today", "hence") or (
+        row.atoms[at].text == "later" and row.codes[at + 1 : at + 2] in ("", ";", ",")
+    )
+
+
+def _times_on(row: Row, at: int, times: int, found: Found) -> Found:
+    """The "two Fridays from now", "two summers from now": counted from the next to come."""
+    first, last = found.earliest or row.today, found.latest or row.today
+    if row.codes[at + 1] == "W":
+        day = shifted(row.today, (row.atoms[at + 1].value - row.today.weekday()) % 7 or 7)
+        first = last = shifted(day, 7 * (times - 1))
+    elif found.in_year is not None:
+        first, last = found.in_year(min(first.year + times, 9990)) or (first, last)
+    return Found(first, last, found.grain, sure=False)
+
+
+def _just_past(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "last 3 weeks", 上两个月, 近三年, 前一周: the time up to now."""
+    word = row.atoms[at]
+    if word.code == "L" and row.codes[at + 1 : at + 2] in tuple("NahV"):
+        last = length_at(row, at + 1)
+        return None if last is None else (replace(within(row.today, last), sure=word.text != "上"), last.last)
+    counted = word.text in ("近", "前") and row.codes[at + 1 : at + 2] in tuple("NhV")
+    before = row.atoms[at - 1] if at else None
+    if not counted or (word.text == "前" and before is not None and before.end == word.start):
+        return None
+    length = length_at(row, at + 1)
+    if length is None or row.codes[length.last : length.last + 1] in ("A", "<") or length.bound:
+        return None
+    if row.text[row.atoms[length.last - 1].end :].lstrip().startswith("了"):
+        return None
+    return replace(within(row.today, length), sure=False), length.last
 
 
 def _from_then(today: date, anchor: Found, length: Length) -> Found:
@@ -108,23 +174,14 @@ def _form_at(row: Row, at: int) -> tuple[Found, int] | None:
     return form_at(row, at) if at < len(row.codes) else None
 
 
-def _within(today: date, length: Length) -> Found:
-    return Found(_moved(today, length, -1, highest=True), today, length.grain)
-
-
 def _coming(row: Row, at: int) -> tuple[Found, int] | None:
     """The "next 3 days": from tomorrow on."""
     coming = row.codes[at] == "X" and row.codes[at + 1 : at + 2] in tuple("NV")
     length = length_at(row, at + 1) if coming else None
     if length is None:
         return None
-    last = _moved(row.today, length, 1, highest=True)
+    last = moved(row.today, length, 1, highest=True)
     return Found(shifted(row.today, 1), last, length.grain), length.last
-
-
-def _from_now(today: date, length: Length) -> Found:
-    first, last = (_moved(today, length, 1, highest=highest) for highest in (False, True))
-    return Found(first, last, length.grain)
 
 
 def _ago(row: Row, length: Length) -> tuple[Found, int]:
@@ -188,62 +245,6 @@ def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
         day = row.atoms[last].value
     sure = "s" in row.codes or "A" in row.codes
     if row.codes[last] == "W" and not sure and row.codes[length.first] == "a" and length.grain == "week":
-        return replace(_from_now(day, length), sure=False), last + 1
+        return replace(from_now(day, length), sure=False), last + 1
     found = days_back(day, replace(length, exact=True))
     return replace(found, sure=sure), last + 1
-
-
-_SLACK = {
-    "day": 0,
-    "week": 3,
-    "half_month": 7,
-    "month": 14,
-    "quarter": 30,
-    "half": 30,
-    "year": 182,
-    "decade": 1826,
-}
-"""How many days "3 weeks ago" and the like reach either way, by unit."""
-
-
-def days_back(day: date, length: Length) -> Found:
-    """The days that "so long ago" means, seen from a day."""
-    if length.bound:
-        low, high = in_days(length)
-        if length.bound == "about" and length.grain == "day":
-            low, high = (low or 0) - 1, (high or 0) + 1
-        earliest = None if high is None else shifted(day, -high)
-        return Found(earliest, min(shifted(day, -(low or 0)), day), length.grain, sure=not length.vague)
-    slack = 0 if length.exact or length.vague else _SLACK.get(length.grain, 0)
-    earliest = shifted(_moved(day, length, -1, highest=True), -slack)
-    latest = min(shifted(_moved(day, length, -1, highest=False), slack), day)
-    return Found(earliest, latest, length.grain, sure=not length.vague)
-
-
-def _moved(day: date, length: Length, direction: int, highest: bool) -> date:
-    """The day so much later (direction 1) or earlier (-1), months by the calendar."""
-    for term in length.terms:
-        figure = term.high if highest else term.low
-        if term.unit in MONTHS:
-            months = figure * MONTHS[term.unit]
-            day = shifted(months_later(day, direction * int(months)), direction * 30 * (months - int(months)))
-        else:
-            day = shifted(day, direction * (term.days()[1] if highest else term.days()[0]))
-    return day
-
-
-def before_or_after(anchor: Found, length: Length, side: str) -> Found:
-    """The "two weeks before Christmas"."""
-    earliest, latest = anchor.earliest, anchor.latest
-    if earliest is None or latest is None:
-        return replace(anchor, sure=False)
-    low, high = length.plain_days()
-    if length.grain == "day" and not length.bound:
-        days = (earliest, -high, -low) if side == "<" else (latest, low, high)
-        return Found(shifted(days[0], days[1]), shifted(days[0], days[2]), sure=anchor.sure)
-    slack = _SLACK.get(length.grain, 0)
-    if side == "<":
-        first, last = shifted(earliest, -high - slack), shifted(latest, -low + slack)
-    else:
-        first, last = shifted(earliest, low - slack), shifted(latest, high + slack)
-    return Found(first, last, length.grain, sure=False)

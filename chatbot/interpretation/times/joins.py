@@ -1,0 +1,150 @@
+"""Two dates that belong together: "Aug or Sept", "between March and May", "last month, the 18th"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatbot.interpretation.times.calendar import shifted
+from chatbot.interpretation.times.found import Found
+from chatbot.interpretation.times.row import Row
+from criteria.frozen import frozen
+from criteria.values import Dates
+
+
+@frozen
+class DateMention:
+    """A date or a stretch of days in an utterance."""
+
+    found: Found
+    first: int
+    """Index of its first atom."""
+    last: int
+    """Index of the atom after its last one."""
+    start: int
+    """Position in ``Utterance.text``."""
+    end: int
+    role: str = ""
+    """"since" (from then on), "until", "course" ("from January to June"); empty: when it was."""
+    ends: tuple[Found, Found] | None = None
+    """Where two dates are joined by "to": both; ``found`` is all from the first to the second."""
+
+    @property
+    def days(self) -> Dates:
+        """The days meant, both ends included."""
+        return Dates(self.found.earliest, self.found.latest)
+
+    @property
+    def last_of(self) -> Found:
+        """When it was, or where a course ended."""
+        return self.ends[1] if self.role == "course" and self.ends is not None else self.found
+
+
+_HEDGES = frozenset(
+    "i think or maybe it could be might have been possibly even either sometime then so was".split()
+)
+
+
+def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
+    """One mention of "Aug or Sept", "between March and May", "from January to June"; None: two."""
+    gap = row.atoms[one.last : two.first]
+    codes = row.codes[one.last : two.first]
+    if codes in ("", "i", ",", "&", ",&") or (codes == "." and gap[0].text in ("but", "又", "而")):
+        closer = _one_in_the_other(row, one, two)
+        if closer is not None:
+            return closer
+        if {one.found.side, two.found.side} == {"<", ">"}:
+            return _from_both_sides(one, two)
+    between = row.codes[one.first - 1 : one.first] == "b" if one.first else False
+    between = between or row.text[two.end : two.end + 3].lstrip().startswith(("间", "之间"))
+    if not _connects(codes, [atom.text for atom in gap], between) or one.ends is not None:
+        return None
+    first, second = _same_stretch(one.found, two.found)
+    if first.earliest is None or second.latest is None or second.latest < first.earliest:
+        return None
+    wrong = first.wrong or second.wrong
+    found = Found(first.earliest, second.latest, second.grain, first.sure and second.sure, wrong=wrong)
+    course = one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
+    ends = (first, second) if "r" in codes or "u" in codes else None
+    return replace(one, found=found, last=two.last, end=two.end, role="course" if course else "", ends=ends)
+
+
+def _from_both_sides(one: DateMention, two: DateMention) -> DateMention | None:
+    """The "after 2010 but before 2018", 2010年以后2018年以前."""
+    after, before = (one, two) if one.found.side == ">" else (two, one)
+    earliest, latest = after.found.earliest, before.found.latest
+    if earliest is None or latest is None or latest < earliest:
+        return None
+    found = Found(earliest, latest, after.found.grain, sure=False)
+    return replace(one, found=found, last=two.last, end=two.end)
+
+
+def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
+    """The "last month, the 18th", "Tuesday, 3 weeks ago", "three years ago in May"; None: two dates."""
+    if "year" in (one.found.grain, two.found.grain):
+        return _within_the_year(one, two)
+    begin = two.found.earliest
+    if row.codes[one.first : one.last] == "W" and two.found.grain == "week" and begin is not None:
+        weekday, middle = row.atoms[one.first].value, shifted(begin, 3)
+        day = shifted(middle, (weekday - middle.weekday() + 3) % 7 - 3)
+        return replace(one, found=Found(day, day, sure=False), last=two.last, end=two.end)
+    for wide, narrow in ((one, two), (two, one)):
+        first, last = wide.found.earliest, wide.found.latest
+        inner = narrow.found
+        if first is None or last is None or inner.earliest is None or inner.latest is None:
+            continue
+        if first <= inner.earliest <= inner.latest <= last and wide.found.grain != narrow.found.grain:
+            return replace(one, found=inner, last=two.last, end=two.end)
+    return None
+
+
+def _within_the_year(one: DateMention, two: DateMention) -> DateMention | None:
+    """The "three years ago in May": a date without a year in the middle of a vague one's."""
+    vague, dated = (one, two) if one.found.grain == "year" else (two, one)
+    earliest, latest = vague.found.earliest, vague.found.latest
+    if dated.found.in_year is None or earliest is None or latest is None:
+        return None
+    year = (earliest + (latest - earliest) / 2).year
+    days = dated.found.in_year(year)
+    if days is None:
+        return None
+    found = replace(dated.found, earliest=days[0], latest=days[1], in_year=None, ahead=False, sure=True)
+    return replace(one, found=found, last=two.last, end=two.end)
+
+
+def _connects(codes: str, words: Sequence[str], between: bool) -> bool:
+    if not codes or len(codes) > 8:
+        return False
+    joins = [
+        code in "vru" or (code == "&" and between) or word == "maybe"
+        for code, word in zip(codes, words, strict=True)
+    ]
+    return any(joins) and all(
+        join or code in ",iq0" or word in _HEDGES
+        for join, code, word in zip(joins, codes, words, strict=True)
+    )
+
+
+def _same_stretch(one: Found, two: Found) -> tuple[Found, Found]:
+    """Two dates, the one without a year placed next to the other."""
+    if one.latest is None or two.earliest is None or one.earliest is None:
+        return one, two
+    if two.in_year is not None and (one.in_year is None or one.earliest > two.earliest):
+        if one.in_year is None:
+            return one, _placed(two, (one.earliest.year, one.earliest.year + 1), one, later=True)
+    if one.in_year is not None and one.earliest > two.earliest:
+        return _placed(one, (two.earliest.year, two.earliest.year - 1), two, later=False), two
+    if one.in_year is not None and two.in_year is None:
+        return _placed(one, (two.earliest.year, two.earliest.year - 1), two, later=False), two
+    return one, two
+
+
+def _placed(found: Found, years: tuple[int, int], other: Found, later: bool) -> Found:
+    """A date without a year in the first of some years in which it lies on the right side of another."""
+    for year in years:
+        days = found.in_year(year) if found.in_year is not None and 1 < year < 9998 else None
+        if days is None or other.earliest is None:
+            continue
+        if (days[0] >= other.earliest) == later:
+            return replace(found, earliest=days[0], latest=days[1], ahead=False)
+    return found
