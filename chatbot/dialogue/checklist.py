@@ -13,10 +13,15 @@ from criteria.verdict import to_bring
 
 
 def checklist(state: State, found: Evaluation) -> tuple[str, ...]:
-    """One line a document with the facts still open that it holds; last those that no document holds."""
+    """One line a document with the facts still open that it holds; last those that no document holds.
+
+    What the verdict waits for comes before what the study team finds out anyway.
+    """
     missing = _open_facts(state, found)
     say, lines = speech(state.lang).summary, []
-    for key in to_bring(state.trial, found):
+    undecided = _facts_of(found, CriterionStatus.UNKNOWN)
+    awaited = {question.document for question in state.trial.questions if question.id in undecided}
+    for key in sorted(to_bring(state.trial, found), key=lambda document: document not in awaited):
         document = state.wording.documents[key]
         held = names(state, missing.get(key, ()))
         lines.append(say["find_out"].format(document=document, names=held) if held else document)
@@ -27,14 +32,14 @@ def checklist(state: State, found: Evaluation) -> tuple[str, ...]:
 
 def _open_facts(state: State, found: Evaluation) -> dict[str | None, tuple[str, ...]]:
     """The questions put and not answered that would settle a criterion, by the document to read."""
-    wanted = {
-        fact
-        for result in found.criteria.values()
-        if result.status in (CriterionStatus.UNKNOWN, CriterionStatus.SITE)
-        for fact in result.facts
-    }
+    wanted = _facts_of(found, CriterionStatus.UNKNOWN, CriterionStatus.SITE)
     facts: dict[str | None, tuple[str, ...]] = {}
     for question in asked_about(state):
         if question.id in wanted and isinstance(state.facts.get(question.id), Missing):
             facts[question.document] = (*facts.get(question.document, ()), question.id)
     return facts
+
+
+def _facts_of(found: Evaluation, *statuses: CriterionStatus) -> set[str]:
+    """Every fact that a criterion of those statuses rests on."""
+    return {fact for result in found.criteria.values() if result.status in statuses for fact in result.facts}

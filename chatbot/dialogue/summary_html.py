@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from io import BytesIO
 
-from chatbot.dialogue.summary import Group, Reason, Summary
+from chatbot.dialogue.summary import Summary
+from chatbot.dialogue.summary_groups import Group, Reason
 
 _STYLE = """
 body { font: 12pt/1.45 "Noto Sans", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
@@ -15,6 +16,7 @@ h1 { font-size: 1.3em; margin: 0 0 .3em; } h2 { font-size: 1.05em; margin: 1.1em
 ul { margin: .2em 0; padding-left: 1.3em; } li { margin: .25em 0; break-inside: avoid; }
 blockquote { margin: .1em 0 .1em; color: #444; font-size: .85em; }
 .checklist li::marker { content: "☐ "; }
+.details { border-top: 1px solid #666; margin-top: 1.5em; font-size: .9em; }
 .contact { display: flex; gap: 1.5em; align-items: center; break-inside: avoid; }
 .contact svg { width: 6.5em; height: 6.5em; flex: none; } .small { font-size: .85em; color: #333; }
 @page { margin: 12mm 14mm; }
@@ -31,10 +33,11 @@ def render(summary: Summary) -> str:
         _head(summary),
         *(_group(summary, group) for group in summary.groups),
         _list(say["bring"], summary.bring, "checklist"),
-        _list(say["notes"], summary.notes),
-        _list(say["call"], summary.call_questions),
         _contact(summary),
+        _list(say["call"], summary.call_questions),
+        _list(say["notes"], summary.notes),
         _foot(summary),
+        _details(summary),
     ]
     body = "\n".join(part for part in parts if part)
     lang = "zh-CN" if summary.lang == "zh" else "en"
@@ -58,6 +61,13 @@ def _group(summary: Summary, group: Group) -> str:
         for reason in group.reasons
     )
     return f"<h2>{escape(group.heading)}</h2><ul>{items}</ul>"
+
+
+def _details(summary: Summary) -> str:
+    if not summary.details:
+        return ""
+    groups = "\n".join(_group(summary, group) for group in summary.details)
+    return f'<div class="details"><h2>{escape(summary.headings["details"])}</h2>\n{groups}</div>'
 
 
 def _quote(summary: Summary, reason: Reason) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chatbot.dialogue.summary import Group, Summary
+from chatbot.dialogue.summary import Summary
+from chatbot.dialogue.summary_groups import Group
 from chatbot.dialogue.wrapping import columns, lines
 
 
@@ -21,16 +22,21 @@ def _parts(summary: Summary) -> Iterator[str]:
         yield summary.passed
     for group in summary.groups:
         yield from _group(summary, group)
-    for key, items in (
-        ("bring", summary.bring),
-        ("notes", summary.notes),
-        ("call", summary.call_questions),
-    ):
-        if items:
-            yield from ("", *_heading(summary.headings[key]))
-            yield from (f"- {item}" for item in items)
+    yield from _list(summary.headings["bring"], summary.bring)
     yield from ("", *_heading(summary.headings["contact"]), *contact_lines(summary))
+    yield from _list(summary.headings["call"], summary.call_questions)
+    yield from _list(summary.headings["notes"], summary.notes)
     yield from ("", summary.record, summary.only_team, summary.made_on)
+    if summary.details:
+        yield from ("", *_heading(summary.headings["details"]))
+    for group in summary.details:
+        yield from _group(summary, group)
+
+
+def _list(heading: str, items: tuple[str, ...]) -> Iterator[str]:
+    if items:
+        yield from ("", *_heading(heading))
+        yield from (f"- {item}" for item in items)
 
 
 def contact_lines(summary: Summary) -> tuple[str, ...]:

@@ -63,7 +63,8 @@ class _Page(ModalScreen[None]):
     DEFAULT_CSS = """
     _Page { align: center middle; background: $background; }
     _Page > Vertical { width: 64; height: auto; border: round $accent; padding: 1 2; }
-    _Page Input { height: 3; margin: 1 0 0 0; border: round $accent; background: $background; }
+    _Page Input, _Page Input:focus { height: 3; margin: 1 0 0 0; border: round $accent;
+        background: $background; background-tint: $foreground 0%; }
     """
 
 

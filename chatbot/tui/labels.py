@@ -31,6 +31,8 @@ class Labels:
     come_back: str
     """With {id}."""
     more: str
+    details: str
+    """What shows every open point of the summary."""
     progress: str
     """With {number} and {about}."""
     why_heading: str
@@ -65,6 +67,7 @@ LABELS: Mapping[Lang, Labels] = {
         completes="→ takes the word shown",
         come_back="You can also close the program now (Ctrl+Q).\nAnother day, type: chatbot --resume {id}",
         more="Read on",
+        details="Details",
         progress="{number} of about {about}",
         why_heading="Why we ask",
         where_heading="Where to find it",
@@ -111,6 +114,7 @@ LABELS: Mapping[Lang, Labels] = {
         completes="按 → 采用提示的词",
         come_back="也可以现在关闭程序（Ctrl+Q）。\n以后要继续，请输入：chatbot --resume {id}",
         more="往下看",
+        details="逐条看",
         progress="第 {number} 题，共约 {about} 题",
         why_heading="为什么问这个",
         where_heading="在哪里能查到",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chatbot.dialogue import summary_text
 from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.state import Setting
 from chatbot.dialogue.summary import Summary
@@ -124,7 +125,21 @@ def test_the_summary_says_only_what_decides_and_parts_what_may_change_from_what_
     ]
     quoted = {reason.criterion: bool(reason.quote) for group in found.groups for reason in group.reasons}
     assert quoted == {"I2": True, "E14": True, "E7": False}  # the record's sentence where it decides
-    assert any(line.endswith("To find out: how active.") for line in found.bring)
+    assert any(line.endswith(": how active") for line in found.bring)
+
+
+def test_who_knows_nothing_is_given_a_short_checklist_and_the_rest_on_demand() -> None:
+    unknown = ("I don't know", "不知道")
+    asks = (question.id for question in TRIAL.questions if question.role != "consent")
+    found = summed_up(dict.fromkeys(asks, unknown))
+    assert (found.verdict, found.groups, found.passed) == ("needs_more_information", (), "")
+    assert found.bring[0].startswith("Pathology report: ") and len(found.bring) <= len(TRIAL.documents) + 1
+    awaited, found_out_anyway = "Identity card or passport: age and sex", "SSTR-PET report: SSTR-PET scan"
+    assert found.bring.index(awaited) < found.bring.index(found_out_anyway)
+    details = {reason.criterion: reason.quote for group in found.details for reason in group.reasons}
+    assert {"I2", "E9", "I7", "E18"} <= details.keys() and all(details.values())
+    text = summary_text.render(found)
+    assert len(text[: text.index(found.headings["details"])].splitlines()) <= 64, "a page without the details"
 
 
 def test_nothing_is_told_as_named_that_is_only_not_known() -> None:

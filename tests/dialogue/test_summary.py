@@ -35,7 +35,7 @@ def summed_up(conversation: Conversation) -> Summary:
             "not_yet_eligible", "What needs time",
             "Treatment could start on 18 December 2026 at the earliest.",
         ),
-        (("participant", "idk", *PASSES[2:]), "needs_more_information", "What is still open", ""),
+        (("participant", "idk", *PASSES[2:]), "needs_more_information", None, ""),
         (
             ("participant", "40", "no", "idk", *PASSES[4:]),
             "likely_eligible", "What the study team will check", "",
@@ -60,7 +60,7 @@ def test_what_is_open_names_its_document_and_a_wait_its_day(begun: Begin) -> Non
     found = summed_up(
         begun("participant", "40", "no", "idk", "mild", "preventive", "2026-11-20", "no", "", "yes")
     )
-    assert found.bring == ("Headache diary. To find out: attacks in a month.",)
+    assert found.bring == ("Headache diary: attacks in a month",)
     assert found.groups[0].reasons[0].text == "It could start on 18 December 2026."
 
 

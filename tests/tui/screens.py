@@ -119,6 +119,7 @@ VIEWS = (
     View("not-yet", "summary", _ON_MEDICINE),
     View("more-information", "summary", {"ecog": UNKNOWN, "prior_prrt": UNKNOWN}),
     View("knows-nothing", "summary", _CONSENTS, UNKNOWN),
+    View("details", "summary", _CONSENTS, UNKNOWN, keys=("f2",)),
     View("knows-nothing-further", "summary", _CONSENTS, UNKNOWN, keys=("enter",)),
     View("not-eligible", "summary", {**_OLD, "first_fail": ("go on", "继续")}),
     View("long-paste", "ecog", pastes=LONG),
@@ -141,7 +142,7 @@ def talk_to(view: View, folder: Path, lang: Lang) -> Session:
 async def shown(view: View, folder: Path, lang: Lang, size: Size) -> AsyncIterator[Pilot[None]]:
     """The application at the view."""
     talk, which = talk_to(view, folder, lang), ("en", "zh").index(lang)
-    async with ScreeningApp(talk).run_test(size=view.size or size) as pilot:
+    async with ScreeningApp(talk).run_test(size=view.size or size, notifications=True) as pilot:
         await pilot.pause()
         for words in view.says:
             pilot.app.screen.query_one(AnswerInput).value = words[which]

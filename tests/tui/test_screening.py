@@ -299,3 +299,22 @@ async def test_a_resumed_conversation_shows_what_was_said(tmp_path: Path) -> Non
         assert len(app.screen.query(ExchangeView)) == len(talk.state.exchanges)
         assert again.prompt.question == "tumour_grade"
     again.leave()
+
+
+async def test_a_key_shows_every_open_point_with_the_records_words_and_hides_them_again(
+    tmp_path: Path,
+) -> None:
+    talk = session(tmp_path)
+    while not talk.prompt.ended:
+        words = "I don't know" if talk.prompt.question == "ecog" else answer(talk.prompt)
+        talk.say(words)
+    app, record = ScreeningApp(talk), "ECOG score of 0 or 1."
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "how active" in screen_text(app) and record not in screen_text(app)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert record in screen_text(app)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert record not in screen_text(app)

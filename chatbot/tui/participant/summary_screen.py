@@ -22,12 +22,13 @@ class SummaryScreen(Screen[None]):
 
     DEFAULT_CSS = """
     SummaryScreen { background: $background; color: $foreground; }
-    SummaryScreen VerticalScroll { padding: 1 3 1 2; scrollbar-size-vertical: 1; }
-    SummaryView, SummaryScreen .saved { max-width: 104; }
-    SummaryScreen .saved { color: $soft; margin: 1 0 0 0; }
+    SummaryScreen VerticalScroll { padding: 1 0 0 2; scrollbar-size-vertical: 1; }
+    SummaryScreen SummaryView, SummaryScreen .saved { max-width: 104; margin: 0 2 1 0; }
+    SummaryScreen .saved { color: $soft; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f7,ctrl+l", "switch", priority=True),
+        Binding("f2", "details", priority=True),
         Binding("f6", "app.next_theme", priority=True),
         Binding("enter,space", "read_on", priority=True),
         Binding("ctrl+q,ctrl+c,escape", "app.leave", priority=True),
@@ -48,8 +49,10 @@ class SummaryScreen(Screen[None]):
                 yield Prose("\n\n".join(words))
             if saved := self.saved_text():
                 yield Prose(saved, "saved")
+        detailed = prompt.summary is not None and bool(prompt.summary.details)
         yield KeyBar(
             Key("Enter", "screen.read_on", labels.more),
+            *([Key("F2", "screen.details", labels.details)] if detailed else []),
             Key("F6", "app.next_theme", labels.theme),
             Key("F7", "screen.switch", labels.other_language),
             Key("Esc", "app.leave", labels.leave),
@@ -61,6 +64,12 @@ class SummaryScreen(Screen[None]):
         if path is None:
             return None
         return labels.saved_as.format(id=self._session.id) + "\n" + labels.saved_files.format(path=path)
+
+    def action_details(self) -> None:
+        """Show every open point with the record's sentence, or hide them again."""
+        summary = self._session.prompt.summary
+        for view in self.query(SummaryView):
+            view.show_details(not view.detailed and summary is not None and bool(summary.details))
 
     def action_read_on(self) -> None:
         """Go down by a page: a key pressed once too often must not close what nobody has read yet."""

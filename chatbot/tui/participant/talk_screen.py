@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 NARROWEST, LOWEST = 80, 24
 """The smallest window in which everything fits, in columns and rows."""
 
+_TO_READ = 20
+"""Seconds for which a word about what was typed stays."""
+
 _BREATH = 0.002
 """Seconds between two steps of loading ahead, in which keys are taken and painted."""
 
@@ -256,7 +259,8 @@ class TalkScreen(Screen[None]):
     @on(AnswerInput.Trimmed)
     def tell_trimmed(self, event: AnswerInput.Trimmed) -> None:
         """Say that a paste was cut."""
-        self.notify(self.labels.trimmed.format(length=event.length, limit=LONGEST), markup=False)
+        text = self.labels.trimmed.format(length=event.length, limit=LONGEST)
+        self.notify(text, markup=False, timeout=_TO_READ)
 
     async def action_steer(self, command: str) -> None:
         """Do what a key of the conversation asks for."""
@@ -301,7 +305,7 @@ class TalkScreen(Screen[None]):
                 f"{self.labels.not_saved} ({error.problem}; {error.remedy})",
                 markup=False,
                 severity="error",
-                timeout=20,
+                timeout=_TO_READ,
             )
             await self.refresh_prompt()
             return

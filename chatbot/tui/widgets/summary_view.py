@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from chatbot.dialogue.summary import Group, Summary
+from chatbot.dialogue.summary import Summary
+from chatbot.dialogue.summary_groups import Group
 from chatbot.dialogue.summary_text import contact_lines
 from chatbot.tui.widgets.prose import Prose
 
@@ -19,6 +20,7 @@ class SummaryView(Vertical):
     DEFAULT_CSS = """
     SummaryView { height: auto; }
     SummaryView Static { height: auto; }
+    SummaryView #details { height: auto; display: none; }
     SummaryView .headline { text-style: bold; border: round $accent; padding: 0 1; margin: 0 0 1 0; }
     SummaryView .heading { text-style: bold; color: $accent; margin: 1 0 0 0; }
     SummaryView .item { padding: 0 0 0 2; }
@@ -40,16 +42,30 @@ class SummaryView(Vertical):
                 yield Prose(text, "plain")
         for group in summary.groups:
             yield from self._group(group)
-        for key, items in (
-            ("bring", summary.bring),
-            ("notes", summary.notes),
-            ("call", summary.call_questions),
-        ):
-            yield from _list(summary.headings[key], items)
+        yield from _list(summary.headings["bring"], summary.bring)
         yield Prose(summary.headings["contact"], "heading")
         yield Prose("\n".join(contact_lines(summary)), "item")
-        yield Static(call_code(summary.contact.phone_abroad), classes="code", markup=False)
+        yield from _list(summary.headings["call"], summary.call_questions)
+        yield from _list(summary.headings["notes"], summary.notes)
         yield Prose("\n".join((summary.record, summary.only_team, summary.made_on)), "small")
+        with Vertical(id="details"):
+            yield Prose(summary.headings["details"], "heading")
+            for group in summary.details:
+                yield from self._group(group)
+        yield Prose(summary.headings["scan"], "heading")
+        yield Static(call_code(summary.contact.phone_abroad), classes="code", markup=False)
+
+    @property
+    def detailed(self) -> bool:
+        """True while the details are shown."""
+        return bool(self.query_one("#details").display)
+
+    def show_details(self, shown: bool) -> None:
+        """Show every open point with the record's sentence, or hide them again."""
+        details = self.query_one("#details")
+        details.display = shown
+        if shown:
+            self.call_after_refresh(details.scroll_visible, top=True, animate=False)
 
     def _group(self, group: Group) -> Iterator[Prose]:
         yield Prose(group.heading, "heading")
