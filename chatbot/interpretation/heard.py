@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from chatbot.interpretation.times.calendar import days_of_months
 from chatbot.interpretation.times.heard_times import dates_in_words, length_in_words
 from criteria.model import Lang, Question, Trial
 from criteria.values import Age, Choice, Dates, Interval, Never, Quantity, Reference, Text, Value
@@ -138,11 +139,15 @@ def _range(interval: Interval, lang: Lang) -> str:
 
 
 def _open(low: float | None, high: float | None, interval: Interval, lang: Lang) -> str:
-    if low is None and high is not None:
-        words = {"en": ("at most ", "under "), "zh": ("不超过", "低于")}[lang]
-        return words[interval.high_open] + number(high)
-    words = {"en": ("at least ", "over "), "zh": ("至少", "超过")}[lang]
-    return words[interval.low_open] + number(low or 0.0)
+    end = low if high is None else high
+    return _bound(high is None, interval, lang) + number(end or 0.0)
+
+
+def _bound(from_below: bool, interval: Interval, lang: Lang) -> str:
+    """What stands before the only end that an interval has."""
+    if from_below:
+        return {"en": ("at least ", "over "), "zh": ("至少", "超过")}[lang][interval.low_open]
+    return {"en": ("at most ", "under "), "zh": ("不超过", "低于")}[lang][interval.high_open]
 
 
 def _limit(uln: float, lang: Lang) -> str:
@@ -156,7 +161,7 @@ def _length(interval: Interval, lang: Lang) -> str:
     if by_calendar is not None:
         return by_calendar
     if low is None or high is None:
-        return _figure(interval, "days" if lang == "en" else None, lang) + ("" if lang == "en" else "天")
+        return _open_length(low, high, interval, lang)
     if low == high:
         return _days(low, lang)
     middle = (low + high) / 2
@@ -165,6 +170,21 @@ def _length(interval: Interval, lang: Lang) -> str:
             about = number(round(middle / days, 1))
             return f"about {about} {english}" if lang == "en" else f"大约{about}{chinese}"
     return f"{number(low)} to {number(high)} days" if lang == "en" else f"{number(low)}到{number(high)}天"
+
+
+def _open_length(low: float | None, high: float | None, interval: Interval, lang: Lang) -> str:
+    """A length with one end: "over 5 years", "at most 12 weeks"."""
+    end = low if high is None else high
+    if end is None:
+        return ""
+    return _bound(high is None, interval, lang) + (_in_months(end, lang) or _days(end, lang))
+
+
+def _in_months(days: float, lang: Lang) -> str | None:
+    """Days that are whole years, or whole months and no whole weeks; None: they are neither."""
+    whole = (*range(12, 721, 12), *(() if days % 7 == 0 else range(1, 24)))
+    found = (days_of_months(months) for months in whole)
+    return next((length_in_words(Interval(*span), lang) for span in found if days in span), None)
 
 
 def _days(days: float, lang: Lang) -> str:

@@ -51,6 +51,9 @@ UNITS_SAID_BACK = [
     ("octreotide_lar_last", "11月3号", "zh", "2026年11月3日"),
     ("octreotide_lar_duration", "three months", "en", "3 months"),
     ("age", "1 year old", "en", "1 year"),
+    ("other_cancer_free_for", "over 5 years", "en", "over 5 years"),
+    ("octreotide_lar_duration", "at least 12 weeks", "en", "at least 12 weeks"),
+    ("other_cancer_free_for", "五年以上", "zh", "超过5年"),
     ("alt", "35（7-40）", "zh", "35 U/L（上限40）"),
 ]
 
