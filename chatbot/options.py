@@ -41,6 +41,13 @@ def speed(text: str) -> float:
     return speed
 
 
+def count(text: str) -> int:
+    """A whole number from 1 on. Raises ArgumentTypeError."""
+    if not (text.isascii() and text.isdigit() and 0 < len(text) <= 9 and int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no such number; write a whole one, 1 or more")
+    return int(text)
+
+
 class Parser(argparse.ArgumentParser):
     """argparse with its errors in one line."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from chatbot.options import command_of, day, speed, staff_trial
+from chatbot.options import command_of, count, day, speed, staff_trial
 
 if TYPE_CHECKING:
     from chatbot.options import Commands
@@ -35,7 +35,7 @@ def add_list(commands: Commands) -> None:
     sorts = ("began", "ended", "id", "lang", "verdict", "earliest_start", "open", "integrity", "review")
     command.add_argument("--sort", choices=sorts, default="began")
     command.add_argument("--ascending", action="store_true", help="the first on top instead of the last")
-    command.add_argument("--limit", type=int, default=-1, metavar="N", help="at most so many")
+    command.add_argument("--limit", type=count, default=-1, metavar="N", help="at most so many")
     command.add_argument("--json", action="store_true")
 
 
@@ -83,7 +83,7 @@ def add_rescreen(commands: Commands) -> None:
     command.add_argument("--as-of", type=day, metavar="DATE", help="treatment could start on this day")
     command.add_argument("--start", type=day, metavar="DATE", help="planned start of treatment")
     command.add_argument("--reread", action="store_true", help="read the typed answers again first")
-    command.add_argument("--jobs", type=int, default=1, metavar="N", help="processes to use")
+    command.add_argument("--jobs", type=count, default=1, metavar="N", help="processes to use")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON document")
     form.add_argument("--csv", action="store_true", help="one row a conversation")

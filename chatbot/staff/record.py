@@ -19,6 +19,7 @@ from transcripts.events import Event as Line
 from transcripts.events import Header
 from transcripts.reading import SEALED, Transcript, read
 from transcripts.store import Store, is_id
+from transcripts.visible import visible_line
 
 
 @frozen
@@ -46,6 +47,17 @@ class Record:
     def lines(self) -> int:
         """Sound lines in the file, the header's included."""
         return len(self.transcript.events) + 1
+
+
+def store_of(folder: str | None) -> Store:
+    """The conversations in a folder; None: the folder that this program keeps them in.
+
+    Raises:
+        UsageError: it is named, and there is no such folder.
+    """
+    if folder and not Path(folder).is_dir():
+        raise UsageError(f"{visible_line(folder)} is no folder; name one that holds conversations")
+    return Store(Path(folder) if folder else None)
 
 
 def locate(store: Store, id_or_path: str) -> Path:

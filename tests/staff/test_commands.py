@@ -15,6 +15,7 @@ from tests.staff.making import save
 from tests.staff.test_rescreen import amended
 from transcripts.store import Store
 
+MIGRAINE = Path(__file__).parents[1] / "trials" / "migraine"
 ONE, OTHER = "20261122-first2", "20261122-secnd2"
 
 
@@ -118,6 +119,8 @@ def test_forget_and_purge(kept: Store, capsys: pytest.CaptureFixture[str]) -> No
         (["annotate", ONE, "--sign", "seen"], "a signature means one of"),
         (["annotate", ONE, "--until", "2026-12-01"], "--until belongs to"),
         (["rescreen", "20261122-nobody"], "there is no conversation"),
+        (["rescreen", ONE, "--trial", str(MIGRAINE)], "is about NCT06732505, not"),
+        (["rescreen", ONE, OTHER, "--trial", str(MIGRAINE)], "none can be decided; the first"),
         (["export", "--format", "html"], "need a folder"),
         (["export", ONE, "--format", "json", "--output", "/nowhere/x"], "can't be written"),
         (["forget", "../../etc/passwd", "--reason", "x"], "not a transcript id"),
@@ -136,12 +139,34 @@ def test_bad_input_is_told_in_one_line(
 
 
 @pytest.mark.parametrize(
-    "words", [["list", "--from", "x"], ["replay", "x", "--speed", "0"], ["export"], ["rescreen"]]
+    ("words", "said"),
+    [
+        (["list", "--from", "x"], "is not a day"),
+        (["list", "--limit", "-5"], "write a whole one, 1 or more"),
+        (["list", "--limit", "0"], "write a whole one, 1 or more"),
+        (["replay", "x", "--speed", "0"], "write one above 0"),
+        (["export"], "--format"),
+        (["rescreen"], "DIR|ID|FILE"),
+        (["rescreen", "x", "--jobs", "0"], "write a whole one, 1 or more"),
+        (["rescreen", "x", "--jobs", "two"], "write a whole one, 1 or more"),
+    ],
 )
-def test_bad_usage_exits_2(store: Store, words: list[str]) -> None:
+def test_bad_usage_is_told_in_one_line(
+    store: Store, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
     with pytest.raises(SystemExit) as left:
         main(words)
-    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert left.value.code == 2 and said in told and told.count("\n") == 1
+
+
+def test_where_there_is_nothing_to_verify_it_is_said_so(
+    store: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for words in ([], [str(tmp_path)], ["--json"]):
+        assert main(["verify", *words]) == 0
+        told = capsys.readouterr()
+        assert told.out == "" and "nothing to verify in " in told.err
 
 
 def test_no_export_takes_the_place_of_a_record(kept: Store, capsys: pytest.CaptureFixture[str]) -> None:
@@ -155,5 +180,6 @@ def test_no_export_takes_the_place_of_a_record(kept: Store, capsys: pytest.Captu
 
 
 def test_a_folder_that_is_not_there_is_said_so(kept: Store, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "list", "--folder", str(kept.folder / "nowhere"))[0] == 2
-    assert run(capsys, "list", "--folder", str(kept.path(ONE)))[0] == 2
+    for command in ("list", "verify"):
+        for folder in (kept.folder / "nowhere", kept.path(ONE)):
+            assert run(capsys, command, "--folder", str(folder))[0] == 2

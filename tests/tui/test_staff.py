@@ -292,6 +292,42 @@ async def test_hostile_words_are_shown_as_text(folder: Path) -> None:
         assert isinstance(app.screen, ReplayScreen)
 
 
+@pytest.mark.parametrize(("value", "coloured"), [("1", False), ("", True)])
+async def test_no_colour_is_sent_where_none_is_wanted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, value: str, coloured: bool
+) -> None:
+    held(folder)
+    monkeypatch.setenv("NO_COLOR", value)
+    app = staff(folder)
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot)
+        for keys in ([], ["enter"], ["g"]):
+            await pilot.press(*keys)
+            await settled(pilot)
+            styles = [s.style for strip in app.screen._compositor.render_strips() for s in strip if s.style]
+            assert any(style.color or style.bgcolor for style in styles) is coloured
+            if not isinstance(app.screen, ReplayScreen):
+                assert coloured or any(style.reverse for style in styles), "the row reached is still marked"
+
+
+async def test_a_failure_ends_it_without_showing_anybodys_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    talk = held(folder)
+    app = staff(folder)
+    with pytest.raises(RuntimeError):
+        async with app.run_test(size=NARROW) as pilot:
+            await settled(pilot)
+            monkeypatch.setattr(LibraryScreen, "action_reverse", failing)
+            await pilot.press("r")
+    told = capsys.readouterr().err
+    assert "stopped by RuntimeError; every note so far is saved" in told and talk.id not in told
+
+
+def failing(screen: LibraryScreen) -> None:
+    raise RuntimeError(str(screen._rows))
+
+
 async def test_pages_turn_at_the_ends_of_the_table(folder: Path) -> None:
     talk = held(folder)
     first = (folder / f"{talk.id}.jsonl").read_bytes()

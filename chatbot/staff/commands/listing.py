@@ -6,14 +6,12 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
-from chatbot.errors import UsageError
 from chatbot.staff.library import Filters, Library
 from chatbot.staff.progress import Progress
+from chatbot.staff.record import store_of
 from chatbot.staff.rows import Row
 from chatbot.staff.texts import table, verdict_text
-from transcripts.store import Store
 from transcripts.visible import visible_json, visible_line
 
 _HEADINGS = ("id", "begun (UTC)", "lang", "answering", "verdict", "earliest start", "open", "file", "review")
@@ -22,9 +20,7 @@ _WIDTHS = (15, 16, 4, 11, 24, 14, 4, 9, 24)
 
 def run(args: argparse.Namespace) -> int:
     """Print the saved conversations that match."""
-    if args.folder and not Path(args.folder).is_dir():
-        raise UsageError(f"{visible_line(args.folder)} is no folder; name one that holds conversations")
-    library = Library(Store(Path(args.folder) if args.folder else None))
+    library = Library(store_of(args.folder))
     with Progress("reading") as progress:
         library.refresh(progress.of)
     if library.ledger_problem:

@@ -32,10 +32,11 @@ def run(args: argparse.Namespace) -> int:
     batch = Batch(plan, "\n".join(str(Path(name).resolve()) for name in args.names))
     with Progress("deciding", sum(1 for _ in _paths(args.names))) as progress:
         try:
-            batch.run(_paths(args.names), max(1, args.jobs), progress)
+            batch.run(_paths(args.names), args.jobs, progress)
         except KeyboardInterrupt:
             sys.stderr.write("\nchatbot: interrupted; the same command goes on from here\n")
             raise
+    _refuse_if_none_decided(batch)
     counts = _written(batch.results(), trial, plan.days, args)
     batch.finish()
     return 1 if counts["errors"] else 0
@@ -51,6 +52,18 @@ def _paths(names: list[str]) -> Iterator[Path]:
             if not path.is_file():
                 raise UsageError(f"there is no conversation {visible_line(name)}; 'chatbot list' shows all")
             yield path
+
+
+def _refuse_if_none_decided(batch: Batch) -> None:
+    """Raise UsageError where not one conversation could be decided."""
+    errors: list[str] = []
+    for outcome in batch.results():
+        if "error" not in outcome:
+            return
+        errors = [*errors[:1], outcome["error"]]
+    if errors:
+        batch.finish()
+        raise UsageError(errors[0] if len(errors) == 1 else f"none can be decided; the first: {errors[0]}")
 
 
 def _written(outcomes: Iterator[Outcome], trial: Trial, days: Days, args: argparse.Namespace) -> Counter[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from chatbot.staff.record import locate
+from chatbot.staff.record import locate, store_of
 from chatbot.staff.verify import Verification, verify, verify_store
 from criteria.load import load
 from transcripts.reading import Finding
@@ -21,16 +21,19 @@ from transcripts.visible import visible_json, visible_line
 def run(args: argparse.Namespace) -> int:
     """Verify the conversations named, or all of them; 1 where something is wrong."""
     trial = None if args.files_only else load(args.trial)
-    store = Store(Path(args.folder) if args.folder else None)
+    store = store_of(args.folder)
     found = _named(args.names, store, trial) if args.names else verify_store(store, trial)
-    wrong = False
+    sound: list[bool] = []
     for verification in found:
-        wrong = wrong or not verification.sound
+        sound.append(verification.sound)
         if args.json:
             sys.stdout.write(visible_json(json.dumps(verification.to_json(), ensure_ascii=False)) + "\n")
         else:
             sys.stdout.writelines(line + "\n" for line in _lines(verification))
-    return 1 if wrong else 0
+    if not sound:
+        where = ", ".join(args.names) or str(store.folder)
+        sys.stderr.write(f"chatbot: there is nothing to verify in {visible_line(where)}\n")
+    return 0 if all(sound) else 1
 
 
 def _named(names: list[str], store: Store, trial: Any) -> Iterator[Verification]:

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import App
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from chatbot.errors import UsageError
@@ -26,18 +24,17 @@ from chatbot.tui.staff.library_screen import LibraryScreen
 from chatbot.tui.staff.noting import ANSWER, COMMENT, SIGN
 from chatbot.tui.staff.replay_screen import ReplayScreen
 from chatbot.tui.staff.shelf import Shelf
-from chatbot.tui.themes import THEMES
+from chatbot.tui.themed_app import ThemedApp
 from criteria.model import Trial
 from transcripts.errors import Damaged, TranscriptError
 from transcripts.store import Store
 from transcripts.visible import visible
 
 
-class StaffApp(App[None]):
+class StaffApp(ThemedApp):
     """The list of conversations, or one conversation alone."""
 
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    KEPT = "every note so far is saved"
     DEFAULT_MODE: ClassVar[str] = "staff"
     CSS = "ToastRack { dock: top; align: right top; margin: 2 0 0 0; }"
 
@@ -65,13 +62,6 @@ class StaffApp(App[None]):
         # Textual reads the style sheet of a mode's first screen, but not that of a default screen.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
         self._who = os.environ.get("CHATBOT_STAFF", "")
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The names that our style sheets use beside Textual's own."""
-        return dict(THEMES[0].variables)
 
     def _first_screen(self) -> Screen[None]:
         """The list, or the one conversation that was asked for."""
@@ -143,11 +133,6 @@ class StaffApp(App[None]):
 
     def _complain(self, text: str) -> None:
         self.notify(visible(text), markup=False, severity="error", timeout=15)
-
-    def action_next_theme(self) -> None:
-        """Go on to the next of our themes."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_go_back(self) -> None:
         """To the list, or out where there is none."""

@@ -21,6 +21,7 @@ class PagedTable(DataTable[Text]):
     PagedTable > .datatable--header { background: $panel; color: $foreground; }
     PagedTable > .datatable--header-hover { background: $accent; color: $background; }
     PagedTable > .datatable--cursor { background: $panel; color: $foreground; text-style: bold; }
+    PagedTable:focus > .datatable--cursor { background: $accent; color: $background; text-style: bold; }
     """
 
     @dataclass

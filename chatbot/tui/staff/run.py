@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 from multiprocessing.resource_tracker import ensure_running
-from pathlib import Path
 
 from chatbot.errors import UsageError
-from chatbot.staff.record import locate
+from chatbot.staff.record import locate, store_of
 from chatbot.talk import full_screen_possible
 from criteria.load import load
 from transcripts.store import Store
@@ -21,8 +20,7 @@ def run_staff(args: argparse.Namespace) -> int:
 
     # Worker processes need it, and it can't start once Textual's own standard error is in place.
     ensure_running()
-    store = Store(Path(args.folder) if args.folder else None)
-    StaffApp(load(args.trial), store, definition=args.trial).run()
+    StaffApp(load(args.trial), store_of(args.folder), definition=args.trial).run()
     return 0
 
 
