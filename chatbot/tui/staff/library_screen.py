@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,16 +14,16 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize, ScreenResume
 from textual.message import Message
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import DataTable, Static
 
-from chatbot.errors import UsageError
-from chatbot.staff.library import Filters, Library, SortKey
+from chatbot.staff.library import Filters, Library
 from chatbot.staff.rows import Row
 from chatbot.tui.participant.notice_screen import NoticeScreen
-from chatbot.tui.staff.filter_words import filters_of
-from chatbot.tui.staff.paged_table import PagedTable
-from chatbot.tui.staff.row_cells import COLUMNS, SORTED, cells, described
+from chatbot.tui.staff.narrowing import NarrowingLine
+from chatbot.tui.staff.paged_table import Heading, PagedTable
+from chatbot.tui.staff.row_cells import COLUMNS, cells, described
 from chatbot.tui.staff.shelf import Shelf
+from chatbot.tui.staff.sorting import Sorting
 from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen, TooSmall
 from chatbot.tui.staff.texts import LIBRARY_HELP
 from chatbot.tui.widgets.key_bar import Key
@@ -91,10 +90,7 @@ class LibraryScreen(StaffScreen):
         super().__init__()
         self._shelf, self._today = shelf, today
         self._filters = Filters()
-        self._sort: SortKey = "began"
-        self._descending = True
-        self._first = 0
-        self._count = 0
+        self._sorting = Sorting()
         self._rows: list[Row] = []
 
     def compose(self) -> ComposeResult:
@@ -102,9 +98,7 @@ class LibraryScreen(StaffScreen):
         with Horizontal(id="heading"):
             yield Static("Saved conversations", id="title")
             yield Static("", id="place")
-        with Horizontal(id="narrowing"):
-            yield Static("Show only", id="label")
-            yield Input(id="words", compact=True, select_on_focus=False)
+        yield NarrowingLine(self._today)
         yield Static("", id="told")
         yield PagedTable()
         yield Static("", id="described")
@@ -135,52 +129,41 @@ class LibraryScreen(StaffScreen):
     def _show_reading(self, event: Reading) -> None:
         self._tell(f"Reading the files: {event.done} of {event.of}")
 
+    @on(PagedTable.Wanted)
+    def _load_wanted(self, event: PagedTable.Wanted) -> None:
+        self._load(event.cursor)
+
     @work(exclusive=True, group="rows")
     async def _load(self, cursor: int = 0, pause: float = 0.0) -> None:
-        """Show the page that begins at ``_first``.
+        """Show the page that is wanted.
 
         Args:
             cursor: the row that it stands on; -1: the last.
             pause: seconds to wait for more to be typed, which begins this anew.
         """
         await asyncio.sleep(pause)
-        filters, sort, descending = self._filters, self._sort, self._descending
-        room, first = self.query_one(PagedTable).room, self._first
+        table, filters, sorting = self.query_one(PagedTable), self._filters, self._sorting
+        room, first = table.room, table.first
 
         def look(library: Library) -> tuple[int, list[Row]]:
-            rows = library.rows(filters, sort, descending=descending, limit=room, offset=first)
+            rows = library.rows(filters, sorting.key, descending=sorting.descending, limit=room, offset=first)
             return library.count(filters), rows
 
-        self._count, self._rows = await self._shelf.ask(look)
-        if self._first >= self._count > 0:
-            self._first = (self._count - 1) // room * room
-            self._load(cursor)
-            return
-        self._show_rows(cursor)
+        count, self._rows = await self._shelf.ask(look)
+        wide = self.size.width >= WIDE
+        shown = tuple(column for column in COLUMNS if column.key in table.columns)
+        table.fill((cells(row, shown, wide) for row in self._rows), count, cursor)
+        self.query_one("#place", Static).update(Content(table.place))
+        self._describe(table.cursor_row)
 
     def _lay_out(self) -> None:
         """Columns for the width, then the rows that fit."""
-        table, wide = self.query_one(PagedTable), self.size.width >= WIDE
-        table.clear(columns=True)
-        for column in COLUMNS:
-            if width := column.wide if wide else column.narrow:
-                table.add_column(Text(self._heading(column.key, column.heading)), key=column.key, width=width)
-        self._load()
-
-    def _heading(self, key: str, heading: str) -> str:
-        return heading + ("▼" if self._descending else "▲") * (key == self._sort)
-
-    def _show_rows(self, cursor: int) -> None:
-        table, wide = self.query_one(PagedTable), self.size.width >= WIDE
-        shown = tuple(column for column in COLUMNS if column.key in table.columns)
-        table.clear()
-        for row in self._rows:
-            table.add_row(*cells(row, shown, wide))
-        table.move_cursor(row=cursor if cursor >= 0 else len(self._rows) - 1)
-        last = self._first + len(self._rows)
-        place = f"{self._first + 1}–{last} of {self._count}" if self._rows else "none match"
-        self.query_one("#place", Static).update(Content(place))
-        self._describe(table.cursor_row)
+        wide = self.size.width >= WIDE
+        self.query_one(PagedTable).lay_out(
+            Heading(column.key, self._sorting.heading(column.key, column.heading), width)
+            for column in COLUMNS
+            if (width := column.wide if wide else column.narrow)
+        )
 
     @on(DataTable.RowHighlighted)
     def _follow(self, event: DataTable.RowHighlighted) -> None:
@@ -190,19 +173,6 @@ class LibraryScreen(StaffScreen):
         row = self._rows[number] if 0 <= number < len(self._rows) else None
         self.query_one("#described", Static).update(Content(described(row) if row else ""))
 
-    @on(PagedTable.Turned)
-    def _turn(self, event: PagedTable.Turned) -> None:
-        room = self.query_one(PagedTable).room
-        last = max(0, self._count - 1) // room * room
-        to = {"next": self._first + room, "previous": self._first - room, "first": 0, "last": last}[event.to]
-        if 0 <= to <= last and to != self._first:
-            self._first = to
-            self._load(-1 if event.to in ("previous", "last") else 0)
-        elif self._rows:
-            self.query_one(PagedTable).move_cursor(
-                row=0 if event.to in ("first", "previous") else len(self._rows) - 1
-            )
-
     @on(DataTable.RowSelected)
     def _choose(self, event: DataTable.RowSelected) -> None:
         if 0 <= event.cursor_row < len(self._rows):
@@ -210,48 +180,43 @@ class LibraryScreen(StaffScreen):
 
     @on(DataTable.HeaderSelected)
     def _sort_by(self, event: DataTable.HeaderSelected) -> None:
-        for key in SORTED:
-            if key == event.column_key.value:
-                self._order(key, not self._descending if key == self._sort else key in ("began", "open"))
+        self._sort(self._sorting.by(event.column_key.value))
 
     def action_order(self) -> None:
         """Sort by the next column."""
-        key = SORTED[(SORTED.index(self._sort) + 1) % len(SORTED)]
-        self._order(key, key in ("began", "ended", "open"))
+        self._sort(self._sorting.next)
 
     def action_reverse(self) -> None:
         """The other way round."""
-        self._order(self._sort, not self._descending)
+        self._sort(self._sorting.reversed)
 
-    def _order(self, key: SortKey, descending: bool) -> None:
-        self._sort, self._descending, self._first = key, descending, 0
+    def _sort(self, sorting: Sorting) -> None:
+        self._sorting = sorting
+        self.query_one(PagedTable).first = 0
         self._lay_out()
 
     def action_narrow(self) -> None:
         """Type what the list is narrowed to."""
-        self.query_one("#words", Input).focus()
+        self.query_one(NarrowingLine).begin()
 
     def action_back_to_table(self) -> None:
         """Leave the line of words; from the table, show everything again."""
-        words = self.query_one("#words", Input)
-        if not words.has_focus:
-            words.value = ""
-        self.query_one(PagedTable).focus()
+        self.query_one(NarrowingLine).leave()
 
-    @on(Input.Submitted)
+    @on(NarrowingLine.Done)
     def _done_typing(self) -> None:
         self.query_one(PagedTable).focus()
 
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        try:
-            filters = filters_of(event.value, self._today)
-        except UsageError as error:
-            self._tell(f"! {error}")
-            return
+    @on(NarrowingLine.Puzzled)
+    def _say_why(self, event: NarrowingLine.Puzzled) -> None:
+        self._tell(f"! {event.why}")
+
+    @on(NarrowingLine.Narrowed)
+    def _narrow(self, event: NarrowingLine.Narrowed) -> None:
         self._tell("")
-        if filters != self._filters:
-            self._filters, self._first = filters, 0
+        if event.filters != self._filters:
+            self._filters = event.filters
+            self.query_one(PagedTable).first = 0
             self._load(pause=TYPING)
 
     def action_export(self) -> None:

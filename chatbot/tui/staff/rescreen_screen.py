@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
 from chatbot.errors import UsageError
-from chatbot.staff.batch import Plan
-from chatbot.staff.outcomes import Outcome, flips_text, lines, sums
+from chatbot.staff.outcomes import Outcome, lines, sums
 from chatbot.staff.progress import bar
-from chatbot.staff.rescreen import Days
-from chatbot.staff.texts import padded, verdict_text
+from chatbot.tui.staff.outcome_cells import cells, headings
 from chatbot.tui.staff.paged_table import PagedTable
 from chatbot.tui.staff.rerun import Rerun, Stopped
+from chatbot.tui.staff.rerun_form import RerunForm
 from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen, TooSmall
 from chatbot.tui.widgets.key_bar import Key
 from criteria.errors import DefinitionError
@@ -41,8 +38,6 @@ KEYS = (
     Key("F6", "app.next_theme", "Colours"),
     Key("Esc", "screen.leave", "Stop, back"),
 )
-_COLUMNS = (("id", 16, 17), ("before", 18, 24), ("now", 18, 24), ("from", 11, 11), ("criteria", 14, 41))
-"""Heading, characters at 80 columns, and from 110 columns on."""
 
 
 class RescreenScreen(StaffScreen):
@@ -72,25 +67,16 @@ class RescreenScreen(StaffScreen):
             folder: the conversations.
         """
         super().__init__()
-        self._offered, self._folder = trial, folder
+        self._form, self._folder = RerunForm(trial), folder
         self._trial: Trial | None = None
         self._rerun: Rerun | None = None
         self._deciding = self._whole = False
-        self._first = self._count = 0
         self._outcomes: list[Outcome] = []
 
     def compose(self) -> ComposeResult:
         """Three fields, the progress, the table, the chosen one in words, keys."""
         yield Static("Decide all saved conversations again", id="again-title")
-        for name, label, value in (
-            ("definition", "Definition (id or folder)", self._offered),
-            ("as_of", "Treatment could start on", ""),
-            ("start", "or planned start of treatment", ""),
-        ):
-            with Horizontal(classes="again-field"):
-                yield Static(label, classes="label")
-                hint = "" if value else "YYYY-MM-DD; empty: each one's own"
-                yield Input(value, hint, id=name, compact=True, select_on_focus=False)
+        yield self._form
         yield Static("", id="again-told")
         yield PagedTable()
         with VerticalScroll(id="again-words", can_focus=False):
@@ -100,7 +86,7 @@ class RescreenScreen(StaffScreen):
 
     def on_mount(self) -> None:
         """Type the definition at once."""
-        self.query_one("#definition", Input).focus()
+        self._form.begin()
 
     def on_unmount(self) -> None:
         """Leave what is still being decided; the same run goes on from there another time."""
@@ -117,25 +103,14 @@ class RescreenScreen(StaffScreen):
         if self._deciding:
             return
         try:
-            plan = self._plan()
+            plan = self._form.plan()
+            self._trial = load(plan.trial)
         except (UsageError, DefinitionError) as error:
             self._tell(f"✗ {error}")
             return
         self._put_away()
         self._rerun, self._deciding, self._whole = Rerun(plan, self._folder), True, False
         self._decide(self._rerun)
-
-    def _plan(self) -> Plan:
-        name = self.query_one("#definition", Input).value.strip()
-        self._trial = load(name or self._offered)
-        return Plan(name or self._offered, Days(self._day("as_of"), self._day("start")))
-
-    def _day(self, field: str) -> date | None:
-        typed = self.query_one(f"#{field}", Input).value.strip()
-        try:
-            return date.fromisoformat(typed) if typed else None
-        except ValueError as error:
-            raise UsageError(f"{typed!r} is no day; write it as 2027-01-15") from error
 
     @work(exclusive=True, group="rescreen")
     async def _decide(self, rerun: Rerun) -> None:
@@ -148,7 +123,7 @@ class RescreenScreen(StaffScreen):
             said = f"✗ {error}"
         else:
             said, self._whole = sums(counts), True
-        self._deciding, self._first = False, 0
+        self._deciding, self.query_one(PagedTable).first = False, 0
         self._tell(said)
         self._load()
 
@@ -157,30 +132,26 @@ class RescreenScreen(StaffScreen):
         if self._deciding:
             self._tell(f"{bar(event.done / max(event.of, 1))}{event.done:,} of {event.of:,}")
 
+    @on(PagedTable.Wanted)
+    def _load_wanted(self, event: PagedTable.Wanted) -> None:
+        self._load(event.cursor)
+
     @work(exclusive=True, group="rows")
     async def _load(self, cursor: int = 0) -> None:
-        """Show the page that begins at ``_first``; ``cursor`` -1: on its last row."""
+        """Show the page that is wanted; ``cursor`` -1: on its last row."""
         if self._rerun is None or self._deciding:
             return
-        page = await self._rerun.page(self.query_one(PagedTable).room, self._first)
-        self._outcomes, self._count = page.outcomes, page.count
         table, wide = self.query_one(PagedTable), self.size.width >= WIDE
-        widths = [broad if wide else narrow for _, narrow, broad in _COLUMNS]
-        table.clear()
-        for outcome in self._outcomes:
-            pairs = zip(_cells(outcome), widths, strict=True)
-            table.add_row(*(Text(padded(text, width - 1)) for text, width in pairs))
-        table.move_cursor(row=cursor if cursor >= 0 else len(self._outcomes) - 1)
+        page = await self._rerun.page(table.room, table.first)
+        self._outcomes = page.outcomes
+        table.fill((cells(outcome, wide) for outcome in page.outcomes), page.count, cursor)
         if self._whole and self._outcomes and not isinstance(self.focused, PagedTable):
             table.focus()
         self._describe(table.cursor_row)
 
     def _lay_out(self) -> None:
-        table, wide = self.query_one(PagedTable), self.size.width >= WIDE
-        table.clear(columns=True)
-        for heading, narrow, broad in _COLUMNS:
-            table.add_column(Text(heading), width=broad if wide else narrow)
-        self._load()
+        wide = self.size.width >= WIDE
+        self.query_one(PagedTable).lay_out(headings(wide))
 
     @on(DataTable.RowHighlighted)
     def _follow(self, event: DataTable.RowHighlighted) -> None:
@@ -189,20 +160,12 @@ class RescreenScreen(StaffScreen):
     def _describe(self, number: int) -> None:
         chosen = self._outcomes[number] if 0 <= number < len(self._outcomes) else None
         if chosen is not None and self._trial is not None:
-            place = f"{self._first + number + 1} of {self._count} that stand otherwise"
+            table = self.query_one(PagedTable)
+            place = f"{table.first + number + 1:,} of {table.count:,} that stand otherwise"
             text = "\n".join((*lines(chosen, self._trial), place))
         else:
             text = "Nobody stands otherwise." if self._whole else ""
         self.query_one("#again-found", Static).update(Content(visible(text)))
-
-    @on(PagedTable.Turned)
-    def _turn(self, event: PagedTable.Turned) -> None:
-        room = self.query_one(PagedTable).room
-        last = max(0, self._count - 1) // room * room
-        to = {"next": self._first + room, "previous": self._first - room, "first": 0, "last": last}[event.to]
-        if 0 <= to <= last and to != self._first:
-            self._first = to
-            self._load(-1 if event.to in ("previous", "last") else 0)
 
     def action_save(self, ending: str) -> None:
         """Write all results beside where the program was started."""
@@ -232,12 +195,3 @@ class RescreenScreen(StaffScreen):
 
     def _tell(self, text: str) -> None:
         self.query_one("#again-told", Static).update(Content(visible(text)))
-
-
-def _cells(outcome: Outcome) -> tuple[str, ...]:
-    """The line of one conversation in the table."""
-    if "error" in outcome:
-        return outcome["id"], "", "could not be decided", "", ""
-    now = ("☎ " if outcome["can_be_called"] else "") + verdict_text(outcome["after"])
-    start = outcome["earliest_start"] or ""
-    return outcome["id"], verdict_text(outcome["before"]), now, start, flips_text(outcome)

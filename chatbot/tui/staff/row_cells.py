@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from rich.text import Text
 
-from chatbot.staff.library import SortKey
 from chatbot.staff.rows import Row
 from chatbot.staff.texts import VERDICTS, verdict_text
 from criteria.frozen import frozen
@@ -45,10 +44,6 @@ COLUMNS = (
     Column("review", "review", 8, 9, lambda row: row.review),
     Column("reviewer", "by", 0, 11, lambda row: row.reviewer),
 )
-SORTED: tuple[SortKey, ...] = (
-    "began", "verdict", "earliest_start", "open", "integrity", "review", "lang", "id", "ended",
-)  # fmt: skip
-"""The columns in the order in which the key goes through them."""
 
 
 def cells(row: Row, columns: tuple[Column, ...], wide: bool) -> list[Text]:
