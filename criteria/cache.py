@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the checked data changes its shape."""
 
 

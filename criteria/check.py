@@ -11,7 +11,7 @@ from pathlib import Path
 
 from criteria.errors import DefinitionError
 from criteria.frozen import frozen
-from criteria.load import find, load_files
+from criteria.load import find, load_files, read_files
 
 
 @frozen
@@ -67,6 +67,7 @@ def check(name: str | Path) -> Report:
         *paths.questions(trial),
         *texts.every(trial),
         *texts.lasting(trial),
+        *texts.numbers(read_files(folder)),
     ]
     in_record = record.criteria_of(trial.record.text)
     return Report(

@@ -15,6 +15,7 @@ from typing import Any
 from criteria import cache
 from criteria.build import Builder
 from criteria.errors import DefinitionError
+from criteria.held_numbers import filled
 from criteria.lazily import Lazily
 from criteria.model import Lang, Trial
 
@@ -63,7 +64,7 @@ def load(name: str | Path) -> Trial:
     known = cache.read(digest)
     if known is not None:
         return Builder(_kept(known), folder.name).trial(digest)
-    data = _checked(files, folder.name)
+    data = _with_numbers(_checked(files, folder.name))
     trial = Builder(data, folder.name).checked(digest)
     texts = {f"{kind}.{lang}": texts for kind in _TEXTS for lang, texts in data[kind].items()}
     cache.write(digest, {"trial": data["trial"], "record": data["record"], **texts})
@@ -73,7 +74,19 @@ def load(name: str | Path) -> Trial:
 def load_files(folder: Path) -> Trial:
     """The trial of a folder, read from its files and not from the cache. Raises DefinitionError."""
     files = _files(folder)
-    return Builder(_checked(files, folder.name), folder.name).checked(_digest(files))
+    data = _with_numbers(_checked(files, folder.name))
+    return Builder(data, folder.name).checked(_digest(files))
+
+
+def read_files(folder: Path) -> dict[str, Any]:
+    """The definition's data as its files have it, in plain JSON types. Raises DefinitionError."""
+    return _checked(_files(folder), folder.name)
+
+
+def _with_numbers(data: dict[str, Any]) -> dict[str, Any]:
+    """The data with the numbers of its rules in its texts."""
+    wording = {lang: filled(texts, data["trial"], lang) for lang, texts in data["wording"].items()}
+    return {**data, "wording": wording}
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from criteria.checks.trace import rows_of
+from criteria.held_numbers import unheld
 from criteria.load import LANGUAGES
 from criteria.model import Lang, Question, QuestionWording, Trial, Wording
 from criteria.values import ValueKind
@@ -91,6 +93,16 @@ def lasting(trial: Trial) -> Iterator[tuple[str, str]]:
     """Reasons that are said to last and that no row gives."""
     for key in sorted(trial.lasting - set(_reasons(trial))):
         yield f"trial.toml: lasting.{key}", "no row gives this reason; correct or remove it"
+
+
+def numbers(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Numbers in texts that are not those of exactly one rule; ``data`` as the files have it."""
+    for lang, texts in data["wording"].items():
+        for key, rule in unheld(texts, data["trial"]):
+            yield (
+                f"wording.{lang}.toml: {key}",
+                f"not exactly one number stands in rules for '{rule}'; write the rule as trial.toml has it",
+            )
 
 
 def _reasons(trial: Trial) -> dict[str, None]:

@@ -1,6 +1,6 @@
 """Plain words: what a tired 74-year-old is shown can be read, is explained, and asks one thing straight.
 
-The wording files are read directly, so that these tests need nothing else of the project.
+The wording files are read directly, with the numbers of the rules in their places.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from typing import Any
 import pytest
 import textstat
 
+from criteria.held_numbers import filled
+from criteria.model import Lang
+
 FOLDER = Path(__file__).parents[2] / "criteria" / "trials" / "nct06732505"
-LANGUAGES = ("en", "zh")
+LANGUAGES: tuple[Lang, ...] = ("en", "zh")
 QUESTION_TEXTS = ("intro", "ask", "ask_about", "why", "where", "help", "refine")
 KEYED_TEXTS = ("criteria", "reasons", "documents", "notes", "glossary")
 
@@ -60,8 +63,8 @@ def load(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-WORDING = {lang: load(FOLDER / f"wording.{lang}.toml") for lang in LANGUAGES}
 TRIAL = load(FOLDER / "trial.toml")
+WORDING = {lang: filled(load(FOLDER / f"wording.{lang}.toml"), TRIAL, lang) for lang in LANGUAGES}
 BOOLEANS = [q["id"] for q in TRIAL["question"] if q["kind"] == "boolean"]
 SECTION_OF = {q["id"]: q["section"] for q in TRIAL["question"]}
 

@@ -15,6 +15,7 @@ from criteria.frozen import frozen
 from criteria.model import Trial
 from transcripts.errors import Damaged, TranscriptError
 from transcripts.ledger import Entry
+from transcripts.visible import visible_json
 
 
 @frozen
@@ -35,13 +36,13 @@ def _page(record: Record) -> str:
 def _document(record: Record) -> str:
     from chatbot.staff.export.document import document
 
-    return json.dumps(document(record), ensure_ascii=False) + "\n"
+    return visible_json(json.dumps(document(record), ensure_ascii=False)) + "\n"
 
 
 def _fhir(record: Record, *, with_words: bool = False) -> str:
     from chatbot.staff.export.response import response
 
-    return json.dumps(response(record, with_words=with_words), ensure_ascii=False) + "\n"
+    return visible_json(json.dumps(response(record, with_words=with_words), ensure_ascii=False)) + "\n"
 
 
 def _fhir_with_words(record: Record) -> str:

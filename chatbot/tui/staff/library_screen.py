@@ -123,7 +123,7 @@ class LibraryScreen(StaffScreen):
     async def _refresh(self) -> None:
         problem = await self._shelf.refresh(lambda done, of: self.post_message(self.Reading(done, of)))
         self._tell(f"! {problem}; press v in a conversation to see what is wrong with it" if problem else "")
-        self._load()
+        self._load(stay=True)
 
     @on(Reading)
     def _show_reading(self, event: Reading) -> None:
@@ -134,11 +134,12 @@ class LibraryScreen(StaffScreen):
         self._load(event.cursor)
 
     @work(exclusive=True, group="rows")
-    async def _load(self, cursor: int = 0, pause: float = 0.0) -> None:
+    async def _load(self, cursor: int = 0, *, stay: bool = False, pause: float = 0.0) -> None:
         """Show the page that is wanted.
 
         Args:
             cursor: the row that it stands on; -1: the last.
+            stay: the conversation that it stood on goes before, where it is on the page.
             pause: seconds to wait for more to be typed, which begins this anew.
         """
         await asyncio.sleep(pause)
@@ -149,7 +150,9 @@ class LibraryScreen(StaffScreen):
             rows = library.rows(filters, sorting.key, descending=sorting.descending, limit=room, offset=first)
             return library.count(filters), rows
 
+        chosen = self._chosen if stay else None
         count, self._rows = await self._shelf.ask(look)
+        cursor = next((at for at, row in enumerate(self._rows) if row.id == chosen), cursor)
         wide = self.size.width >= WIDE
         shown = tuple(column for column in COLUMNS if column.key in table.columns)
         table.fill((cells(row, shown, wide) for row in self._rows), count, cursor)
@@ -173,10 +176,16 @@ class LibraryScreen(StaffScreen):
         row = self._rows[number] if 0 <= number < len(self._rows) else None
         self.query_one("#described", Static).update(Content(described(row) if row else ""))
 
+    @property
+    def _chosen(self) -> str | None:
+        """Id of the conversation that the cursor stands on."""
+        at = self.query_one(PagedTable).cursor_row
+        return self._rows[at].id if 0 <= at < len(self._rows) else None
+
     @on(DataTable.RowSelected)
-    def _choose(self, event: DataTable.RowSelected) -> None:
-        if 0 <= event.cursor_row < len(self._rows):
-            self.post_message(self.Chosen(self._rows[event.cursor_row].id))
+    def _choose(self) -> None:
+        if self._chosen is not None:
+            self.post_message(self.Chosen(self._chosen))
 
     @on(DataTable.HeaderSelected)
     def _sort_by(self, event: DataTable.HeaderSelected) -> None:
