@@ -33,7 +33,7 @@ ANY_VALUE: st.SearchStrategy[Value | Missing] = st.one_of(
 QUESTIONS = st.sampled_from([question.id for question in TRIAL.questions])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     known=st.dictionaries(QUESTIONS, ANY_VALUE),
     others=st.dictionaries(QUESTIONS, ANY_VALUE),
@@ -48,7 +48,7 @@ def test_any_facts_at_all(known: dict[str, Any], others: dict[str, Any], start: 
         differs(TRIAL, mixed, question, list(others.values()), TODAY, start)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(order=st.permutations(list(PASSES)), count=st.integers(0, len(PASSES)), failing=st.booleans())
 def test_a_fail_found_early_stays(order: list[str], count: int, failing: bool) -> None:
     """What is decided as failing on some of the facts fails on all of them."""

@@ -30,9 +30,7 @@ WORDS = st.sampled_from(
     ]
 )  # fmt: skip
 SCRIPTS = st.lists(WORDS | st.text(max_size=12), max_size=40)
-ANY_INPUT = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+ANY_INPUT = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Kept(list[tuple[str, Any]]):

@@ -38,13 +38,13 @@ def has_shape(reading: Interpretation, raw: str) -> None:
     json.dumps(as_json(reading), allow_nan=False)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(QUESTIONS), TEXTS)
 def test_any_text_gives_a_reading_of_the_contracts_shape(question: str, text: str) -> None:
     has_shape(interpret(TRIAL, question, text, today=TODAY), text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(["boolean", "number", "percent", "age", "weight", "duration", "date"]), TEXTS)
 def test_any_text_gives_a_bare_reading(kind: str, text: str) -> None:
     has_shape(interpret_kind(kind, text, today=TODAY), text)

@@ -17,7 +17,7 @@ REMEMBERED = RememberedCriteria(TRIAL)
 """One for all examples, so that what one leaves behind meets the next."""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     changes=st.dictionaries(QUESTIONS, ANY_VALUE, max_size=4),
     dropped=st.sets(QUESTIONS, max_size=4),

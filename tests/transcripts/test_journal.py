@@ -90,7 +90,7 @@ def test_zeros_after_a_power_failure_are_set_aside(path: Path) -> None:
     assert path.with_name(transcript.events[-1].payload["aside"]).read_bytes() == b"\0" * 100
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.data())
 def test_any_changed_bit_is_found(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     path = tmp_path_factory.getbasetemp() / "20261122-bitbit.jsonl"

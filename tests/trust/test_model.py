@@ -82,4 +82,4 @@ class Kept(RuleBasedStateMachine):
 
 
 TestKept = Kept.TestCase
-TestKept.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
+TestKept.settings = settings(max_examples=15, stateful_step_count=15)
