@@ -7,7 +7,7 @@ writes is loaded only then: the first question shows sooner without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from datetime import UTC, date, datetime
@@ -158,7 +158,7 @@ class Session:
         journal, self._journal = self._journal, None
         self._store.close(journal, "finished" if self.prompt.summary is not None else "paused")
 
-    def _begin(self, events: tuple[Event, ...]) -> Conversation:
+    def _begin(self, events: Sequence[Event]) -> Conversation:
         setting = Setting(self.trial, self._beginning.as_of, self._beginning.start)
         if events:
             days = (datetime.now(UTC) - events[-1].at).days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +31,7 @@ class Transcript:
 
     path: Path
     header: Header
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     """Every event before the first damaged line, the header's event left out."""
     findings: tuple[Finding, ...]
     """Damage, by line; empty: every line is what was written."""
@@ -59,7 +60,7 @@ def read(path: Path) -> Transcript:
     events, findings, good = _walk(lines)
     if tail and not findings:
         events, good, tail = _finished_tail(events, good, tail)
-    header = _header(path, events)
+    header = header_of(path, events)
     return Transcript(path, header, tuple(events[1:]), tuple(findings), good, tail, events[-1].hash)
 
 
@@ -117,7 +118,8 @@ def _finished_tail(events: list[Event], good: int, tail: bytes) -> tuple[list[Ev
     return [*events, event], good + len(tail), b""
 
 
-def _header(path: Path, events: list[Event]) -> Header:
+def header_of(path: Path, events: list[Event]) -> Header:
+    """What the first event says. Raises TranscriptError where it is not a header's."""
     if not events or events[0].kind != HEADER_KIND:
         raise TranscriptError(path, "has no readable first line", "it is not a transcript, or it was altered")
     try:

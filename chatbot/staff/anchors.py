@@ -38,6 +38,11 @@ def held_against(path: Path, entries: Mapping[str, Entry]) -> Iterator[Finding]:
     own = entries.get(path.stem)
     if own is not None:
         yield from _against(own, path)
+    yield from notes_held_against(path, entries)
+
+
+def notes_held_against(path: Path, entries: Mapping[str, Entry]) -> Iterator[Finding]:
+    """The same of the notes on a conversation alone."""
     notes = notes_path(path)
     noted = entries.get(notes.stem)
     if noted is not None and not notes.exists():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,7 @@ def _payload(line: bytes, kind: str) -> dict[str, Any]:
     return dict(data["payload"])
 
 
-def last_decided(events: tuple[Event, ...]) -> Mapping[str, Any] | None:
+def last_decided(events: Sequence[Event]) -> Mapping[str, Any] | None:
     """The outcome of the last verdict in a conversation; None: it came to none."""
     for event in reversed(events):
         if event.kind == Decided.KIND:

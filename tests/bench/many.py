@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice, product
@@ -14,7 +15,8 @@ from chatbot.staff.facts import FactReader, facts_json
 from chatbot.staff.review import decide_again
 from criteria.values import Choice, Dates, Missing, Value
 from tests.staff.making import LIKELY, TODAY, exactly, save, trial
-from transcripts.line import encode
+from transcripts.events import Event
+from transcripts.line import encode, unseal
 from transcripts.reading import read
 from transcripts.store import Store
 
@@ -32,17 +34,35 @@ _LABS = {
 
 
 def make_many(store: Store, number: int) -> None:
-    """Fill the store with so many conversations; each has figures, dates and a verdict of its own."""
+    """Fill the store with so many finished conversations; each with figures and a verdict of its own."""
     held = save(store, "20261122-held2a")
     transcript, data = read(held), held.read_bytes()
     body = data[: data.rstrip(b"\n").rfind(b"\n") + 1]
     last, prev = transcript.events[-1], transcript.events[-2].hash
     chance, reader = random.Random(1), FactReader(trial())
+    heads: dict[str, str] = {}
     known = dict(last.payload["outcome"]["facts"])
     for letters in islice(product("23456789abcdefghjkmnpqrstuvwxyz", repeat=6), number - 1):
         outcome = _outcome(reader, {**known, **facts_json(_varied(chance))})
         event = replace(last, at=datetime.now(UTC), payload={"outcome": outcome})
-        _write(store.folder / f"20261121-{''.join(letters)}.jsonl", body + encode(event, prev)[0])
+        line, head = encode(event, prev)
+        name = f"20261121-{''.join(letters)}"
+        _write(store.folder / f"{name}.jsonl", body + line)
+        heads[name] = head
+    _enter(store, heads, len(transcript.events) + 1)
+
+
+def _enter(store: Store, heads: Mapping[str, str], count: int) -> None:
+    """Enter them all in the ledger, as closing each would."""
+    data = store.ledger.path.read_bytes()
+    (last, _), lines = unseal(data.splitlines()[-1]), [data]
+    seq, prev = last.seq, last.hash
+    for name, head in heads.items():
+        seq += 1
+        payload = {"id": name, "head": head, "count": count}
+        line, prev = encode(Event(seq, datetime.now(UTC), "finished", payload), prev)
+        lines.append(line)
+    store.ledger.path.write_bytes(b"".join(lines))
 
 
 def _outcome(reader: FactReader, facts: dict[str, Any]) -> dict[str, Any]:
