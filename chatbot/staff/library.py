@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -71,8 +71,8 @@ class Library:
         descending: bool = True,
         limit: int = -1,
         offset: int = 0,
-    ) -> list[Row]:
-        """The conversations that match.
+    ) -> Iterator[Row]:
+        """The conversations that match, read as they are taken.
 
         Args:
             filters: what to narrow to.
@@ -86,7 +86,8 @@ class Library:
         where, values = _where(filters or Filters())
         way = "DESC" if descending else "ASC"
         query = f"SELECT * FROM row{where} ORDER BY {sort} {way}, id {way} LIMIT ? OFFSET ?"
-        return [Row(*found) for found in self._index.database.execute(query, [*values, limit, offset])]
+        found = self._index.database.execute(query, [*values, limit, offset])
+        return (Row(*columns) for columns in found)
 
 
 _IN_FORCE = "CASE WHEN reviewed_verdict <> '' THEN reviewed_verdict ELSE verdict END"

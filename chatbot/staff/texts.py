@@ -22,6 +22,8 @@ def verdict_text(code: str | None) -> str:
 
 def width(text: str) -> int:
     """Columns that the text takes in a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )
@@ -30,11 +32,13 @@ def width(text: str) -> int:
 def padded(text: str, columns: int) -> str:
     """The text in exactly so many columns, cut with an ellipsis where it is longer."""
     text = visible_line(text)
-    if width(text) > columns:
+    taken = width(text)
+    if taken > columns:
         while width(text) > columns - 1:
             text = text[:-1]
         text += "…"
-    return text + " " * (columns - width(text))
+        taken = width(text)
+    return text + " " * (columns - taken)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Iterable[str]:

@@ -33,7 +33,7 @@ def kept(store: Store) -> Store:
 def listed(store: Store, **filters: object) -> list[str]:
     library = Library(store)
     library.refresh()
-    rows = library.rows(Filters(**filters), "id", descending=False)  # type: ignore[arg-type]
+    rows = list(library.rows(Filters(**filters), "id", descending=False))  # type: ignore[arg-type]
     return [row.id.removeprefix("20261122-") for row in rows]
 
 
@@ -182,5 +182,5 @@ def test_several_processes_make_the_rows_that_one_makes(
     alone.refresh()
     monkeypatch.setattr("chatbot.staff.index._MANY", 1)
     together.refresh(lambda done, of: shown.append((done, of)))
-    assert together.rows() == alone.rows()
+    assert list(together.rows()) == list(alone.rows())
     assert shown[0] == (0, 5) and shown[-1] == (5, 5)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Iterable
 
 from chatbot.staff.library import Filters, Library
 from chatbot.staff.progress import Progress
 from chatbot.staff.record import store_of
-from chatbot.staff.rows import Row
+from chatbot.staff.rows import COLUMNS, Row
 from chatbot.staff.texts import table, verdict_text
 from transcripts.visible import visible_json, visible_line
 
@@ -37,12 +37,21 @@ def run(args: argparse.Namespace) -> int:
     )
     rows = library.rows(filters, args.sort, descending=not args.ascending, limit=args.limit)
     if args.json:
-        document = {"count": library.count(filters), "transcripts": [asdict(row) for row in rows]}
-        sys.stdout.write(visible_json(json.dumps(document, ensure_ascii=False)) + "\n")
+        _write_json(library.count(filters), rows)
         return 0
     for line in table(_HEADINGS, map(_cells, rows), _WIDTHS):
         sys.stdout.write(line + "\n")
     return 0
+
+
+def _write_json(count: int, rows: Iterable[Row]) -> None:
+    """One JSON document, written as it comes."""
+    sys.stdout.write(f'{{"count": {count}, "transcripts": [')
+    for number, row in enumerate(rows):
+        fields = {column: getattr(row, column) for column in COLUMNS}
+        text = visible_json(json.dumps(fields, ensure_ascii=False))
+        sys.stdout.write((",\n" if number else "\n") + text)
+    sys.stdout.write("\n]}\n")
 
 
 def _cells(row: Row) -> tuple[str, ...]:

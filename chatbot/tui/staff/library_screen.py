@@ -91,6 +91,8 @@ class LibraryScreen(StaffScreen):
         self._shelf, self._today = shelf, today
         self._filters = Filters()
         self._sorting = Sorting()
+        self._looked = False
+        """Whether the folder was looked at; until then the list is what the index knew."""
         self._rows: list[Row] = []
 
     def compose(self) -> ComposeResult:
@@ -115,6 +117,10 @@ class LibraryScreen(StaffScreen):
         self.call_after_refresh(self._lay_out)
 
     @on(ScreenResume)
+    def _come_back(self) -> None:
+        if self._looked:
+            self._refresh()
+
     def action_refresh(self) -> None:
         """Look at the folder again."""
         self._refresh()
@@ -148,7 +154,7 @@ class LibraryScreen(StaffScreen):
 
         def look(library: Library) -> tuple[int, list[Row]]:
             rows = library.rows(filters, sorting.key, descending=sorting.descending, limit=room, offset=first)
-            return library.count(filters), rows
+            return library.count(filters), list(rows)
 
         chosen = self._chosen if stay else None
         count, self._rows = await self._shelf.ask(look)
@@ -158,6 +164,9 @@ class LibraryScreen(StaffScreen):
         table.fill((cells(row, shown, wide) for row in self._rows), count, cursor)
         self.query_one("#place", Static).update(Content(table.place))
         self._describe(table.cursor_row)
+        if not self._looked:
+            self._looked = True
+            self._refresh()
 
     def _lay_out(self) -> None:
         """Columns for the width, then the rows that fit."""
@@ -235,8 +244,11 @@ class LibraryScreen(StaffScreen):
     @work(exclusive=True, group="export")
     async def _export(self) -> None:
         filters = self._filters
-        rows = await self._shelf.ask(lambda library: library.rows(filters, "began", descending=False))
-        self.post_message(self.LogWanted(tuple(row.id for row in rows)))
+
+        def look(library: Library) -> tuple[str, ...]:
+            return tuple(row.id for row in library.rows(filters, "began", descending=False))
+
+        self.post_message(self.LogWanted(await self._shelf.ask(look)))
 
     def action_rescreen(self) -> None:
         """Decide everybody again, by another definition or for another day."""
