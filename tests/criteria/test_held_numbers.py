@@ -55,15 +55,15 @@ def test_texts_without_a_rule_are_named() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason", "shown"),
     [
-        ("hemoglobin >= 90", "hemoglobin >= 100", "hemoglobin_low", ("below 100 g/L", "界线100 g/L")),
-        ("18 <= age_at_start <= 80", "18 <= age_at_start <= 75", "too_old", ("up to 75", "75周岁以内")),
+        ("hemoglobin >= 90", "hemoglobin >= 100", "hemoglobin_low", ("100 g/L", "100 g/L")),
+        ("18 <= age_at_start <= 80", "18 <= age_at_start <= 75", "too_old", ("75", "75")),
         (
             "since(last_systemic_therapy) >= weeks(4)",
             "since(last_systemic_therapy) >= weeks(6)",
             "recent_systemic_therapy",
-            ("less than 6 weeks before", "不到6周"),
+            ("6 weeks", "6周"),
         ),
-        ("times_uln(aptt) <= 1.5", "times_uln(aptt) <= 2", "aptt_long", ("more than 2 times", "的2倍")),
+        ("times_uln(aptt) <= 1.5", "times_uln(aptt) <= 2", "aptt_long", ("2 times", "2倍")),
     ],
 )
 def test_an_amended_limit_is_told_as_amended(
