@@ -114,12 +114,9 @@ class Situation:
 
     @cached_property
     def leaves_much(self) -> bool:
-        """True when most of the answer is words that nothing here knows, and the thing isn't named."""
-        if any(match.key == self.question.id for match in self.topics):
-            return False
+        """True when a good part of the answer is words that nothing here knows."""
         told = {at for match in self.every_saying for at in range(match.first, match.last)}
-        if len(told) > _SHORT:
-            return False
+        told |= {at for match in self.topics for at in range(match.first, match.last)}
         left = [
             word
             for at, word in enumerate(self.utterance.words)
@@ -132,11 +129,9 @@ class Situation:
         return [match for match in self.sayings if match.key.role == "says" and match.key.codes == (code,)]
 
 
-_SHORT = 2
-"""Words of a phrase that by itself is little proof."""
 _MUCH = 3
 _MUCH_HAN = 5
-"""Words, or Chinese characters, not understood beside such a phrase, from which on it is asked back."""
+"""Words, or Chinese characters, not understood beside what is, from which on it is asked back."""
 
 _LITTLE = (
     AROUND
