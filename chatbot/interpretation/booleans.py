@@ -106,7 +106,7 @@ def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
     for match in situation.sayings:
         if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
             continue
-        if situation.sentence.asks(match.first):
+        if situation.sentence.asks(match.first) or _not_looked(situation, match):
             continue
         if situation.of_another(match.first):
             of_another = True
@@ -116,6 +116,16 @@ def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
         sure = match.key.role == "says" and not risky(match) and not (denied and _negative(situation, match))
         found.append(_Evidence(value, match.first, match.last, sure))
     return sorted(found, key=lambda item: item.first), of_another
+
+
+def _not_looked(situation: Situation, match: Match[Saying]) -> bool:
+    """True where a 没 that ends the phrase only says that nobody has looked yet: 脑部MRI还没排上."""
+    words = situation.utterance.words
+    following = words[match.last].key if match.last < len(words) else ""
+    return words[match.last - 1].key == "没" and following in _LOOKING
+
+
+_LOOKING = frozenset("排 约 轮 做 拍 照 查 扫 安 预 去 来 等 拿 取".split())
 
 
 def risky(match: Match[Saying]) -> bool:
@@ -138,9 +148,22 @@ def _belonging(situation: Situation, direct: list[Direct], evidence: list[_Evide
             continue
         if beside and answer.value is False and situation.sentence.has_denial(answer.first, answer.last):
             continue
+        if any(item.sure for item in evidence) and _is_of_a_thing(situation, answer, clause):
+            continue
         if beside or answer.leading or not situation.names_another(clause):
             kept.append(answer)
     return kept
+
+
+def _is_of_a_thing(situation: Situation, answer: Direct, clause: Clause) -> bool:
+    """True for the "no" of "no drama" and "no sleep": it denies what follows it, and answers nothing."""
+    words, following = situation.utterance.words, answer.first + 1
+    return (
+        words[answer.first].key == "no"
+        and following < clause.last
+        and words[following].kind == "word"
+        and words[following].key not in ANSWERED_BEFORE
+    )
 
 
 def _trap(situation: Situation) -> Match[Saying] | None:

@@ -26,6 +26,7 @@ def read_choice(situation: Situation) -> Reading:
             codes = instead.key.codes if instead is not None else (NONE,)
             return Reading(Status.CONFIRM, codes, says[0].first, says[0].last)
         weakened = any(_weakens(situation, trap, says) for trap in traps)
+        weakened = weakened or _of_another_thing(situation, traps, says)
         return _of_codes(situation, says, passed_over or weakened)
     if traps:
         return _trapped(traps[0], standing)
@@ -74,6 +75,15 @@ def _asked_of(situation: Situation, traps: list[Match[Saying]], says: list[Match
         return situation.names_topic(situation.sentence.clause_of(match.first))
 
     return any(map(named, traps)) and not any(map(named, says))
+
+
+def _of_another_thing(
+    situation: Situation, traps: list[Match[Saying]], says: list[Match[Saying]]
+) -> bool:
+    """True when every code follows a trap that tells of something else, and the thing is named nowhere."""
+    others = [trap.last for trap in traps if trap.key.status == "unclear" and trap.key.note]
+    named = any(topic.key == situation.question.id for topic in situation.topics)
+    return bool(others) and not named and all(match.first >= min(others) for match in says)
 
 
 def _weakens(situation: Situation, trap: Match[Saying], says: list[Match[Saying]]) -> bool:

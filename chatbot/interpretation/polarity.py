@@ -179,8 +179,9 @@ class Sentence:
         return self._begins("over", index, len(self.words))
 
     def untried(self, index: int) -> bool:
-        """True when words right after this one end their clause in "never touched": 善龙没碰过."""
-        return any(index <= match.first <= index + 2 for match in self._said("untried"))
+        """True when words soon after this one end their clause in "never touched": 善龙那种我没碰过."""
+        end = min(index + _SOON, self.clause_of(index).last)
+        return self._begins("untried", index, end)
 
     def long_past(self, index: int) -> bool:
         """True when the clause of the word tells of years gone by: "as a child", "years ago", 小时候."""
@@ -315,6 +316,8 @@ class Sentence:
         return [i for i, word in enumerate(self.words) if word.key in _SELF or word.key in _REPORTING]
 
 
+_SOON = 6
+"""Words, or Chinese characters, over which what was never touched is still the last thing named."""
 _ASKING = frozenset("is are was does do did what which whats how who why can could would will should".split())
 _COPING = frozenset("cope manage do go be live survive function last get by".split())
 """Verbs that "without" belongs to, so that it denies nothing."""

@@ -114,21 +114,32 @@ class Situation:
 
     @cached_property
     def leaves_much(self) -> bool:
-        """True when a good part of the answer is words that nothing here knows."""
+        """True when a good part of the answer is words that nothing here knows.
+
+        In passing most words are for the question that was put: there a short phrase alone is in doubt.
+        """
         told = {at for match in self.every_saying for at in range(match.first, match.last)}
-        told |= {at for match in self.topics for at in range(match.first, match.last)}
+        named = {at for match in self.topics for at in range(match.first, match.last)}
+        if self.in_passing and (len(told) > _SHORT or self._is_named):
+            return False
         left = [
             word
             for at, word in enumerate(self.utterance.words)
-            if at not in told and word.kind != "punct" and word.key not in _LITTLE
+            if at not in told | named and word.kind != "punct" and word.key not in _LITTLE
         ]
         return len(left) >= (_MUCH_HAN if any(word.kind == "han" for word in left) else _MUCH)
+
+    @property
+    def _is_named(self) -> bool:
+        return any(match.key == self.question.id for match in self.topics)
 
     def said(self, code: str) -> list[Match[Saying]]:
         """The matches of ``says.<code>``."""
         return [match for match in self.sayings if match.key.role == "says" and match.key.codes == (code,)]
 
 
+_SHORT = 2
+"""Words of a phrase that by itself is little proof."""
 _MUCH = 3
 _MUCH_HAN = 5
 """Words, or Chinese characters, not understood beside what is, from which on it is asked back."""

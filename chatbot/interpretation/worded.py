@@ -147,11 +147,16 @@ def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
     """True for words that take the dates beside them away from the thing asked about."""
     if match.key.role == "trap":
         return True
-    if match.key.codes not in (("never",), ("zero",)):
+    if match.key.codes not in (("never",), ("zero",)) or _is_denied(situation, match):
         return False
     clause = _clause(situation, match)
     after = {word.key for word in situation.utterance.words[match.last : clause.last]}
     return not after & _ENDED_THEN
+
+
+def _is_denied(situation: Situation, match: Match[Saying]) -> bool:
+    """True where it is denied that it goes on: "never came back"."""
+    return match.key.codes == ("zero",) and situation.sentence.denied(match.first, match.last)
 
 
 def _clause(situation: Situation, match: Match[Saying]) -> Clause:
@@ -191,7 +196,7 @@ def _with_states(situation: Situation, outcome: Outcome) -> Outcome:
     if outcome.value is not None or outcome.status is not Status.UNCLEAR or outcome.note is not None:
         return beside_words(situation, outcome)
     for match in situation.sayings:
-        if match.key.codes in (("now",), ("never",), ("zero",)):
+        if match.key.codes in (("now",), ("never",), ("zero",)) and not _is_denied(situation, match):
             return _state(situation, match)
     if situation.question.allows_never and _denies(situation):
         return Outcome(Status.UNDERSTOOD, Never(), (0, len(situation.utterance.text)))
