@@ -69,7 +69,7 @@ CUES = by_meaning(
             "upper limit,upper limits,upper limit of normal,upper normal limit,upper reference limit,"
             "upper end,uln,"
             "upper bound,upper,limit,limits,cut off,cutoff,cut-off,ceiling,the top of normal,top of normal,"
-            "top of the range,top of range,top of the normal range,top end,upper end of normal range,"
+            "top of the range,top of range,top of their range,top of its range,top of my range,top of your range,top of the normal range,top end,upper end of normal range,"
             "upper end of the range,highest normal,max normal,maximum normal,normal max,normal maximum,"
             "upper range,xuln,x uln,×uln,times uln,threshold,normal limit,normal upper limit,lab limit,"
             "lab max,lab maximum,limit of normal,"
