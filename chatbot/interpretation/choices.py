@@ -77,9 +77,7 @@ def _asked_of(situation: Situation, traps: list[Match[Saying]], says: list[Match
     return any(map(named, traps)) and not any(map(named, says))
 
 
-def _of_another_thing(
-    situation: Situation, traps: list[Match[Saying]], says: list[Match[Saying]]
-) -> bool:
+def _of_another_thing(situation: Situation, traps: list[Match[Saying]], says: list[Match[Saying]]) -> bool:
     """True when every code follows a trap that tells of something else, and the thing is named nowhere."""
     others = [trap.last for trap in traps if trap.key.status == "unclear" and trap.key.note]
     named = any(topic.key == situation.question.id for topic in situation.topics)
