@@ -81,8 +81,9 @@ PASSED_OVER = frozenset(
 """Words that may stand between two words of a pattern."""
 
 AROUND = frozenset(
-    "um uh er erm ehm hmm hm lol haha ha hah hehe well so ok okay hi hello like it 's is was that this i 'm 've 'd think "
-    "believe guess reckon suppose say said probably maybe perhaps about just only a an the my his her its "
+    "um uh er erm ehm hmm hm lol haha ha hah hehe well so ok okay hi hello like it 's is was that this i "
+    "'m 've 'd think believe guess reckon suppose say said probably maybe perhaps about just only a an "
+    "the my his her its "
     "sorry please thanks thank you doctor dr he she they 're me us told in of would be "
     "嗯 啊 哦 噢 呃 额 那 这 个 我 他 她 是 就 吧 呢 呀 嘛 了 的 "
     "应 该 大 概 可 能 好 像 说 医 生 大 夫".split()

@@ -170,7 +170,7 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
     """The bound said just before token ``first``, not reaching below token ``floor``."""
     if first <= floor:
         return None
-    than = _compared(tokens, first, floor)
+    than = _compared(tokens, first, floor) or _passed(tokens, first, floor)
     if than is not None:
         return than
     found = _LEADING.ending_at(tokens, first)
@@ -210,6 +210,18 @@ def _compared(tokens: Sequence[Token], first: int, floor: int) -> Leading | None
         if found is not None:
             return Leading(found[0], first - 1)
     return None
+
+
+def _passed(tokens: Sequence[Token], first: int, floor: int) -> Leading | None:
+    """过一百了, 刚过一百: more than so many; but 打过100 says what was given."""
+    if tokens[first - 1].key != "过" or first - 1 < floor:
+        return None
+    before = tokens[first - 2] if first >= 2 else None
+    opens = before is None or before.kind == "punct" or before.key in _BEFORE_PASSED
+    return Leading(Bound.OVER, first - 1) if opens else None
+
+
+_BEFORE_PASSED = frozenset("刚 早 已 经 都 也 快 才 总 算 能 就".split())
 
 
 def trailing_bound(tokens: Sequence[Token], position: int) -> tuple[Bound, int] | None:
@@ -257,7 +269,24 @@ def connector_between(
         )
     if words in ("-", "to", "~", "--", "through", "thru", "till", "until", "到", "至", "upto", "-to-", "~~"):
         return Connector(False)
-    if words in ("or", "ormaybe", "maybe", ",maybe", "possibly", "、", "或", "或者", "还是", "ora"):
+    if words in (
+        "or",
+        "ormaybe",
+        "maybe",
+        ",maybe",
+        "possibly",
+        ",possibly",
+        "perhaps",
+        ",perhaps",
+        "orperhaps",
+        "orpossibly",
+        ",ormaybe",
+        "、",
+        "或",
+        "或者",
+        "还是",
+        "ora",
+    ):
         return Connector(True)
     return None
 

@@ -148,10 +148,20 @@ def _places(utterance: Utterance) -> list[NumberMention]:
     for mention in find_numbers(utterance):
         after = tokens[mention.last].key if mention.last < len(tokens) else ""
         before = tokens[mention.first - 1].key if mention.first else ""
-        of_a_row = after in _ROW
+        of_a_row = after in _ROW or _begun(tokens, mention.first)
         if mention.ordinal and mention.value is not None and (of_a_row or before == "line"):
             found.append(mention)
     return found
+
+
+def _begun(tokens: Sequence[Token], first: int) -> bool:
+    """Whether it is one that was begun: "she began a third in September"."""
+    before = [token.key for token in tokens[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in _BEGUN and before[1] in _ARTICLES
+
+
+_BEGUN = frozenset("began begun started start onto on now had having tried".split())
+_ARTICLES = frozenset("a the my his her another".split())
 
 
 def _by_place(tokens: Sequence[Token], places: Sequence[NumberMention], named: Lines) -> Candidate:

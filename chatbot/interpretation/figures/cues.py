@@ -69,7 +69,8 @@ CUES = by_meaning(
             "upper limit,upper limits,upper limit of normal,upper normal limit,upper reference limit,"
             "upper end,uln,"
             "upper bound,upper,limit,limits,cut off,cutoff,cut-off,ceiling,the top of normal,top of normal,"
-            "top of the range,top of range,top of their range,top of its range,top of my range,top of your range,top of the normal range,top end,upper end of normal range,"
+            "top of the range,top of range,top of their range,top of its range,top of my range,"
+            "top of your range,top of the normal range,top end,upper end of normal range,"
             "upper end of the range,highest normal,max normal,maximum normal,normal max,normal maximum,"
             "upper range,xuln,x uln,×uln,times uln,threshold,normal limit,normal upper limit,lab limit,"
             "lab max,lab maximum,limit of normal,"
@@ -117,6 +118,9 @@ CUES = by_meaning(
             "high,raised,elevated,up,increased,higher,too high,on the high side,high side,highish,"
             "high-ish,risen,"
             "rising,sky high,through the roof,above normal,over normal,up a bit,hi,hgh,elevatd,raisd,gone up,"
+            "over the mark,above the mark,above par,over the line,above the line,above what it should be,"
+            "over what it should be,above where it should be,over where it should be,"
+            "higher than it should be,more than it should be,above what they want,over what they like,"
             "went up,↑,⬆,flagged high,marked high,flagged h,abnormally high,prolonged,deranged high,"
             "高,偏高,升高,高了,增高,超标,超了,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,"
             "过高,高了点,高一些,比正常高,比正常多,比正常值高,"
@@ -125,6 +129,9 @@ CUES = by_meaning(
         Sign.LOW: (
             "low,lowish,low-ish,reduced,decreased,lower,too low,on the low side,low side,below normal,"
             "down a bit,"
+            "under the mark,below the mark,below par,under the line,below the line,below what it should be,"
+            "under what it should be,below where it should be,under where it should be,"
+            "lower than it should be,less than it should be,below what they want,"
             "lowered,low on,under normal,deficient,anaemic,anemic,anaemia,anemia,↓,⬇,flagged low,marked low,"
             "abnormally low,gone down,went down,dropped a bit,down,"
             "低,偏低,降低,低了,减少,减低,下降,低一点,低点,略低,稍低,有点低,比较低,很低,较低,太低,过低,"
@@ -248,7 +255,8 @@ CUES = by_meaning(
         ),
         Sign.OR: "or,or was it,or is it,or maybe,or possibly,或者,还是,要么,或,也可能是",
         Sign.TOTAL: (
-            "so,=,total,totals,altogether,in total,in all,makes,making,that's,adds up to,all in,combined,"
+            "so,=,total,totals,altogether,in total,in all,all told,all in all,all together,"
+            "makes,making,that's,adds up to,all in,combined,"
             "一共,总共,共,合计,加起来,等于,就是,合起来,总的"
         ),
         Sign.OFTEN: (

@@ -15,6 +15,8 @@ from criteria.values import Interval
 _MOST_PARTS = 4
 """No single dose is made of more injections than this."""
 _SMALLEST_PART = 5
+_NEAR, _FAR = 3, 6
+"""Tokens that may stand between a count and the part, also where "each" is said of the part."""
 _INJECTIONS = frozenset("injections shots jabs vials ampoules syringes needles doses ones pens".split())
 
 
@@ -28,6 +30,7 @@ def multiply_doses(
     together = _given_together(tokens, own)
     if together is not None:
         return [together]
+    own = [one for one in own if not _is_one(tokens, one)]
     for number, statement in enumerate(own[:-1]):
         following = own[number + 1]
         pair = _pair(tokens, items, statement, following)
@@ -41,6 +44,20 @@ def multiply_doses(
             kept = [one for one in kept if one.figure.mention.value != product.figure.mention.value]
         return [product, *kept]
     return None
+
+
+def _is_one(tokens: Sequence[Token], statement: Statement) -> bool:
+    """Whether it is the 一针 of 一针30, which only says what one is."""
+    figure = statement.figure
+    following = tokens[figure.last].kind if figure.last < len(tokens) else ""
+    return figure.mention.value == 1 and is_counter(figure) and following == "number"
+
+
+def _is_each(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether it is what each one holds: 每针20, 一针30, "20 each"."""
+    before = [token.key for token in tokens[max(0, figure.mention.first - 2) : figure.mention.first]]
+    after = [token.key for token in tokens[figure.last : figure.last + 1]]
+    return before[-2:-1] in (["每"], ["一"]) or before[-1:] == ["各"] or after in (["each"], ["apiece"])
 
 
 def _given_together(tokens: Sequence[Token], own: Sequence[Statement]) -> Statement | None:
@@ -59,7 +76,9 @@ def _pair(
     tokens: Sequence[Token], items: Sequence[Item], left: Statement, right: Statement
 ) -> tuple[Statement, Statement] | None:
     between = [sign(item) for item in items[left.at + 1 : right.at]]
-    if any(one not in (Sign.TIMES,) for one in between) or gap(left.figure, right.figure) > 3:
+    each = _is_each(tokens, right.figure)
+    reach, joining = (_FAR, (Sign.TIMES, Sign.SEPARATOR, None)) if each else (_NEAR, (Sign.TIMES,))
+    if any(one not in joining for one in between) or gap(left.figure, right.figure) > reach:
         return None
     times = Sign.TIMES in between
     if _counts(left.figure, times or _plural(tokens, right.figure)) and _is_part(right.figure):
@@ -70,13 +89,16 @@ def _pair(
 
 
 def _stated_total(items: Sequence[Item], own: Sequence[Statement]) -> Statement | None:
-    """The figure of "so 60" or 总共60, where it is a whole number of another part."""
+    """The figure of "so 60", 总共60 or "40 all told", where it is so many times a part, or the parts' sum."""
     values = [one.figure.mention.value for one in own if _is_part(one.figure)]
     for statement in own:
         value = statement.figure.mention.value
-        if sign(item_at(items, statement.at - 1)) is not Sign.TOTAL or value is None:
+        beside = (sign(item_at(items, statement.at + step)) for step in (-1, 1))
+        if Sign.TOTAL not in beside or value is None:
             continue
-        if any(value == part * times for part in values if part for times in range(2, _MOST_PARTS + 1)):
+        others = [one for one in values if one and one != value]
+        wholes = (part * times for part in others for times in range(2, _MOST_PARTS + 1))
+        if value == sum(others) or value in wholes:
             return statement
     return None
 
