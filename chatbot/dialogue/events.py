@@ -46,7 +46,7 @@ class Replied:
     term: str | None = None
     """The glossary's term that was asked about."""
     care: str | None = None
-    """Key of the sentence that answers an emergency in the words."""
+    """Key of the sentence that answers an emergency, a worry or a question of their own in the words."""
     correcting: bool = False
     """The words take back what was said before ("no wait, it was …")."""
     form: Literal["typed", "chosen"] = "typed"

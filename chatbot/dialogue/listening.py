@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chatbot.dialogue.asides import aside
 from chatbot.dialogue.care import care_for
 from chatbot.dialogue.choosing import NO_PICK
 from chatbot.dialogue.contradictions import agree
@@ -30,7 +31,8 @@ def listen(state: State, words: str) -> Event:
         return ShownChoices()
     kind = kind_of(state)
     event = _heard(state, kind, words)
-    return replace(event, care=care_for(words), correcting=takes_back(words))
+    care = care_for(words) or aside(words, event.reading)
+    return replace(event, care=care, correcting=takes_back(words))
 
 
 def chosen(state: State, code: str) -> Replied | None:

@@ -67,6 +67,10 @@ def _term(state: State, remark: Remark) -> str:
     return speech(state.lang).say("term", term=remark.detail, meaning=meaning(state, remark.detail))
 
 
+def _aside(state: State, remark: Remark) -> str:
+    return speech(state.lang).say(remark.key, phone=state.trial.contact.phone)
+
+
 def _welcome(state: State, remark: Remark) -> str:
     say = speech(state.lang)
     answer = state.answers.get(remark.questions[0]) if remark.questions else None
@@ -95,6 +99,7 @@ def _also_heard(state: State, remark: Remark) -> str:
 _SPECIAL = {
     "also_heard": _also_heard,
     "answers_old": _answers_old,
+    "aside_question": _aside,
     "help": _help,
     "why": _why,
     "term": _term,

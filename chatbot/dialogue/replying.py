@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from chatbot.dialogue import answering, choosing, steering
 from chatbot.dialogue.changes import overhear
@@ -22,7 +23,8 @@ def replied(state: State, event: Replied) -> State:
         return state  # the definition has no such question any more
     state = replace(_aligned(state, event), remarks=())
     if event.care is not None:
-        state = state.remarking(Remark("care", event.care))
+        kind: Literal["care", "told"] = "care" if event.care.startswith("care") else "told"
+        state = state.remarking(Remark(kind, event.care))
     reading = None if event.reading is None else decode(state.trial, event.question, event.reading)
     after = onward(_do(state, event, reading))
     return notice_first_fail(_recorded(state, after, event, reading))
@@ -75,6 +77,8 @@ def _picked(state: State, event: Replied, pick: str, reading: Interpretation | N
         return answering.again(state, state.asking, event.words, Remark("told", "not_right"))
     if pick == choosing.NO_PICK and reading is not None and reading.also:
         return overhear(state, event.words, reading.also, correcting=True)
+    if pick == choosing.NO_PICK and event.care is not None:
+        return state
     return choosing.pick(state, pick)
 
 

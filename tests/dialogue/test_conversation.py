@@ -273,7 +273,7 @@ def test_switching_the_language_says_the_same_again(begun: Begin) -> None:
     conversation.switch("zh")
     assert conversation.prompt.text == "问：pregnant"
     assert [notice.text for notice in conversation.prompt.notices] == [
-        "我也记下了：名_severity（选severe）。"
+        "我也记下了这些。名_severity：选severe。"
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from chatbot.dialogue.conversation import Conversation
 from chatbot.dialogue.prompt import PromptKind
+from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import Setting
 from criteria.load import load
 from criteria.model import Lang
@@ -158,3 +159,39 @@ def test_who_needs_help_is_not_told_that_it_was_no_answer_and_loses_no_try(lang:
     prompt = conversation.say(words)
     assert [notice.kind for notice in prompt.notices] == ["care"]
     assert (prompt.question, prompt.attempt) == ("ecog", 1)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "will it hurt"),
+        ("en", "but what if I get sick in Beijing"),
+        ("en", "is this going to kill me?"),
+        ("en", "do you think I should stop the shots?"),
+        ("en", "I'm scared"),
+        ("zh", "这个药会疼吗"),
+        ("zh", "我害怕"),
+    ],
+)
+def test_who_asks_or_worries_instead_is_answered_and_loses_no_try(lang: Lang, words: str) -> None:
+    conversation = up_to("ecog", CHINESE if lang == "zh" else ENGLISH, lang)
+    for _ in range(4):
+        prompt = conversation.say(words)
+        assert (prompt.question, prompt.attempt) == ("ecog", 1)
+    (notice,) = prompt.notices
+    assert notice.text != speech(lang).say("not_clear")
+
+
+@pytest.mark.parametrize("words", ["can walk a bit", "walking?", "purple", "I'm afraid not"])
+def test_what_may_be_an_answer_is_asked_about_as_one(words: str) -> None:
+    conversation = up_to("ecog", ENGLISH)
+    assert all("I can't answer" not in notice.text for notice in conversation.say(words).notices)
+    assert conversation.prompt.attempt > 1 or conversation.prompt.question != "ecog"
+
+
+def test_a_question_at_the_first_that_does_not_fit_is_answered_and_the_choice_stays_open() -> None:
+    conversation = up_to("age", ENGLISH)
+    conversation.say("83")
+    prompt = conversation.say("does that mean I am going to die")
+    assert prompt.kind is PromptKind.FIRST_FAIL
+    assert [notice.text for notice in prompt.notices] == [speech("en").say("aside_worry")]
