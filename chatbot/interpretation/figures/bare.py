@@ -27,9 +27,9 @@ from criteria.values import Interval, Quantity, ValueKind
 _WEIGHT = Question(
     id="weight", section="", kind=ValueKind.QUANTITY, unit="kg", loinc="29463-7",
     units=(
-        UnitForm("kg", 1, 1e-6, 1e6), UnitForm("[lb_av]", 0.45359237, 0.001, 1e6),
-        UnitForm("[stone_av]", 6.35029318, 0.01, 1e5), UnitForm("[jin]", 0.5, 0.001, 1e6),
-        UnitForm("g", 0.001, 0.001, 1e9), UnitForm("[oz_av]", 0.028349523125, 0.01, 1e6),
+        UnitForm("kg", 1, 1e-12, 1e12), UnitForm("[lb_av]", 0.45359237, 0.001, 1e12),
+        UnitForm("[stone_av]", 6.35029318, 0.01, 1e6), UnitForm("[jin]", 0.5, 0.001, 1e12),
+        UnitForm("g", 0.001, 1e-9, 1e12), UnitForm("[oz_av]", 0.028349523125, 0.01, 1e12),
     ),
     bare=(
         BareRange(30, 100, "kg", lang="en"), BareRange(100.01, 130, "kg", sure=False, lang="en"),

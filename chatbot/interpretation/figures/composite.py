@@ -16,6 +16,8 @@ _SMALLER = {
     "[jin]": ("[liang]", 10.0),
     "kg": ("g", 1000.0),
     "[lb_av]": ("[oz_av]", 16.0),
+    "t": ("kg", 1000.0),
+    "g": ("mg", 1000.0),
 }
 """Unit to the smaller one that may follow it, and how many of those make it."""
 

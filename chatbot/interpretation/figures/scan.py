@@ -141,7 +141,7 @@ def _figure(utterance: Utterance, mention: NumberMention) -> Figure:
         after += 1
     elif _key(tokens, after) == "-" and not mention.approximate:
         after += 1 if _unit_or_foreign(tokens, after + 1)[0] is not None else 0
-    unit, foreign, last = _unit_or_foreign(tokens, after)
+    unit, foreign, last = _in_brackets(tokens, after) or _unit_or_foreign(tokens, after)
     last = last if unit is not None or foreign is not None else mention.last
     plural = unit is not None and unit.names == ("s",) and tokens[mention.last].start == mention.end
     if last > mention.last and unit is not None:
@@ -151,6 +151,18 @@ def _figure(utterance: Utterance, mention: NumberMention) -> Figure:
         foreign = "time"
     plural = plural and tokens[after].key == "s"
     return Figure(mention, unit, foreign, mention.first, last, plural)
+
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+def _in_brackets(tokens: Sequence[Token], position: int) -> tuple[Unit, None, int] | None:
+    """The unit of "20 (kg)"; "5.2 (L)" is marked low."""
+    closing = _BRACKETS.get(_key(tokens, position))
+    if closing is None or _key(tokens, position + 1) in _FLAGS:
+        return None
+    unit = read_unit(tokens, position + 1)
+    return None if unit is None or _key(tokens, unit[1]) != closing else (unit[0], None, unit[1] + 1)
 
 
 def _key(tokens: Sequence[Token], position: int) -> str:

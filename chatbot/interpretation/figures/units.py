@@ -69,7 +69,7 @@ _NUMERATORS = Phrasebook(
             "[oz_av]": "oz,ounce,ounces,盎司",
             "[jin]": "斤,市斤,jin,catty,catties",
             "[liang]": "两",
-            "t": "tonne,tonnes,metric ton,metric tons,metric tonne,metric tonnes,吨,公吨",
+            "t": "tonne,tonnes,ton,tons,metric ton,metric tons,metric tonne,metric tonnes,吨,公吨",
             "mL": "ml,mls,millilitre,millilitres,milliliter,milliliters,mil,cc,毫升",
             "L": "l,litre,litres,liter,liters,升",
             "": "cells,cell,个",
@@ -128,7 +128,10 @@ FOREIGN = Phrasebook(
                 "个星期,个礼拜,季度,年代"
             ),
             "data": "字节,比特,兆,赫兹,千瓦,千卡,bytes,byte,bits,bit,mb,gb,kb,hz,watts,watt",
-            "temperature": "f,°f,°c,fahrenheit,celsius,degrees,degree,摄氏度,华氏度",
+            "temperature": (
+                "f,°f,°c,° f,° c,fahrenheit,celsius,° fahrenheit,° celsius,degrees,degree,deg c,deg f,"
+                "摄氏度,华氏度,摄氏,华氏"
+            ),
             "length": (
                 "cm,mm,centimetre,centimetres,centimeters,metre,metres,ft,feet,foot,inch,inches,厘米,"
                 "公分,毫米,米,km,"

@@ -12,6 +12,8 @@ from chatbot.interpretation.times.row import Row
 from criteria.values import Age, Interval
 
 _DAYS_IN_YEAR = 365.25
+_SPREADS = {"": (1.0, 1.0), "about": (0.95, 1.05), "nearly": (0.95, 1.0)}
+"""What an age said so roughly lies between, in parts of itself."""
 _OLD = re.compile(r"[\s-]*(?:old\b|of age\b|大(?!约|概))")
 _YEARS_OF_AGE = re.compile(r"[\s-]*(?:(?:years?|yrs?)[\s-]*(?:old|of age)\b|周?岁)")
 _AND_MORE = re.compile(r"周?岁(?:零|又)?(?:(半)|([十一二两三四五六七八九\d]{1,2})个月)")
@@ -28,7 +30,7 @@ def finer_age(row: Row, text: str) -> tuple[Candidate, ...]:
         start, end = row.atoms[length.first].start, row.atoms[length.last - 1].end
         whole = length.terms[0].unit == "year" and len(length.terms) == 1 and length.terms[0].low % 1 == 0
         alone = len(row.codes) == length.last - length.first and length.terms[0].unit == "month"
-        if not whole and not length.bound and (alone or _OLD.match(text, end)):
+        if not whole and length.bound in _SPREADS and (alone or _OLD.match(text, end)):
             return (_age(length, start, end, text),)
     return _with_months(row, text)
 
@@ -50,7 +52,8 @@ def _age(length: Length, start: int, end: int, text: str) -> Candidate:
             [(term.high, term) for term in length.terms],
         )
     )
-    return _at(round(low, 6), round(high, 6), start, end, text)
+    down, up = _SPREADS[length.bound]
+    return _at(round(low * down, 6), round(high * up, 6), start, end, text)
 
 
 def _at(low: float, high: float, start: int, end: int, text: str) -> Candidate:
