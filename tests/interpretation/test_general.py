@@ -55,6 +55,10 @@ NUMBERS = {
     "三百来万": "~2850000..3150000", "七十几亿": "~7100000000..7900000000", "百八": "180", "八打鸡蛋": "~96",
     "五双鞋": "~10", "我一听就懂": "-", "陆续来了人": "-", "伍先生": "-", "陆拾": "60", "三英镑": "-",
     "九块钱": "-",
+    ",25": "~0.25", "点二五": "0.25", "20 plus or minus 4": "~16..24", "20 +/-4": "~16..24",
+    "half million": "500000",
+    "six thousand and a half": "~6500", "7 and 5/6": "~7.833333", "up to and including 14": "~..14",
+    "several dozen": "-",
     "the crowd exceeded 900": "~900..", "never exceeded 45": "~..45", "fewer than 800 in 1995": "~..800",
 }  # fmt: skip
 SHARES = {
@@ -64,12 +68,16 @@ SHARES = {
     "百 分 之 四 十 一": "41",
     "百分之 二点 五": "2.5", "七 点 二 成": "72", "八 八 折": "88", "打对折": "50", "十折": "~100",
     "四百分之2": "~0.5",
-    "增殖指数67百分之三十": "~30",
+    "增殖指数67百分之三十": "~30", "四成多": "40..49", "7‰": "0.7",
     "7 oranges": "-", "$30": "-", "下午四点": "-",
 }  # fmt: skip
 WEIGHTS = {
     "3 tonnes": "~3000", "0.004 kg": "~0.004", "6000 mg": "~0.006", "a quarter of a kilo": "~0.25",
     "three quarters of a pound": "~0.340194", "between 3 g and 8 g": "~0.003..0.008", "五吨": "~5000",
+    "The case holds 30 (kg)": "~30", "4 [g]": "~0.004", "7 grams and 40 mg": "~0.00704",
+    "300 micrograms": "~3e-07",
+    "a two-ton lorry": "~2000", "21,000 metric tons": "~21000000", "六微克": "~6e-09",
+    "it melts at 80° Celsius": "-", "负五摄氏度": "-", "5.2 (L)": "-",
     "12 stone 3": "77.564295", "7 lbs 8 oz": "3.401943", "two cups": "-",
     "99 °F": "-", "$80": "-", "a couple of kilos": "~2",
     "四十两": "2", "七两半": "0.375", "二十千瓦": "-",
@@ -88,6 +96,8 @@ AGES = {
     "when he was seven years old he moved": "~7", "她六岁的时候上了学": "~6",
     "21 or older": "~21..", "no younger than 30": "~30..", "no older than 75": "~..75", "75岁以下": "~..75",
     "a hundred and two years old": "102",
+    "seen at around ten months of age": "~0.791667..0.875", "nearly two and a half years old": "~2.375..2.5",
+    "he's 50; he was born on June 2, 1950": "-", "她1950年6月2日出生，现在50岁": "-",
     "12 spoons": "-", "page 33": "-", "at 6 pm": "-",
     "a tower more than 300 years old": "~300..", "younger than six months old": "~..0.5",
     "5 and a half": "~5.5",

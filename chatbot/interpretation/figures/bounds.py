@@ -34,7 +34,7 @@ _LEADING = Phrasebook(
                 "低于,小于,少于,不到,不足,未到,没到,不满,未满,达不到,没超到,小於,低於,没满,还不到"
             ),
             Bound.AT_MOST: (
-                "up to,at most,at the very most,max.,"
+                "up to,up to and including,at most,at the very most,max.,"
                 "no more than,not more than,not above,not over,no higher than,"
                 "not higher than,max,"
                 "maximum,maximum of,a maximum of,max of,at the most,as much as,as high as,<=,≤,≦,"

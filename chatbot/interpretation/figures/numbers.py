@@ -176,10 +176,12 @@ def _mention(tokens: Sequence[Token], first: int, numeral: Numeral) -> NumberMen
     sign = _percent_sign(tokens, last)
     if sign == last and numeral.spelled and 0 < numeral.high < 1:
         sign = _of_a_percent(tokens, last)
+    interval = Interval(numeral.low, numeral.high)
     if sign > last:
+        interval = interval.scaled(0.1) if tokens[sign - 1].key == "‰" else interval
         last, percent = sign, True
     return NumberMention(
-        Interval(numeral.low, numeral.high), tokens[first].start, tokens[last - 1].end, first, last,
+        interval, tokens[first].start, tokens[last - 1].end, first, last,
         approximate=numeral.approximate, ordinal=numeral.ordinal, percent=percent, weak=numeral.weak,
         spelled=numeral.spelled, other=numeral.other,
     )  # fmt: skip
@@ -188,7 +190,7 @@ def _mention(tokens: Sequence[Token], first: int, numeral: Numeral) -> NumberMen
 def _percent_sign(tokens: Sequence[Token], position: int) -> int:
     """The token after a percent sign that stands at ``position``; the same position where none does."""
     keys = [token.key for token in tokens[position : position + 4]]
-    if keys[:1] in (["%"], ["percent"], ["pct"], ["percents"], ["percentage"], ["precent"]):
+    if keys[:1] in (["%"], ["‰"], ["percent"], ["pct"], ["percents"], ["percentage"], ["precent"]):
         return position + 1
     if keys[:2] == ["per", "cent"]:
         return position + 2

@@ -181,7 +181,8 @@ def _group(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
         name = _key(tokens, beyond)
         scale = COLLECTIVES.get(name) or (SCALE_WORDS.get(name) if name != "k" else None)
         return (2 * scale, beyond + 1) if scale is not None else (2.0, noun + 1)
-    if name in GROUPS and (article or name == "dozen"):
+    counted = _key(tokens, position - 1) in ("several", "some", "few", "many")
+    if name in GROUPS and (article or (name == "dozen" and not counted)):
         return (GROUPS[name], noun + 1) if name in ("dozen", "couple") or _ends(tokens, noun + 1) else None
     count = None if article else _below_hundred(tokens, position)
     if count is None:
@@ -211,7 +212,8 @@ def _share_of_scale(tokens: Sequence[Token], position: int) -> tuple[float, int]
         scale = COLLECTIVES.get(name) or (SCALE_WORDS.get(name) if name != "k" else None)
         if scale is not None:
             return share * scale, beyond + 2
-    return share, after
+    scale = SCALE_WORDS.get(_key(tokens, after), 0)
+    return (share * scale, after + 1) if scale > 1000 else (share, after)
 
 
 def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
@@ -241,14 +243,16 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
     vague = _something(tokens, value, after)
     if vague is not None:
         return vague
-    decimals = _decimals(tokens, after)
+    decimals, other = _decimals(tokens, after), None
     if decimals is not None:
         value, after = _scaled(tokens, value + decimals[0], decimals[1])
     else:
-        value, after = _fraction_of_scale(tokens, value, after)
+        whole = value
+        value, after = _fraction_of_scale(tokens, whole, after)
+        other = whole + 0.5 if 100 < value - whole < whole else None
     weak = key == "one" and after == position + 1 and _is_pronoun(tokens, position)
     ordinal = _labels(tokens, position - 1)
-    return Numeral(value, value, after, weak=weak, ordinal=ordinal, spelled=True)
+    return Numeral(value, value, after, other, weak=weak, ordinal=ordinal, spelled=True)
 
 
 _COUNTED_AFTER = frozenset("answer dose figure is result total value was".split())

@@ -42,6 +42,8 @@ def read(text: str, start: int) -> HanNumeral | None:
         return _ordinal(text, start)
     if character in _PERCENT_SIZES and (shares := _SHARES.match(text, start)) is not None:
         return _percent(text, shares)
+    if character == "点":
+        return _only_decimals(text, start)
     if character not in _STARTS and not character.isdigit():
         return None
     if _part_of_a_word(text, start):
@@ -58,6 +60,18 @@ def read(text: str, start: int) -> HanNumeral | None:
     if found is None or found.end <= start:
         return None
     return _in_parts_of_ten(text, _collective(text, _mixed(text, _fraction(text, found))))
+
+
+_ONLY_DECIMALS = re.compile(r"点([零〇一二三四五六七八九]{1,6})(?![十百千万亿分点刻钟])")
+
+
+def _only_decimals(text: str, start: int) -> HanNumeral | None:
+    """点五, at the head of an answer: half of one."""
+    found = _ONLY_DECIMALS.match(text, start)
+    if found is None or text[:start].strip(" 负-"):
+        return None
+    value = float("0." + "".join(str(DIGITS[digit]) for digit in found[1]))
+    return HanNumeral(value, value, found.end())
 
 
 _HUNDRED_AND = re.compile(r"百([一二三四五六七八九])(?![\u4e00-\u9fff])")
@@ -173,6 +187,8 @@ def _in_parts_of_ten(text: str, found: HanNumeral) -> HanNumeral:
     half = 0.5 if mark[2] == "半" else DIGITS.get(mark[2], 0) / 10
     size = 1 if found.low > 10 else 10
     low, high = (round((end + half) * size, 6) for end in (found.low, found.high))
+    if size == 10 and low == high and text.startswith("多", mark.end()):
+        return HanNumeral(low, high + 9, mark.end() + 1, percent=True)
     return HanNumeral(low, high, mark.end(), found.approximate, percent=True)
 
 

@@ -12,7 +12,7 @@ from chatbot.interpretation.normalise import Token, Utterance
 _MINUS_WORDS = frozenset(("minus", "negative", "负"))
 _PLUS_WORDS = frozenset(("plus", "+"))
 _BEFORE_PLUS = frozenset(("to", "and", "or", "between", "from", "到", "至", "和", "与", "在"))
-_NO_SIGN_AFTER = frozenset((*"-%)年月日号零一二三四五六七八九十百千万亿", *WORDS))
+_NO_SIGN_AFTER = frozenset((*"-+/%)年月日号零一二三四五六七八九十百千万亿", *WORDS))
 
 
 def with_signs(utterance: Utterance) -> Utterance:
@@ -28,7 +28,8 @@ def _signed(tokens: Sequence[Token], at: int) -> Token:
     token = tokens[at]
     if at + 1 == len(tokens) or tokens[at + 1].kind == "punct":
         return token
-    is_minus = _is_minus(tokens, at) if token.key == "-" else token.key in _MINUS_WORDS
+    spread = at > 0 and tokens[at - 1].key == "or"
+    is_minus = _is_minus(tokens, at) if token.key == "-" else token.key in _MINUS_WORDS and not spread
     return token._replace(key=MINUS) if is_minus else token
 
 

@@ -39,7 +39,7 @@ def _put_together(utterance: Utterance) -> Iterator[Token]:
     tokens, at = utterance.tokens, 0
     lone = all(token.kind in ("number", "punct") or token.key in _LONE for token in tokens)
     while at < len(tokens):
-        found = None
+        found = _only_decimals(tokens, at)
         if tokens[at].kind == "number":
             found = _grouped(tokens, at) or _millions(utterance, at, lone) or _fraction(tokens, at, lone)
         if found is None:
@@ -53,6 +53,14 @@ def _put_together(utterance: Utterance) -> Iterator[Token]:
 def _digits(value: float) -> str:
     """Plain digits, as many as are read."""
     return f"{value:.15g}" if value == int(value) else f"{value:.13f}"[:_LONGEST]
+
+
+def _only_decimals(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """The ",5" that is half of one."""
+    mark, figure = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if at or mark.key != "," or figure is None or figure.start > mark.end or not figure.text.isdigit():
+        return None
+    return f"0.{figure.text}"[:_LONGEST], 2
 
 
 def _grouped(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -92,11 +100,12 @@ def _fraction(tokens: Sequence[Token], at: int, lone: bool) -> tuple[str, int] |
     if plain is not None:
         told = lone or (at > 0 and tokens[at - 1].key == MINUS) or _key(tokens, at + 3) in ("of", "的")
         return (_digits(plain), at + 3) if told else None
-    part = _ratio(tokens, at + 1)
+    first = at + 2 if _key(tokens, at + 1) == "and" else at + 1
+    part = _ratio(tokens, first)
     if part is None or not (lone or part < 1) or not tokens[at].text.isdigit():
         return None
-    apart = 1 <= tokens[at + 1].start - tokens[at].end <= 3
-    return (_digits(int(tokens[at].text) + part), at + 4) if apart else None
+    apart = first > at + 1 or 1 <= tokens[first].start - tokens[at].end <= 3
+    return (_digits(int(tokens[at].text) + part), first + 3) if apart else None
 
 
 def _ratio(tokens: Sequence[Token], at: int) -> float | None:
