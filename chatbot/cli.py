@@ -35,10 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.DONE
     except OSError as error:  # a full disk, a terminal that has gone
         _write_no_more()
+        what, why = error.filename or "the output", error.strerror
         with contextlib.suppress(OSError):
-            sys.stderr.write(
-                f"chatbot: {error.filename or 'the output'} can't be written or read ({error.strerror}); "
-                "check it and try again; what was saved stays saved\n"
+            _tell(
+                f"{what} can't be written or read ({why}); check it and try again; what was saved stays saved"
             )
         return ExitCode.BAD_INPUT
     except KeyboardInterrupt:
@@ -46,12 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if not _speaks_to_people(error):
             raise
-        from transcripts.visible import visible_line
-
-        message = visible_line(str(error))
-        shown = message if len(message) <= 500 else f"{message[:250]} … {message[-250:]}"
-        sys.stderr.write(f"chatbot: {shown}\n")
+        _tell(str(error))
         return ExitCode.BAD_INPUT
+
+
+def _tell(message: str) -> None:
+    """Put one line on standard error, safe for a terminal; of a long one the middle is left out."""
+    from transcripts.visible import visible_line
+
+    line = visible_line(message)
+    shown = line if len(line) <= 500 else f"{line[:250]} … {line[-250:]}"
+    sys.stderr.write(f"chatbot: {shown}\n")
 
 
 def _write_no_more() -> None:

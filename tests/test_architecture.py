@@ -44,7 +44,7 @@ ANSWER = '{"id": 1, "question": "age", "answer": "54", "lang": "en"}\n'
 @pytest.mark.parametrize(
     ("words", "typed", "kept_out"),
     [
-        (["--plain"], "yes\nno\n54\n", {"textual", "pydantic", "sqlite3"}),
+        (["--plain"], "yes\nno\n54\n", {"textual", "pydantic", "sqlite3", "pyrage"}),
         (["interpret"], ANSWER, {"textual", "pydantic", "sqlite3", "chatbot.dialogue"}),
         (["trial", "check", "nct06732505"], "", {"textual", "chatbot.dialogue"}),
         (["list"], "", {"textual"}),

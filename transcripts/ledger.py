@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from transcripts.disk import Disk
 from transcripts.errors import Damaged, NotSaved
@@ -19,6 +19,8 @@ from transcripts.line import FIRST, BadLine, decode, encode, unseal
 
 _LONGEST_ENTRY = 8192
 """Bytes; a reason is cut long before."""
+_MOST_LINES = 2**31
+"""More than a journal can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,18 @@ class Entry:
     """Lines in the journal at that time, the header's included."""
     at: datetime
     reason: str = ""
+
+
+def entry_of(event: Event) -> Entry:
+    """What an event of the ledger says. Raises BadLine where it is no entry."""
+    named, head, count = (event.payload.get(name) for name in ("id", "head", "count"))
+    if not (_plain(named) and _plain(head) and isinstance(count, int) and 0 <= count < _MOST_LINES):
+        raise BadLine("is no entry")
+    return Entry(event.kind, named, head, count, event.at, str(event.payload.get("reason", "")))
+
+
+def _plain(text: object) -> TypeGuard[str]:
+    return isinstance(text, str) and text.isascii()
 
 
 class Ledger:
@@ -68,17 +82,13 @@ class Ledger:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, oldest first. Raises Damaged where the ledger was altered."""
-        return tuple(
-            Entry(
-                event.kind,
-                str(event.payload.get("id")),
-                str(event.payload.get("head")),
-                int(event.payload.get("count", 0)),
-                event.at,
-                str(event.payload.get("reason", "")),
-            )
-            for event in self._events()
-        )
+        entries: list[Entry] = []
+        for event in self._events():
+            try:
+                entries.append(entry_of(event))
+            except BadLine as error:
+                raise self._damaged(f"line {event.seq + 1}", error) from error
+        return tuple(entries)
 
     def latest(self) -> dict[str, Entry]:
         """The last entry of each conversation, by id."""

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 
 from transcripts.events import Event
-from transcripts.ledger import Entry, Ledger
+from transcripts.ledger import Entry, Ledger, entry_of
 from transcripts.line import FIRST, BadLine, decode
 
 TABLES = (
@@ -91,11 +91,11 @@ class AnchorTable:
         with open(self._ledger.path, "rb") if size else open(os.devnull, "rb") as file:
             file.seek(offset)
             for event, length in _lines(file, seq, head):
-                name = str(event.payload.get("id"))
-                names.add(name)
-                entry = (name, event.kind, event.payload.get("head"), event.payload.get("count"))
+                entry = entry_of(event)
+                names.add(entry.id)
                 self._database.execute(
-                    "INSERT OR REPLACE INTO anchor VALUES (?, ?, ?, ?, ?)", (*entry, event.at.isoformat())
+                    "INSERT OR REPLACE INTO anchor VALUES (?, ?, ?, ?, ?)",
+                    (entry.id, entry.what, entry.head, entry.count, entry.at.isoformat()),
                 )
                 offset, seq, head = offset + length, event.seq + 1, event.hash
         self._database.execute(

@@ -22,6 +22,7 @@ from typing import Any
 
 from chatbot import VERSION
 from chatbot.errors import UsageError
+from chatbot.staff.notes import notes_path
 from chatbot.staff.outcomes import changed
 from chatbot.staff.rescreen import Days, Rereader, Rescreener
 from criteria.frozen import frozen
@@ -29,10 +30,12 @@ from criteria.load import load
 from transcripts.errors import TranscriptError
 from transcripts.store import is_id
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the results change their shape."""
 _CHUNK = 100
-Done = tuple[str, str, bool, str]
+Todo = tuple[bytes, str]
+"""A conversation still to be decided: its path as the system has it, in any encoding, and its stamp."""
+Done = tuple[bytes, str, bool, str]
 """Path, stamp, whether anything changed, and the result as JSON."""
 
 
@@ -109,12 +112,12 @@ class Batch:
         with contextlib.suppress(OSError):
             self._path.unlink()
 
-    def _left(self, paths: Iterable[Path]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    def _left(self, paths: Iterable[Path]) -> Iterator[tuple[int, list[Todo]]]:
         """Chunks of paths: how many they were, and those still to be decided with their stamps."""
         left = iter(paths)
         (begun,) = self._database.execute("SELECT count(*) FROM done").fetchone()
         while chunk := list(islice(left, _CHUNK)):
-            stamped = [(str(path), _stamp(str(path))) for path in chunk]
+            stamped = [(os.fsencode(path), _stamp(path)) for path in chunk]
             if not begun:
                 yield len(chunk), stamped
                 continue
@@ -141,7 +144,7 @@ def conversations(folder: Path) -> Iterator[Path]:
 def _in_turn(
     stack: contextlib.ExitStack,
     plan: Plan,
-    chunks: Iterator[tuple[int, list[tuple[str, str]]]],
+    chunks: Iterator[tuple[int, list[Todo]]],
     jobs: int,
 ) -> Iterator[tuple[int, list[Done]]]:
     if jobs <= 1:
@@ -158,7 +161,7 @@ def _in_turn(
         yield _result(waiting)
 
 
-def _submitted(pool: Executor, todo: list[tuple[str, str]]) -> Future[list[Done]]:
+def _submitted(pool: Executor, todo: list[Todo]) -> Future[list[Done]]:
     return pool.submit(_decided_there, todo)
 
 
@@ -175,16 +178,16 @@ def _begin(plan: Plan) -> None:
     _THERE.append(plan.rescreener())
 
 
-def _decided_there(todo: list[tuple[str, str]]) -> list[Done]:
+def _decided_there(todo: list[Todo]) -> list[Done]:
     return _decided(_THERE[0], todo)
 
 
-def _decided(worker: Rescreener, todo: list[tuple[str, str]]) -> list[Done]:
-    return [_done(path, stamp, _one(worker, Path(path))) for path, stamp in todo]
+def _decided(worker: Rescreener, todo: list[Todo]) -> list[Done]:
+    return [_done(path, stamp, _one(worker, Path(os.fsdecode(path)))) for path, stamp in todo]
 
 
-def _done(path: str, stamp: str, outcome: dict[str, Any]) -> Done:
-    return path, stamp, changed(outcome), json.dumps(outcome, ensure_ascii=False)
+def _done(path: bytes, stamp: str, outcome: dict[str, Any]) -> Done:
+    return path, stamp, changed(outcome), json.dumps(outcome)
 
 
 def _one(worker: Rescreener, path: Path) -> dict[str, Any]:
@@ -194,12 +197,12 @@ def _one(worker: Rescreener, path: Path) -> dict[str, Any]:
         return {"id": path.stem, "error": str(error)}
 
 
-def _stamp(path: str) -> str:
+def _stamp(path: Path) -> str:
     """Size and time of change of a conversation and its notes."""
-    return f"{_stat(path)} {_stat(path.removesuffix('.jsonl') + '.notes.jsonl')}"
+    return f"{_stat(path)} {_stat(notes_path(path))}"
 
 
-def _stat(path: str) -> str:
+def _stat(path: Path) -> str:
     try:
         stat = os.stat(path)
     except OSError:

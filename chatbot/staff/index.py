@@ -166,7 +166,7 @@ def _batches(names: Iterable[str]) -> Iterator[list[str]]:
 def _place(folder: Path) -> Path:
     from platformdirs import user_cache_path
 
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
     return user_cache_path("eligibility-chatbot", appauthor=False) / "lists" / f"{name}.sqlite"
 
 

@@ -9,7 +9,7 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from chatbot.errors import UsageError
@@ -17,6 +17,9 @@ from transcripts.errors import Busy, TranscriptError
 from transcripts.ledger import Entry
 from transcripts.reading import is_sealed, sealed_path
 from transcripts.store import Store
+
+_EVER = 1_000_000
+"""More days ago than anything that is here was written."""
 
 
 def forget(store: Store, transcript_id: str, who: str, reason: str) -> None:
@@ -58,7 +61,7 @@ def older_than(store: Store, days: int) -> list[str]:
     """
     if days < 0:
         raise UsageError("--older-than takes a number of days, 0 or more")
-    limit = (datetime.now(UTC) - timedelta(days=days)).timestamp()
+    limit = datetime.now(UTC).timestamp() - min(days, _EVER) * 86_400
     closed = store.ledger.latest()
     plain = [name for name in store.ids() if _written(store.path(name)) < limit]
     sealed = [name for name in store.sealed_ids() if _sealed(store.path(name), closed.get(name)) < limit]

@@ -11,6 +11,7 @@ from chatbot.staff.index import Index
 from chatbot.staff.rows import COLUMNS, Row
 from criteria.frozen import frozen
 from transcripts.store import Store
+from transcripts.visible import visible
 
 SortKey = Literal["began", "ended", "id", "lang", "verdict", "earliest_start", "open", "integrity", "review"]
 NONE = "none"
@@ -112,7 +113,9 @@ def _where(filters: Filters) -> tuple[str, list[object]]:
         tests.append(("integrity = ?", [filters.integrity]))
     if filters.review is not None:
         tests.append(("review = ?", ["" if filters.review == NONE else filters.review]))
-    tests += [(f"instr(lower({_SEARCHED}), ?) > 0", [word]) for word in filters.search.lower().split()]
+    tests += [
+        (f"instr(lower({_SEARCHED}), ?) > 0", [word]) for word in visible(filters.search.lower()).split()
+    ]
     if not tests:
         return "", []
     return " WHERE " + " AND ".join(test for test, _ in tests), [v for _, values in tests for v in values]

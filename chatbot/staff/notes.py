@@ -156,6 +156,9 @@ def _note(event: Event) -> Note | None:
     what = _what(event.kind, event.payload)
     if what is None:
         return None
+    criteria = event.payload["criteria"]
+    if not isinstance(criteria, Mapping):
+        raise ValueError("its criteria are no object")
     said = {name: str(event.payload.get(name, "")) for name in ("who", "why", "head", "verdict")}
     return Note(
         event.seq,
@@ -166,7 +169,7 @@ def _note(event: Event) -> Note | None:
         said["head"],
         int(event.payload["count"]),
         said["verdict"],
-        {str(name): str(status) for name, status in event.payload["criteria"].items()},
+        {str(name): str(status) for name, status in criteria.items()},
     )
 
 

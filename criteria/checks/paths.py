@@ -19,6 +19,7 @@ from criteria.checks.trace import rows_of
 from criteria.criterion import part_result
 from criteria.evaluate import case_of
 from criteria.model import Part, Question, Trial
+from criteria.rules.parse import parsed
 from criteria.rules.rule import Rule
 from criteria.truth import TRUE
 from criteria.values import Age, Choice, Dates, Interval, Missing, Never, Quantity, Text, Value, ValueKind
@@ -178,7 +179,7 @@ def _rules(trial: Trial) -> Iterator[Rule]:
 def _numbers(rule: Rule) -> Iterator[float]:
     """The numbers that a rule names; lengths of time in days."""
     in_days = {"days": 1, "weeks": 7, "years": 365}
-    for tree in ast.walk(ast.parse(rule.source, mode="eval")):
+    for tree in ast.walk(parsed(rule.source)):
         match tree:
             case ast.Call(ast.Name(unit), [ast.Constant(int() | float() as number)]) if unit in in_days:
                 yield number * in_days[unit]

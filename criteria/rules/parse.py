@@ -6,6 +6,7 @@ Nothing of the text is ever run; what isn't listed here is refused with what to 
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Callable
 
 from criteria.errors import RuleError
@@ -63,6 +64,18 @@ def text(tree: ast.AST) -> str:
     return ast.unparse(tree)[:80]
 
 
+def parsed(source: str) -> ast.Expression:
+    """The tree of an expression; what Python would warn of is refused or harmless here, so nobody is told.
+
+    Raises:
+        SyntaxError, ValueError, RecursionError, MemoryError: it is no expression.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return ast.parse(source, mode="eval")
+
+
 def is_figure(value: object, largest: float) -> bool:
     """True for a number that is written in a rule and no larger than that."""
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= largest
@@ -93,7 +106,7 @@ class Parser:
                 f"the rule is longer than {MAX_CHARACTERS} characters", "Split it over several rows"
             )
         try:
-            tree = ast.parse(source, mode="eval")
+            tree = parsed(source)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             raise RuleError(
                 f"'{source}' is no rule: {error}", "Write a comparison such as 'age >= 18'"

@@ -26,7 +26,7 @@ from chatbot.interpretation.stream import answer
 from chatbot.interpretation.warming import warm
 from criteria.load import load
 from tests.bench.compiled import compile_all
-from tests.bench.fuzz import BARE
+from tests.bench.fuzz_targets import BARE
 from tests.interpretation.dense import PIECES, of_length
 from tests.interpretation.judge import right, silently_wrong
 
