@@ -1,4 +1,4 @@
-"""The summary as one HTML file that needs nothing else and prints on one or two pages."""
+"""The summary as one HTML file that needs nothing else; printed, its first page says all that is needed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ blockquote { margin: .1em 0 .1em; color: #444; font-size: .85em; }
 .contact { display: flex; gap: 1.5em; align-items: center; break-inside: avoid; }
 .contact svg { width: 6.5em; height: 6.5em; flex: none; } .small { font-size: .85em; color: #333; }
 @page { margin: 12mm 14mm; }
-@media print { body { font-size: 9pt; line-height: 1.3; margin: 0; max-width: none; } a { color: inherit; }
+@media print { .details { break-before: page; border: 0; }
+  body { font-size: 9pt; line-height: 1.3; margin: 0; max-width: none; } a { color: inherit; }
   li { margin: .12em 0; } p { margin: .4em 0; } h2 { margin: .8em 0 .1em; break-after: avoid; }
   blockquote { display: inline; font-size: .8em; margin-left: .4em; } }
 """
