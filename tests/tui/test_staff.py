@@ -15,7 +15,7 @@ from chatbot.dialogue.events import Replied
 from chatbot.errors import UsageError
 from chatbot.session import Session
 from chatbot.staff.library import Filters
-from chatbot.staff.notes import notes_path, read_notes
+from chatbot.staff.notes import Correction, notes_path, read_notes
 from chatbot.tui.participant.notice_screen import NoticeScreen
 from chatbot.tui.staff.annotate_screen import AnnotateScreen
 from chatbot.tui.staff.app import StaffApp, replay_screen
@@ -106,7 +106,7 @@ async def test_a_coordinators_morning(folder: Path, tmp_path: Path, size: tuple[
         screen = await opened(pilot)
         assert screen.record.header.id == talk.id
         await correct(pilot, "hemoglobin", "8.1 g/dL", "the report says 8.1")
-        assert "as reviewed: not eligible" in str(screen.query_one("#verdict", Static).render())
+        assert "→ reviewed: not eligible" in str(screen.query_one("#verdict", Static).render())
         for keys in (("s", "ctrl+s"), ("e", "enter")):
             await pilot.press(keys[0])
             await pilot.pause()
@@ -132,6 +132,24 @@ async def correct(pilot: Pilot[None], question: str, words: str, why: str) -> No
     assert "read as: 81 g/L" in text_of(pilot.app) and "→ fail" in text_of(pilot.app)
     await pilot.press("enter", *why, "enter", "enter")
     await settled(pilot)
+
+
+async def test_a_value_of_a_report_typed_in_one_line_is_found_and_corrected(folder: Path) -> None:
+    talk = held(folder, {"has_blood_results": "Yes - Hb 11.2 g/dL, plts 187"})
+    app = staff(folder)
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("g")
+        await settled_picking(pilot, "hemoglobin")
+        frame = screen._replay.frame(screen._at)
+        assert isinstance(frame.event, Replied) and "Hb 11.2" in frame.event.words
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*"8.1 g/dL", "enter", *"misread", "enter", "enter")
+        await settled(pilot)
+        assert "→ reviewed: not eligible" in str(screen.query_one("#verdict", Static).render())
+    (note,) = read_notes(notes_path(folder / f"{talk.id}.jsonl")).entries
+    assert isinstance(note.what, Correction) and note.what.question == "hemoglobin"
 
 
 async def test_a_note_without_a_reason_is_not_written(folder: Path) -> None:

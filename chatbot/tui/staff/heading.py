@@ -32,16 +32,17 @@ def place_line(frame: Frame, moments: int, pace: str) -> Content:
 
 
 def verdict_line(record: Record, review: Review, file: str) -> Content:
-    """What it came to, as reviewed where it was, who signed, and the state of the files."""
+    """The state of the files, what it came to, as reviewed where it was, who signed; in 80 columns."""
     said = _decided(original(record).decision)
     if record.notes.entries:
-        said += f" → as reviewed: {_decided(review.decision)}"
+        now = _decided(review.decision)
+        said += f" → reviewed: {'the same' if now == said else now}"
     signed = record.notes.signed
     parts = [f"{_FILE_SIGNS.get(file, '✗')} {file}", said]
     if signed is not None and isinstance(signed.what, SignOff):
         parts.append(f"signed: {signed.what.meaning} by {signed.who}")
     if not record.same_definition:
-        parts.append("held under another definition")
+        parts.append("other definition")
     return Content(visible_line(" · ".join(parts)))
 
 

@@ -114,6 +114,8 @@ class ReplayScreen(StaffScreen):
         self._reviewed = reviewed(record)
         self._chronicle = Chronicle(replay)
         self._at = len(replay) - 1
+        self._jumped = -1, ""
+        """The moment that was jumped to, and for which question's sake: a note there is about it."""
         self._answers = [n for n in range(len(replay)) if isinstance(replay.frame(n).event, Replied)]
         self._criteria = tuple(criterion.id for criterion in record.trial.criteria)
         self._criterion = self._telling()
@@ -256,20 +258,28 @@ class ReplayScreen(StaffScreen):
     @work(exclusive=True, group="choose")
     async def action_jump(self) -> None:
         """Choose a question and go to the answer to it."""
-        number = await self.app.push_screen_wait(PickScreen("Jump to a question", self._targets()))
-        if number is not None:
+        target = await self.app.push_screen_wait(PickScreen("Jump to a question", self._targets()))
+        if target is not None:
+            number, question = target.split()
             self.action_go(int(number))
+            self._jumped = int(number), question
 
     def _targets(self) -> Iterator[Pick]:
-        """Every time that a question was put, with what was answered."""
-        names = self.record.trial.wording["en"].questions
+        """Every time that a question was put or answered with another one, and the words."""
         for frame, after in pairwise(self._replay.frame(number) for number in range(len(self._replay))):
             question = frame.question
             if isinstance(frame.event, Put) and question is not None:
-                name = names[question].name if question in names else ""
-                answered = isinstance(after.event, Replied)
-                said = f" › {after.event.words}" if isinstance(after.event, Replied) else ""
-                yield Pick(str(after.number if answered else frame.number), question, name + said)
+                replied = isinstance(after.event, Replied)
+                yield self._target(after if replied else frame, question)
+                for change in after.facts:
+                    if replied and change.name != question:
+                        yield self._target(after, change.name)
+
+    def _target(self, frame: Frame, question: str) -> Pick:
+        names = self.record.trial.wording["en"].questions
+        name = names[question].name if question in names else ""
+        said = f" › {frame.event.words}" if isinstance(frame.event, Replied) else ""
+        return Pick(f"{frame.number} {question}", question, name + said)
 
     def action_pane(self) -> None:
         """The other pane: shown in a narrow window, scrolled in a wide one."""
@@ -299,6 +309,8 @@ class ReplayScreen(StaffScreen):
         self._stop()
         answer = self._answer()
         question = (answer.question if answer is not None else None) or ""
+        if self._jumped[0] == self._at:
+            question = self._jumped[1]
         self.post_message(self.Asked(what, self.record, question))
 
     def action_verify(self) -> None:
