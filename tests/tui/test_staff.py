@@ -108,8 +108,10 @@ async def test_a_coordinators_morning(folder: Path, tmp_path: Path, size: tuple[
         await correct(pilot, "hemoglobin", "8.1 g/dL", "the report says 8.1")
         assert "→ reviewed: not eligible" in str(screen.query_one("#verdict", Static).render())
         for keys in (("s", "ctrl+s"), ("e", "enter")):
+            assert len(app._notifications)
             await pilot.press(keys[0])
             await pilot.pause()
+            assert not len(app._notifications), "nothing lies over a form"
             await pilot.press(keys[1])
             await settled(pilot)
             assert app.screen is screen

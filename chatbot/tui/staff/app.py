@@ -97,7 +97,7 @@ class StaffApp(ThemedApp):
             self.call_from_thread(self._complain, str(error))
             return
         left_out = f"; {skipped} that can't be read are not in it" if skipped else ""
-        self.call_from_thread(self._tell, f"Written: {path}{left_out}")
+        self.call_from_thread(self._tell, f"Written: {path.name}\nin {path.parent}{left_out}")
 
     @on(LibraryScreen.RescreenWanted)
     def _decide_again(self) -> None:
@@ -115,6 +115,7 @@ class StaffApp(ThemedApp):
 
     @work(exclusive=True, group="form")
     async def _annotate(self, record: Record, about: str) -> None:
+        self.clear_notifications()  # which would lie over the form
         form = AnnotateScreen(record, about, self._who)
         noted = await self.push_screen_wait(form)
         if noted is not None and isinstance(self.screen, ReplayScreen):
@@ -124,9 +125,10 @@ class StaffApp(ThemedApp):
 
     @work(exclusive=True, group="form")
     async def _export(self, record: Record) -> None:
+        self.clear_notifications()
         path = await self.push_screen_wait(ExportScreen(record))
         if path is not None:
-            self._tell(f"Written: {path}")
+            self._tell(f"Written: {path.name}\nin {path.parent}")
 
     def _tell(self, text: str) -> None:
         self.notify(visible(text), markup=False)
@@ -136,6 +138,7 @@ class StaffApp(ThemedApp):
 
     def action_go_back(self) -> None:
         """To the list, or out where there is none."""
+        self.clear_notifications()
         if self._alone is None and len(self.screen_stack) > 1:
             self.pop_screen()
         else:
