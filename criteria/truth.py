@@ -25,20 +25,6 @@ def truth(holds: bool) -> Truth:
     return TRUE if holds else FALSE
 
 
-def and_(left: Truth, right: Truth) -> Truth:
-    """FALSE where either is FALSE, TRUE where both are TRUE, otherwise UNKNOWN."""
-    if left is FALSE or right is FALSE:
-        return FALSE
-    return TRUE if left is TRUE and right is TRUE else UNKNOWN
-
-
-def or_(left: Truth, right: Truth) -> Truth:
-    """TRUE where either is TRUE, FALSE where both are FALSE, otherwise UNKNOWN."""
-    if left is TRUE or right is TRUE:
-        return TRUE
-    return FALSE if left is FALSE and right is FALSE else UNKNOWN
-
-
 def not_(held: Truth) -> Truth:
     """The opposite; UNKNOWN stays UNKNOWN."""
     if held is UNKNOWN:

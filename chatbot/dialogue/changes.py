@@ -16,13 +16,14 @@ from criteria.values import Missing, Value
 def put_in(state: State, answer: Answer) -> State:
     """The state with that answer.
 
-    Answers that rested on an earlier one and don't matter any more are dropped, and said to be.
+    Answers that rested on an earlier one and don't matter any more are dropped, and said to be; a
+    question in hand that would not be asked any more is let go.
     """
     earlier = state.answers.get(answer.question)
     changed = replace(state, answers={**state.answers, answer.question: answer})
-    if earlier is None or earlier.value == answer.value:
-        return changed
-    return _without_dependents(state, changed)
+    if earlier is not None and earlier.value != answer.value:
+        changed = _without_dependents(state, changed)
+    return _without_needless_question(state, changed)
 
 
 def _without_dependents(before: State, after: State) -> State:
@@ -44,6 +45,15 @@ def _without_dependents(before: State, after: State) -> State:
         return after
     in_order = tuple(name for name in after.setting.questions if name in dropped)
     return after.remarking(Remark("changed", "dropped", in_order))
+
+
+def _without_needless_question(before: State, after: State) -> State:
+    """Let go of the question in hand where what was just said leaves no reason to ask it."""
+    if after.asking is None:
+        return after
+    question = after.setting.questions[after.asking.question]
+    needless = question.asked_when is not None and applies(before, question) and not applies(after, question)
+    return replace(after, asking=None) if needless else after
 
 
 def _still_asked(state: State, question_id: str) -> bool:

@@ -85,6 +85,8 @@ def _picked(state: State, event: Replied, pick: str, reading: Interpretation | N
 def _answered(state: State, asking: Asking, event: Replied, reading: Interpretation) -> State:
     others = tuple(also for also in reading.also if also.question != asking.question)
     told = overhear(state, event.words, others, correcting=event.correcting)
+    if told.asking is None:  # what else was said has made the question needless
+        return told
     learnt = told.answers != state.answers or told.contradictions != state.contradictions
     if reading.status is Status.UNCLEAR and (learnt or event.care is not None):
         implied = told.answers.get(asking.question) is not state.answers.get(asking.question)

@@ -38,13 +38,14 @@ ROOT = Path(__file__).parents[2]
 COPIED = ("criteria", "transcripts", "chatbot", "tests")
 TESTS = {
     "criteria": [
-        [f"tests/criteria/test_{name}.py" for name in ("truth", "rules", "case", "evaluation")],
-        [
-            f"tests/criteria/test_{name}.py"
-            for name in ("nct06732505", "definitions", "second_trial", "any_facts")
-        ],
+        [f"tests/criteria/test_{name}.py" for name in ("rules", "case", "evaluation")],
+        [f"tests/criteria/test_{name}.py" for name in ("truth", "definitions", "second_trial")],
+        [f"tests/criteria/test_{name}.py" for name in ("nct06732505", "any_facts")],
     ],
-    "transcripts": [["tests/transcripts"]],
+    "transcripts": [
+        [f"tests/transcripts/test_{name}.py" for name in ("line", "reading", "reopening")],
+        [f"tests/transcripts/test_{name}.py" for name in ("journal", "store")],
+    ],
 }
 """The tests of each package, the quick ones first: what they find is not put to the others."""
 MODULES = (

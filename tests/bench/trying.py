@@ -6,6 +6,7 @@ all passed, 1 or 2 where one failed, below 0 where the child had to be ended. On
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -27,7 +28,15 @@ LOADED = (hypothesis.stateful, pydantic, rapidfuzz)
 CACHE = Path(os.environ["XDG_CACHE_HOME"])
 PROCESSOR, CLOCK = 40, 400
 """Seconds that the tests may take of each; several times what they do."""
-WITHOUT = [f"-p no:{plugin}" for plugin in ("xdist", "cov", "textual-snapshot", "cacheprovider", "randomly")]
+WITHOUT = ("unraisableexception", "threadexception", "cacheprovider")
+OPTIONS = [
+    "-x",
+    "-q",
+    "--hypothesis-profile=once",
+    "-p",
+    "_hypothesis_pytestplugin",
+    *(f"-pno:{plugin}" for plugin in WITHOUT),
+]
 
 
 def serve() -> None:
@@ -36,7 +45,9 @@ def serve() -> None:
         "once", derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate]
     )
     hypothesis.settings.load_profile("once")
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     CACHE.mkdir(exist_ok=True)
+    gc.freeze()
     for number, line in enumerate(sys.stdin):
         folder = Path(tempfile.mkdtemp(prefix="trying-"))
         child = os.fork()
@@ -58,7 +69,7 @@ def _try(tests: list[list[str]], folder: Path, first: bool) -> None:
     if not first:
         shutil.copytree(CACHE, folder / "cache", dirs_exist_ok=True)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
-    options = ["-x", "-q", *" ".join(WITHOUT).split(), f"--basetemp={folder / 'tests'}"]
+    options = [*OPTIONS, f"--basetemp={folder / 'tests'}"]
     os._exit(next((status for some in tests if (status := int(pytest.main([*options, *some])))), 0))
 
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from criteria import intervals
-from criteria.truth import FALSE, TRUE, UNKNOWN, Truth, and_, not_, or_, truth
+from criteria.truth import FALSE, TRUE, UNKNOWN, Truth, not_, truth
 from criteria.values import Interval
+from tests.criteria.small import case, rule
 
 T, F, U = TRUE, FALSE, UNKNOWN
 
@@ -19,8 +20,9 @@ T, F, U = TRUE, FALSE, UNKNOWN
      (U, T, U, T), (U, F, F, U), (U, U, U, U)],
 )  # fmt: skip
 def test_and_or(left: Truth, right: Truth, both: Truth, either: Truth) -> None:
-    assert and_(left, right) is both
-    assert or_(left, right) is either
+    facts = {name: held is TRUE for name, held in (("tall", left), ("female", right)) if held is not UNKNOWN}
+    assert rule("tall and female").truth(case(**facts)) is both
+    assert rule("tall or female").truth(case(**facts)) is either
 
 
 @pytest.mark.parametrize(("held", "opposite"), [(T, F), (F, T), (U, U)])

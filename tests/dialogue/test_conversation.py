@@ -105,6 +105,13 @@ def opened(prompt: Prompt) -> str:
         ("participant | 30-50 | no & age=40", "attacks"),
         ("participant | idk | no & age=40", "attacks"),
         ("participant | 40 | no wait, & age=30", "pregnant"),
+        # a question that a correction makes needless is let go
+        (f"{TO_LAST_DOSE} | no wait, & medicine=none", "anything_else"),
+        (f"{TO_LAST_DOSE} | /change medicine & medicine=none", "anything_else"),
+        (f"{TO_LAST_DOSE} | 2026-11-20 | /back | /change medicine & medicine=none", "anything_else"),
+        (f"{TO_LAST_DOSE} | 2026-11-20 | no wait, yes & last_dose=2026-01-01", "anything_else"),
+        (f"{START} | severe | no wait, & severity=mild", "medicine"),
+        (f"{START} | severe | yes & severity=mild | the second", "medicine"),
         # steering
         ("participant | 40 | /back", "age"),
         ("participant | 40 | /back | /back", "typist"),
