@@ -206,16 +206,22 @@ def _with_states(situation: Situation, outcome: Outcome) -> Outcome:
 def _or_so_long_ago(situation: Situation, outcome: Outcome) -> Outcome:
     """Never, unless it is denied for a length of time only: then the last time was about so long ago.
 
-    "No chemo for six months", 半年没吃药了; asked back, for it may still have been never.
+    "No chemo for six months", 半年没吃药了, "no chemo this year"; asked back, for it may have been never.
     """
     if not isinstance(outcome.value, Never):
         return outcome
     from chatbot.interpretation.times.atoms import row_of
+    from chatbot.interpretation.times.dates import dates_in
+    from chatbot.interpretation.times.denied import before_denied
     from chatbot.interpretation.times.durations import lengths_in
     from chatbot.interpretation.times.offsets import days_back
 
-    said = lengths_in(row_of(situation.utterance, situation.today))
-    lengths = [one.length for one in said if not one.every and one.length is not None]
+    row = row_of(situation.utterance, situation.today)
+    lengths = [one.length for one in lengths_in(row) if not one.every and one.length is not None]
+    dates = dates_in(row)
+    if len(dates) == 1 and not lengths:
+        denied = before_denied(situation.utterance.text, dates, 0, situation.today)
+        return outcome if denied is None else Outcome(Status.CONFIRM, denied, outcome.span)
     if len(lengths) != 1 or lengths[0].plain_days()[1] > _A_LIFETIME:
         return outcome
     found = days_back(situation.today, lengths[0])

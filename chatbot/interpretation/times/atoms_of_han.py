@@ -52,6 +52,8 @@ class HanAtoms(CountAtoms):
         last = self.atoms[-1] if self.atoms else None
         if WORDS_ZH[word][0] == "R" and last is not None and last.code in "FD":
             return word[0] == "前" and word[1] in "两几" and last.end == self.tokens[at].start
+        if word == "至今" and self._text(at + 2) in tuple("年天日晨"):
+            return True
         if WORDS_ZH[word][0] == "B" and last is not None and last.code == "N":
             return last.end == self.tokens[at].start
         follow = self._text(at + len(word))
@@ -69,8 +71,13 @@ class HanAtoms(CountAtoms):
         return length + 1 if self._weekday(at + length) else 0
 
     def _short_year(self, at: int) -> int:
-        """零八年: tokens used."""
+        """零八年, 八几年: tokens used."""
         written = self.text[self.tokens[at].start : self.tokens[at].start + 3]
+        tens = "〇零二三四五六七八九".find(written[0])
+        if written[1:] == "几年" and tens >= 0 and written[0] in _OF_A_DECADE:
+            first = 2000 if tens < 2 else 1900 + 10 * tens
+            self.add("5", first, self.tokens[at].start, self.tokens[at + 2].end)
+            return 3
         figure = "零〇一二三四五六七八九".find(written[1:2])
         if written[:1] not in "零〇" or written[2:] != "年" or figure < 1 or len(self.tokens) < at + 3:
             return 0
@@ -162,5 +169,7 @@ class HanAtoms(CountAtoms):
 
 
 _MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)")
+_OF_A_DECADE = "零〇五六七八九"
+"""What stands before 几年 for a decade (八几年), and not for so many years (十几年, 二十几年)."""
 _SO_MANY_PAST = re.compile(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
 _NTH_WEEKDAY = re.compile(r"(?:第([一二三四五1-5])|最后一)个(?:星期|礼拜|周)([一二三四五六日天])")

@@ -214,6 +214,22 @@ def same_day_of_year(parts: Parts) -> Found | None:
     return None if day is None or parts.get("T") != parts.today else Found(day, day)
 
 
+def same_day_of_month(parts: Parts) -> Found | None:
+    """上个月的今天: today's day in another month."""
+    year, month = parts.get("m")
+    day = a_date(year, month, parts.today.day)
+    return None if day is None or parts.get("T") != parts.today else Found(day, day)
+
+
+def day_and_week(parts: Parts) -> Found | None:
+    """The "yesterday week", a week before yesterday; "tomorrow week", a week after tomorrow."""
+    day: date = parts.get("T")
+    if parts.atoms[1].text != "week":
+        return None
+    day = shifted(day, -7 if day < parts.today else 7)
+    return Found(day, day, sure=False)
+
+
 def same_month_of_year(parts: Parts) -> Found | None:
     """去年本月十日: a day of this month in another year."""
     day = a_date(parts.get("Y"), parts.get("m")[1], parts.get("O"))
@@ -224,6 +240,9 @@ def day_number_alone(parts: Parts) -> Found | None:
     """The "30th" of this month, or of the last one that has begun it."""
     number = parts.get("O")
     month = parts.today.replace(day=1)
+    start = parts.atoms[0].start
+    if parts.row.text[max(0, start - 1) : start] == "月":
+        return Found(month, month, sure=False, wrong="day")
     for _ in range(3):
         day = a_date(month.year, month.month, number)
         if day is not None and day <= parts.today:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.times import festivals
-from chatbot.interpretation.times.calendar import monday_of, shifted, whole_month, whole_months
+from chatbot.interpretation.times.calendar import monday_of, months_later, shifted, whole_month, whole_months
 from chatbot.interpretation.times.found import Days, Found, Parts, coming, is_counted, part_of, recent
 from chatbot.interpretation.times.numeric import full_year
 
@@ -63,6 +63,20 @@ def so_far(parts: Parts) -> Found | None:
     if days is None or days[0] > parts.today:
         return None
     return Found(days[0], min(days[1], parts.today), "week")
+
+
+def part_of_this(parts: Parts) -> Found | None:
+    """The "beginning of the year", "end of the month": of this one where it has begun, else of the last."""
+    part, unit = parts.get("P"), parts.get("U")
+    if unit == "year" and part in _PARTS_OF_A_YEAR:
+        return part_of_year(parts)
+    if unit != "month" or part > 3:
+        return None
+    for month in (parts.today.replace(day=1), months_later(parts.today.replace(day=1), -1)):
+        days = part_of(whole_month(month.year, month.month), part)
+        if days[0] <= parts.today:
+            return Found(*days, "month", sure=False)
+    return None
 
 
 def still_to_come(parts: Parts) -> Found | None:

@@ -189,6 +189,8 @@ _PHRASES: dict[str, Entry] = {
     **_each("8", {None: "last but one, second to last, next to last, penultimate"}),
     **_each("7", {None: "week of, w / c, wc, week commencing, week beginning, week starting"}),
     **_each("<", {None: "prior to"}),
+    **_each("u", {None: "no later than, not later than"}),
+    **_each("s", {None: "no earlier than, not earlier than, as of"}),
     **_each(
         "w",
         {

@@ -13,6 +13,7 @@ from chatbot.interpretation.times import context, festivals, notes
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.calendar import a_date, shifted
 from chatbot.interpretation.times.dates import dates_in
+from chatbot.interpretation.times.denied import before_denied
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
@@ -162,6 +163,9 @@ class _Reader:
         chosen = max(ended or past, key=self._when, default=None)
         if chosen is None:
             return ()
+        denied = before_denied(self.text, self.mentions, self.mentions.index(chosen), self.today)
+        if denied is not None:
+            return (Candidate(denied, chosen.start, chosen.end, sure=False),)
         return self._candidates(chosen, alone=len(past) == 1 or len(ended) == 1)
 
     def _is_event(self, mention: DateMention) -> bool:
