@@ -64,6 +64,7 @@ WASHED = part(
 PAUSED = part(
     ("held < days(30)", says(PASS, "", earliest="today + days(30)")), ("otherwise", says(PASS)),
 )  # fmt: skip
+RESTED = part(("ever(given)", says(PASS, "", earliest="given + weeks(4)")), ("otherwise", says(PASS)))
 DOSED = part(
     ("dose > 20", says(FAIL, "too_much")), ("dose > 10", says(SITE, "much")), ("otherwise", says(PASS)),
     unknown=SITE, only_when="asked(dose)", name="dose",
@@ -120,6 +121,8 @@ PARTS: list[tuple[Part, Facts, PartResult | None]] = [
     (PAUSED, {"held": amount(29)}, PartResult(PASS, (PASS,), (), ("held",), None, False, date(2026, 12, 22), False)),
     (PAUSED, {"held": amount(30)}, PartResult(PASS, (PASS,), (), ("held",))),
     (PAUSED, {}, PartResult(PASS, (PASS,), (), ("held",), None, False, date(2026, 12, 22), False)),
+    (RESTED, {"given": on("2026-11-09", "2026-11-11")},
+     PartResult(PASS, (PASS,), (), ("given",), None, False, date(2026, 12, 9), True)),
     (DOSED, {}, None),
     (DOSED, {"dose": amount(10)}, PartResult(PASS, (PASS,), (), ("dose",))),
     (DOSED, {"dose": amount(11)}, PartResult(SITE, (SITE,), ("much",), ("dose",))),
@@ -385,7 +388,24 @@ def test_what_a_fact_bears_on() -> None:
     assert not bears_on(only, {"count": amount(4)}, "count", SAID), "every row stays possible"
 
 
+def test_what_differs_and_bears_depends_on_the_start_of_treatment() -> None:
+    later = question("held", ValueKind.DURATION, asked_when=rule("tall and start > today"))
+    asks = replace(TRIAL, questions=(question("tall", ValueKind.BOOLEAN), later), criteria=())
+    assert differs(asks, {}, "tall", [True, False], SAID, START)
+    assert not differs(asks, {}, "tall", [True, False], SAID)
+    soon = part(("start <= today + weeks(1)", says(PASS)), ("tall", says(PASS)), ("otherwise", says(FAIL)))
+    only = replace(TRIAL, criteria=(criterion("I1", soon),))
+    assert bears_on(only, {"tall": True}, "tall", SAID, START)
+    assert not bears_on(only, {"tall": True}, "tall", SAID)
+
+
 # The verdict
+
+
+def test_the_verdicts_have_the_names_of_the_contract() -> None:
+    assert [str(verdict) for verdict in Verdict] == [
+        "not_eligible", "not_yet_eligible", "needs_more_information", "likely_eligible",
+    ]  # fmt: skip
 
 
 LATER, ROUGHLY, NOW = EarliestStart(START), EarliestStart(START, True), EarliestStart(None)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from criteria import cache
+from criteria.errors import DefinitionError
 from criteria.load import available, load
-from tests.criteria.definitions import MIGRAINE
+from tests.criteria.definitions import MIGRAINE, changed
 
 LOADS = """
 import sys
@@ -47,6 +48,42 @@ def test_a_damaged_cache_entry_is_done_without(
     (entry,) = tmp_path.iterdir()
     entry.write_bytes(damage)
     assert load(MIGRAINE) == first
+
+
+def test_a_cache_that_fails_at_the_last_moment_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: str, target: Path) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path)
+    monkeypatch.setattr(os, "replace", full)
+    assert load(MIGRAINE).criteria
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("platform", "place"),
+    [("linux", "cache"), ("darwin", "home/Library/Caches"), ("win32", "local")],
+)
+def test_where_each_system_keeps_caches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, place: str
+) -> None:
+    for name, value in {"HOME": "home", "XDG_CACHE_HOME": "cache", "LOCALAPPDATA": "local"}.items():
+        monkeypatch.setenv(name, str(tmp_path / value))
+    monkeypatch.setattr(sys, "platform", platform)
+    assert cache.folder() == tmp_path / place / "eligibility-chatbot" / "definitions"
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = changed(MIGRAINE, tmp_path, "record.txt", "Lisbon", "Lisbon")
+
+    def broken(path: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    with pytest.raises(DefinitionError, match="it can't be read: Input/output error"):
+        load(copy)
 
 
 def test_found_by_id_in_any_case_and_by_path() -> None:

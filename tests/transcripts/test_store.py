@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from transcripts.errors import Damaged, TranscriptError
+from transcripts.errors import Damaged, NotSaved, TranscriptError
 from transcripts.events import Header
 from transcripts.store import Store, is_id, new_id
 
@@ -80,3 +80,29 @@ def test_a_torn_ledger_goes_on_and_an_altered_one_does_not(tmp_path: Path) -> No
     ledger.write_bytes(ledger.read_bytes().replace(b"finished", b"finishex", 1))
     with pytest.raises(Damaged):
         store.ledger.entries()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotSaved) as caught:
+        Store(tmp_path / "file" / "kept").prepare()
+    assert caught.value.problem == "can't be used (Not a directory)"
+    assert caught.value.remedy == "choose another folder with CHATBOT_DATA"
+
+
+def test_nothing_is_added_to_a_ledger_whose_last_line_was_altered(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    begin(store)
+    ledger = store.ledger.path
+    ledger.write_bytes(ledger.read_bytes().replace(b"finished", b"finishex"))
+    altered = ledger.read_bytes()
+    with pytest.raises(Damaged, match="the last line was altered"):
+        begin(store)
+    assert ledger.read_bytes() == altered
+
+
+def test_a_ledger_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.ledger.path.mkdir()
+    with pytest.raises(NotSaved, match="can't be written"):
+        begin(store)
