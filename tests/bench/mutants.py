@@ -43,7 +43,7 @@ TESTS = {
         [f"tests/criteria/test_{name}.py" for name in ("nct06732505", "any_facts")],
     ],
     "transcripts": [
-        [f"tests/transcripts/test_{name}.py" for name in ("line", "reading", "reopening")],
+        [f"tests/transcripts/test_{name}.py" for name in ("line", "reading", "disk", "reopening")],
         [f"tests/transcripts/test_{name}.py" for name in ("journal", "store")],
     ],
 }
