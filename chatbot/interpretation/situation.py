@@ -125,7 +125,7 @@ class Situation:
         left = [
             word
             for at, word in enumerate(self.utterance.words)
-            if at not in told | named and word.kind != "punct" and word.key not in _LITTLE
+            if at not in told | named and word.kind not in ("punct", "number") and word.key not in _LITTLE
         ]
         return len(left) >= (_MUCH_HAN if any(word.kind == "han" for word in left) else _MUCH)
 
@@ -151,7 +151,8 @@ _LITTLE = (
     | frozenset(
         "but however though although 但 可 是 不 过 而 且 and at on in of it back only last morning "
         "afternoon evening night noon ago since day lunch time 上 下 午 早 晚 中 刚 才 日 天 号 点 半 一 最 "
-        "近 次 又 还 今 这".split()
+        "近 次 又 还 今 这 "
+        "年 月 周 前 后 个 完 二 三 四 五 六 七 八 九 十 两".split()
     )
 )
 """Words that by themselves take nothing back."""

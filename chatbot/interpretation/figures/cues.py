@@ -79,7 +79,7 @@ CUES = by_meaning(
             "the range stops at,the range ends at,the range is up to,the range tops out at,"
             "should be under,should be below,should be less than,supposed to be under,"
             "supposed to be below,ought to be under,"
-            "上限,正常上限,参考上限,最高限,上限值,正常值上限,参考值上限,参考范围上限,正常最高,最高正常,"
+            "上限,正常上限,参考上限,最高限,上限值,正常值上限,参考值上限,参考范围上限,正常最高,最高正常,最高写的,最高写,最高是,最高到,单子上最高,最高允许,"
             "高限,上界,临界值,标准上限,"
             "上线,正常到,正常是到,正常值到,范围到,参考到,正常值是到,正常最高到"
         ),
