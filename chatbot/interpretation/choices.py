@@ -101,7 +101,9 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
     sure = not weakened and not situation.sentence.doubted and not all(risky(match) for match in says)
     sure = sure and not any(_in_doubt(situation, match) for match in says)
     if len(codes) > 1:
-        says = _not_speakers(situation, says)
+        turned = _after_but(situation, says)
+        sure = sure and turned is None
+        says = turned or _not_speakers(situation, says)
         if not situation.question.prefers:
             lasting = [match for match in says if not situation.sentence.supposed_once(match.first)]
             says = lasting or says
@@ -131,6 +133,14 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
 
 
 _TURNS = frozenset("but however though although 但 可 不过".split())
+
+
+def _after_but(situation: Situation, says: list[Match[Saying]]) -> list[Match[Saying]] | None:
+    """What is said after a "but", where another code is said before it; None: nothing is."""
+    buts = [clause.last for clause in situation.sentence.clauses if clause.mark == "but"]
+    after = [match for match in says if buts and match.first > buts[-1]]
+    before = {match.key.codes for match in says} - {match.key.codes for match in after}
+    return after if after and before and situation.question.role == "respondent" else None
 
 
 def _not_speakers(situation: Situation, says: list[Match[Saying]]) -> list[Match[Saying]]:

@@ -21,7 +21,7 @@ from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.unknowns import not_knowing
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Question, Trial
-from criteria.values import Choice, Missing, Value, ValueKind
+from criteria.values import Choice, Missing, Never, Value, ValueKind
 
 _NOTHING_KNOWN: Mapping[str, Value] = {}
 
@@ -176,6 +176,8 @@ def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
     if _overlap(outcome.span, (found.start, found.end)):
         covered = outcome.span[1] - outcome.span[0] > found.end - found.start
         return outcome if covered else unknown
+    if isinstance(outcome.value, Never):
+        return replace(outcome, status=Status.CONFIRM)
     if situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         return outcome
     return unknown if _governs(situation, found, outcome.span) else replace(outcome, status=Status.CONFIRM)

@@ -199,7 +199,9 @@ def _with_states(situation: Situation, outcome: Outcome) -> Outcome:
         if match.key.codes in (("now",), ("never",), ("zero",)) and not _is_denied(situation, match):
             return _state(situation, match)
     if situation.question.allows_never and _denies(situation):
-        return Outcome(Status.UNDERSTOOD, Never(), (0, len(situation.utterance.text)))
+        sure = situation.vocabulary is None or not situation.leaves_much
+        status = Status.UNDERSTOOD if sure else Status.CONFIRM
+        return Outcome(status, Never(), (0, len(situation.utterance.text)))
     return beside_words(situation, outcome)
 
 
