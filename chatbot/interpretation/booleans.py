@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chatbot.interpretation.evidence import Evidence, beyond, find_evidence
 from chatbot.interpretation.grammar import find
-from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
+from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause, Sentence
 from chatbot.interpretation.reading import Status
@@ -29,19 +30,11 @@ class Reading:
     note: str | None = None
 
 
-@frozen
-class _Evidence:
-    value: bool
-    first: int
-    last: int
-    sure: bool
-
-
 def read_boolean(situation: Situation) -> Reading:
     """The reading of an answer to a yes-or-no question."""
-    evidence, of_another = _evidence(situation)
+    evidence, of_another = find_evidence(situation)
     every_direct = find_direct(situation.sentence, situation.asked)
-    evidence = _beyond(evidence, every_direct)
+    evidence = beyond(evidence, every_direct)
     direct = _belonging(situation, every_direct, evidence)
     if situation.in_passing and not evidence and not _names_alone(situation, direct):
         return Reading(Status.UNCLEAR)
@@ -82,7 +75,7 @@ def turned(situation: Situation, reading: Reading) -> Reading:
     return replace(reading, status=Status.CONFIRM, codes=codes or reading.codes)
 
 
-def _beside(trap: Match[Saying], evidence: list[_Evidence]) -> bool:
+def _beside(trap: Match[Saying], evidence: list[Evidence]) -> bool:
     """True when the thing itself is said besides the trap; a result not known yet must come before it."""
     said = [item for item in evidence if item.sure]
     if trap.key.status == "unknown":
@@ -90,7 +83,7 @@ def _beside(trap: Match[Saying], evidence: list[_Evidence]) -> bool:
     return bool(said)
 
 
-def _follows(trap: Match[Saying], evidence: list[_Evidence]) -> bool:
+def _follows(trap: Match[Saying], evidence: list[Evidence]) -> bool:
     """True when the trap has the last word: "a lesion, too small to say"."""
     return all(item.last <= trap.first for item in evidence if item.sure)
 
@@ -100,45 +93,7 @@ def _qualified(reading: Reading, trap: Match[Saying]) -> Reading:
     return replace(reading, status=Status.CONFIRM, note=trap.key.note) if sure else reading
 
 
-def _evidence(situation: Situation) -> tuple[list[_Evidence], bool]:
-    """What the question's phrases say, denials counted; and whether some were of another person."""
-    found, of_another = [], False
-    for match in situation.sayings:
-        if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
-            continue
-        if situation.sentence.asks(match.first) or _not_looked(situation, match):
-            continue
-        if situation.of_another(match.first):
-            of_another = True
-            continue
-        denied = situation.sentence.denied(match.first, match.last)
-        value = (match.key.codes[0] == "true") != denied
-        sure = match.key.role == "says" and not risky(match) and not (denied and _negative(situation, match))
-        found.append(_Evidence(value, match.first, match.last, sure))
-    return sorted(found, key=lambda item: item.first), of_another
-
-
-def _not_looked(situation: Situation, match: Match[Saying]) -> bool:
-    """True where a 没 that ends the phrase only says that nobody has looked yet: 脑部MRI还没排上."""
-    words = situation.utterance.words
-    following = words[match.last].key if match.last < len(words) else ""
-    return words[match.last - 1].key == "没" and following in _LOOKING
-
-
-_LOOKING = frozenset("排 约 轮 做 拍 照 查 扫 安 预 去 来 等 拿 取".split())
-
-
-def risky(match: Match[Saying]) -> bool:
-    """A single short word matched in spite of its spelling."""
-    return match.fuzzy and match.size == 1 and match.end - match.start < 8
-
-
-def _negative(situation: Situation, match: Match[Saying]) -> bool:
-    """True when the phrase holds a negation itself: one more before it may or may not make it a yes."""
-    return any(word.key in NEGATIONS for word in situation.utterance.words[match.first : match.last])
-
-
-def _belonging(situation: Situation, direct: list[Direct], evidence: list[_Evidence]) -> list[Direct]:
+def _belonging(situation: Situation, direct: list[Direct], evidence: list[Evidence]) -> list[Direct]:
     """The direct answers to the question: not the "no" of "no side effects", nor one to another thing."""
     kept = []
     for answer in direct:
@@ -171,7 +126,7 @@ def _trap(situation: Situation) -> Match[Saying] | None:
     return traps[0] if traps else None
 
 
-def _trapped(trap: Match[Saying], direct: list[Direct], evidence: list[_Evidence]) -> Reading:
+def _trapped(trap: Match[Saying], direct: list[Direct], evidence: list[Evidence]) -> Reading:
     """A trap's status; where it only asks back, with the direct answer as the likely reading."""
     values: set[bool | None] = {item.value for item in evidence} or {answer.value for answer in direct}
     if trap.key.status == "confirm" and len(values) == 1 and None not in values:
@@ -181,7 +136,7 @@ def _trapped(trap: Match[Saying], direct: list[Direct], evidence: list[_Evidence
     return Reading(status, (), trap.first, trap.last, trap.key.note)
 
 
-def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list[Direct]) -> Reading:
+def _with_evidence(situation: Situation, evidence: list[Evidence], direct: list[Direct]) -> Reading:
     values = {item.value for item in evidence}
     said = {answer.value for answer in direct}
     first, last = evidence[0].first, max(item.last for item in evidence)
@@ -205,7 +160,7 @@ def _with_evidence(situation: Situation, evidence: list[_Evidence], direct: list
     return Reading(Status.CONFIRM, code, first, last) if asked_back else Reading(Status.UNCLEAR)
 
 
-def _not_had(situation: Situation, evidence: list[_Evidence]) -> bool:
+def _not_had(situation: Situation, evidence: list[Evidence]) -> bool:
     """True where what is named is past or was turned down, or is still to come and it is asked what was."""
     last = max(item.last for item in evidence)
     if situation.sentence.is_over(last) and not _asks_words(situation):
@@ -232,7 +187,7 @@ _ASKS_NOW = re.compile(r"\bnow\b|现在|目前|正在")
 """A question for what is so today; what was so years ago is a no to it."""
 
 
-def _since_changed(situation: Situation, evidence: list[_Evidence]) -> Reading:
+def _since_changed(situation: Situation, evidence: list[Evidence]) -> Reading:
     """What holds after something else was thought at first: "at first they said no, but now they can"."""
     lasting = [
         item for item in evidence if not situation.sentence.supposed_once(item.last - 1, followed=True)
@@ -249,11 +204,11 @@ def _asks_words(situation: Situation) -> bool:
     return any(word in asked for word in ("told", " said", "advised", "another kind", "说过", "告诉", "得过"))
 
 
-def _end(sentence: Sentence, item: _Evidence) -> int:
+def _end(sentence: Sentence, item: Evidence) -> int:
     return sentence.clause_of(item.first).last
 
 
-def _shaky(situation: Situation, evidence: list[_Evidence]) -> bool:
+def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
     one, sentence = evidence[0], situation.sentence
     if sentence.limited(one.first) or situation.leaves_much:
@@ -297,7 +252,7 @@ def _all_known(situation: Situation, clause: Clause) -> bool:
     )
 
 
-def _mixed(situation: Situation, evidence: list[_Evidence], said: set[bool | None]) -> Reading:
+def _mixed(situation: Situation, evidence: list[Evidence], said: set[bool | None]) -> Reading:
     """Phrases for both: the last of the surer ones holds; or a direct answer settles it, asked back."""
     surest = [item for item in evidence if item.sure and not situation.sentence.planned(item.first)]
     last = surest[-1] if len({item.value for item in surest}) == 1 else evidence[-1]
@@ -344,15 +299,6 @@ def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
         for answer in direct
         for word in situation.utterance.words[answer.first : answer.last]
     )
-
-
-def _beyond(evidence: list[_Evidence], direct: list[Direct]) -> list[_Evidence]:
-    """The evidence without phrases that only repeat a bare yes or no with less certainty: 有."""
-    return [
-        item
-        for item in evidence
-        if item.sure or not any(one.first <= item.first and item.last <= one.last for one in direct)
-    ]
 
 
 def _in_general(situation: Situation) -> Reading:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chatbot.interpretation.booleans import Reading, risky
+from chatbot.interpretation.booleans import Reading
+from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation

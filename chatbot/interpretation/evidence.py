@@ -1,0 +1,68 @@
+"""What the question's own phrases say for a yes and for a no, denials counted."""
+
+from __future__ import annotations
+
+from chatbot.interpretation.lexicon import NEGATIONS
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.vocabulary import Saying
+from chatbot.interpretation.yesno import Direct
+from criteria.frozen import frozen
+
+
+@frozen
+class Evidence:
+    """One phrase."""
+
+    value: bool
+    first: int
+    last: int
+    sure: bool
+    """False: a phrase that says it only nearly, or is misspelt, or denied twice."""
+
+
+def find_evidence(situation: Situation) -> tuple[list[Evidence], bool]:
+    """What the question's phrases say, denials counted; and whether some were of another person."""
+    found, of_another = [], False
+    for match in situation.sayings:
+        if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
+            continue
+        if situation.sentence.asks(match.first) or _not_looked(situation, match):
+            continue
+        if situation.of_another(match.first):
+            of_another = True
+            continue
+        denied = situation.sentence.denied(match.first, match.last)
+        value = (match.key.codes[0] == "true") != denied
+        sure = match.key.role == "says" and not risky(match) and not (denied and _negative(situation, match))
+        found.append(Evidence(value, match.first, match.last, sure))
+    return sorted(found, key=lambda item: item.first), of_another
+
+
+def _not_looked(situation: Situation, match: Match[Saying]) -> bool:
+    """True where a 没 that ends the phrase only says that nobody has looked yet: 脑部MRI还没排上."""
+    words = situation.utterance.words
+    following = words[match.last].key if match.last < len(words) else ""
+    return words[match.last - 1].key == "没" and following in _LOOKING
+
+
+_LOOKING = frozenset("排 约 轮 做 拍 照 查 扫 安 预 去 来 等 拿 取".split())
+
+
+def risky(match: Match[Saying]) -> bool:
+    """A single short word matched in spite of its spelling."""
+    return match.fuzzy and match.size == 1 and match.end - match.start < 8
+
+
+def _negative(situation: Situation, match: Match[Saying]) -> bool:
+    """True when the phrase holds a negation itself: one more before it may or may not make it a yes."""
+    return any(word.key in NEGATIONS for word in situation.utterance.words[match.first : match.last])
+
+
+def beyond(evidence: list[Evidence], direct: list[Direct]) -> list[Evidence]:
+    """The evidence without phrases that only repeat a bare yes or no with less certainty: 有."""
+    return [
+        item
+        for item in evidence
+        if item.sure or not any(one.first <= item.first and item.last <= one.last for one in direct)
+    ]
