@@ -59,10 +59,10 @@ def criteria(trial: Trial) -> Iterator[tuple[str, str, str]]:
 
 
 def _difference(quote: str, words: str) -> str:
-    for ours, theirs in zip_longest(quote.split(), words.split(), fillvalue="(nothing)"):
-        if ours != theirs:
-            return f"the quote says “{ours}” where the record says “{theirs}”"
-    return "the quote differs from the record in its spaces"
+    """Where two plain texts that differ part."""
+    pairs = zip_longest(quote.split(), words.split(), fillvalue="(nothing)")
+    ours, theirs = next((ours, theirs) for ours, theirs in pairs if ours != theirs)
+    return f"the quote says “{ours}” where the record says “{theirs}”"
 
 
 def fields(trial: Trial) -> Iterator[tuple[str, str]]:

@@ -57,6 +57,11 @@ MALFORMED = [
      "last row", "otherwise"),
     (TRIAL, '{ when = "otherwise", use = "onset" }', '{ when = "otherwise", use = "onset", status = "pass" }',
      "criterion.I2.rows.1", "either 'status' or 'use'", "one"),
+    (TRIAL, '[[criterion]]\nid = "I2"', '[[criterion]]\nid = "I9"\nquote = "So."\n\n[[criterion]]\nid = "I2"',
+     "criterion.I9", "either 'rows' or parts", "one"),
+    (TRIAL, '[[criterion]]\nid = "I2"', '[[criterion]]\nid = "I9"\nquote = "So."\n\n[[criterion.part]]\nid = "weight"\n'
+     'unknown_becomes = "site"\nonly_when = "has_migraine"\nrows = [{ when = "otherwise", status = "pass" }]\n\n'
+     '[[criterion]]\nid = "I2"', "criterion.I9", "may not exist", "other case"),
     (TRIAL, "[derived.frequency]", "[derived.weight]", "derived.weight", "taken", "another"),
     (TRIAL, 'is = ["rare"]', 'same_as = "weight"', "derived.frequency.rows.0.same_as", "'weight' is no choice", "choice"),
     (TRIAL, 'codes = ["normal", "controlled", "uncontrolled"]',

@@ -90,3 +90,10 @@ def test_found_by_id_in_any_case_and_by_path() -> None:
     assert available() == ("NCT06732505",)
     assert load("nct06732505").id == load("NCT06732505").id == "NCT06732505"
     assert load(MIGRAINE).digest == load(MIGRAINE / "trial.toml").digest
+
+
+def test_a_trial_knows_its_questions_by_id() -> None:
+    trial = load(MIGRAINE)
+    assert trial.question("how_old").id == "how_old" and len(trial.wording) == 2
+    with pytest.raises(KeyError):
+        trial.question("how_tall")

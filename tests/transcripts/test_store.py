@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from transcripts.errors import Damaged, NotSaved, TranscriptError
-from transcripts.events import Header
-from transcripts.store import Store, is_id, new_id
+from transcripts.events import Event, Header
+from transcripts.line import FIRST, encode
+from transcripts.store import Store, default_folder, is_id, new_id
 
 
 def begin(store: Store, words: int = 1) -> str:
@@ -106,3 +107,41 @@ def test_a_ledger_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     store.ledger.path.mkdir()
     with pytest.raises(NotSaved, match="can't be written"):
         begin(store)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [{}, {"id": 5}, {"id": "胰腺"}, {"head": None}, {"count": "2"}, {"count": -1}],
+    ids=str,
+)
+def test_what_is_no_entry_of_a_ledger_is_found(tmp_path: Path, payload: dict[str, object]) -> None:
+    sound = {"id": "20261122-abcdef", "head": "a" * 64, "count": 2}
+    event = Event(0, datetime.now(UTC), "finished", {**sound, **payload} if payload else {})
+    store = Store(tmp_path)
+    store.ledger.path.write_bytes(encode(event, FIRST)[0])
+    with pytest.raises(Damaged) as caught:
+        store.ledger.entries()
+    assert caught.value.problem == "line 1 is no entry"
+    assert caught.value.remedy == "keep the file and ask who changed it"
+
+
+def test_where_conversations_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHATBOT_DATA", str(tmp_path))
+    assert Store().folder == default_folder() == tmp_path
+    monkeypatch.delenv("CHATBOT_DATA")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    kept = default_folder()
+    assert tmp_path in kept.parents and kept.parts[-2:] == ("eligibility-chatbot", "transcripts")
+
+
+def test_what_lies_beside_a_conversation_is_no_conversation(tmp_path: Path) -> None:
+    assert list(Store(tmp_path / "none").ids()) == []
+    store = Store(tmp_path)
+    transcript_id = begin(store)
+    store.write_beside(transcript_id, "summary.txt", b"words")
+    (tmp_path / "notes.jsonl").write_text("")
+    (tmp_path / "folder").mkdir()
+    store.mend()
+    assert (tmp_path / f"{transcript_id}.summary.txt").read_bytes() == b"words"
+    assert list(store.ids()) == [transcript_id] and list(store.sealed_ids()) == []
