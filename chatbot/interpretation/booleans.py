@@ -34,6 +34,7 @@ def read_boolean(situation: Situation) -> Reading:
     """The reading of an answer to a yes-or-no question."""
     evidence, of_another = find_evidence(situation)
     every_direct = find_direct(situation.sentence, situation.asked)
+    evidence, every_direct = _corrected(situation, evidence, every_direct)
     evidence = beyond(evidence, every_direct)
     direct = _belonging(situation, every_direct, evidence)
     if situation.in_passing and not evidence and not _names_alone(situation, direct):
@@ -60,6 +61,16 @@ def read_boolean(situation: Situation) -> Reading:
     if of_another:
         return Reading(Status.CONFIRM, ("false",), 0, len(situation.utterance.words))
     return Reading(Status.UNCLEAR)
+
+
+def _corrected(
+    situation: Situation, evidence: list[Evidence], direct: list[Direct]
+) -> tuple[list[Evidence], list[Direct]]:
+    """Only what follows a correction, where something does: "no, wait, I did have one"."""
+    at = situation.sentence.correction
+    if at is None or not any(one.first >= at for one in (*evidence, *direct)):
+        return evidence, direct
+    return [one for one in evidence if one.first >= at], [one for one in direct if one.first >= at]
 
 
 def turned(situation: Situation, reading: Reading) -> Reading:

@@ -46,12 +46,20 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
         return bool(situation.sayings) or any(one.leading for one in direct[:1])
     if steering.command in _ASKED_LEAVE and _asks(situation):
         return False
+    if steering.command is Command.PAUSE and _goes_on(situation, steering.last):
+        return True
     first, last = steering.first, steering.last
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):
         return True
     requested = (first == 0 and last - first >= _A_REQUEST) or "?" in situation.utterance.text
     return steering.command is Command.HELP and bool(said) and not requested
+
+
+def _goes_on(situation: Situation, index: int) -> bool:
+    """True where an answer follows, so that the "wait" before it was none: "no, wait, I did have one"."""
+    figures = any(word.kind == "number" for word in situation.utterance.words[index:])
+    return figures or any(match.first >= index and match.key.role == "says" for match in situation.sayings)
 
 
 def _asks(situation: Situation) -> bool:

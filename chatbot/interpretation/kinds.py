@@ -14,6 +14,7 @@ from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.worded import beside_words, checked_subject, read_time
+from chatbot.interpretation.yesno import find_direct
 from criteria.model import Trial
 from criteria.values import Choice, Text, Value, ValueKind
 
@@ -31,7 +32,19 @@ def read(situation: Situation) -> Outcome:
         return asked_back(situation, checked_subject(situation, read_time(situation, read_figures)))
     outcome = beside_words(situation, read_figures(situation))
     outcome = outcome if kind is ValueKind.AGE else checked_subject(situation, outcome)
-    return asked_back(situation, outcome)
+    return _not_at_hand(situation) or outcome if outcome == _NOTHING else asked_back(situation, outcome)
+
+
+_NOTHING = Outcome(Status.UNCLEAR)
+
+
+def _not_at_hand(situation: Situation) -> Outcome | None:
+    """Not known, where a bare no answers to a value: "I don't have it", 没有; None: it is none."""
+    if situation.vocabulary is None or situation.question.kind not in (ValueKind.QUANTITY, ValueKind.PERCENT):
+        return None
+    direct = find_direct(situation.sentence, situation.asked)
+    bare = bool(direct) and all(one.value is False and one.whole for one in direct)
+    return Outcome(Status.UNKNOWN) if bare and len(direct) == len(situation.sentence.clauses) else None
 
 
 def read_figures(situation: Situation) -> Outcome:

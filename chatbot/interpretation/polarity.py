@@ -123,7 +123,7 @@ class Sentence:
     @cached_property
     def correction(self) -> int | None:
         """Index of the first word after the last correction ("no, I mean", 不对); None: none."""
-        return max((match.last for match in self._said("correction") if match.first > 0), default=None)
+        return max((match.last for match in self._said("correction")), default=None)
 
     def moves_on(self, first: int, last: int) -> bool:
         """True when what stands after these words came later or holds now ("then", 后来, 现在)."""
