@@ -68,7 +68,7 @@ def _corrected(
 ) -> tuple[list[Evidence], list[Direct]]:
     """Only what follows a correction, where something does: "no, wait, I did have one"."""
     at = situation.sentence.correction
-    if at is None or not any(one.first >= at for one in (*evidence, *direct)):
+    if at is None or not (any(one.first >= at for one in evidence) or any(one.first >= at for one in direct)):
         return evidence, direct
     return [one for one in evidence if one.first >= at], [one for one in direct if one.first >= at]
 
