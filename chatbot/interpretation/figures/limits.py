@@ -60,7 +60,7 @@ def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: S
             statement.multiple = True
         elif times_before and sign(after) in _NORMS:
             statement.multiple = True
-        elif times_after and sign(before) in _NORMS:
+        elif (times_after or _holds_times(tokens, figure)) and sign(before) in _NORMS:
             statement.multiple = True
             _bound_before_norm(tokens, items, statement)
         elif sign(after) is Sign.UPPER and after is not None and tokens[after.last - 1].key.endswith("uln"):
@@ -76,6 +76,11 @@ def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: S
             statement.dropped = True
         if statement.multiple and after is not None:
             _bound_after_times(tokens, statement, after)
+
+
+def _holds_times(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether the word for times stands in the number itself: 一倍半."""
+    return any(token.key == "倍" for token in tokens[figure.mention.first : figure.mention.last])
 
 
 def _is_frequency(tokens: Sequence[Token], after: Item | None) -> bool:

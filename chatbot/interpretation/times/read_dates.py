@@ -265,7 +265,8 @@ class _Reader:
         kept = [self.lengths[index] for index in context.after_correction(self.text, self.lengths)]
         if len(kept) != 1 or kept[0].length is None:
             return ()
-        if self.row.codes[kept[0].length.last :].startswith("<."):
+        asked = self.text[: kept[0].start].rstrip().endswith("哪")
+        if asked or self.row.codes[kept[0].length.last :].startswith("<."):
             return (Candidate(None, kept[0].start, kept[0].end, sure=False),)
         without = context.negated_before(self.text, kept, 0) or context.says_never(self.text) is not None
         without = without or re.match(r"(?:都|一直|也)?没", context.beside(self.text, kept, 0)[1]) is not None
