@@ -31,7 +31,7 @@ def what_else(situation: Situation) -> tuple[Also, ...]:
         return ()
     named: dict[str, list[Match[str]]] = {}
     for match in situation.topics:
-        if match.key != situation.question.id:
+        if match.key != situation.question.id and not _only_sounds_so(situation, match):
             named.setdefault(match.key, []).append(match)
     for match in situation.asides:
         named.setdefault(match.key, []).append(match)
@@ -39,6 +39,11 @@ def what_else(situation: Situation) -> tuple[Also, ...]:
     if any(token.kind == "number" for token in situation.utterance.tokens) or _names_test(situation, named):
         found += _laboratory(situation, situation.vocabulary.trial)
     return tuple(found)
+
+
+def _only_sounds_so(situation: Situation, topic: Match[str]) -> bool:
+    """True for characters that only sound like the thing's: 干干净净 names no liver."""
+    return topic.fuzzy and situation.utterance.words[topic.first].kind == "han"
 
 
 def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[str]]]) -> Iterator[Also]:
@@ -121,8 +126,11 @@ def _near(situation: Situation, question: Question, topic: Match[str]) -> _Stret
 
 def _wide(situation: Situation, topic: Match[str]) -> _Stretch:
     """A length of time may be told over several clauses: "cancer in 2009, all clear since"."""
-    last = _as_far_as_next(situation, topic, len(situation.utterance.words))[1]
-    return situation.sentence.clause_of(topic.first).first, last
+    clause = situation.sentence.clause_of(topic.first)
+    end = len(situation.utterance.words)
+    figures = any(word.kind == "number" for word in situation.utterance.words[clause.last :])
+    last = _as_far_as_next(situation, topic, end)[1] if figures else end
+    return clause.first, last
 
 
 def _as_far_as_next(situation: Situation, topic: Match[str], end: int) -> _Stretch:

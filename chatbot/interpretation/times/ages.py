@@ -104,7 +104,7 @@ _AT_MOST_AFTER = re.compile(
 )
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
-_NOMINAL = re.compile(r"虚岁?\W*(?:是|有|数)?\W*$")
+_NOMINAL = re.compile(r"虚岁?\W*(?:是|有|数|算|来算|讲|说)?\W*$")
 _NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:虚岁|毛岁|\(虚)|^虚岁")
 _NO_AGE_BEFORE = re.compile(r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade)\W?$")
 _FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
@@ -312,7 +312,7 @@ def _by_birthday(
     """An age reached on a birthday that the words place before or after today."""
     coming = _birthday_before(row.today, dates, span[0], before)
     if coming:
-        return AgeMention(years - 1, years - 1, *span)
+        return AgeMention(years - 1, years - 1, *span, sure=not _NEW_YEAR.search(before))
     if _TURNED.search(before) and not _NOT_YET.search(before):
         return AgeMention(years, years, *span)
     birthday = _date_after(dates, span[1], after)
@@ -330,6 +330,8 @@ def _by_birthday(
     return AgeMention(years, years, *span, sure=years >= 13)
 
 
+_NEW_YEAR = re.compile("过[了完]年")
+"""The year of life that begins with the new year is no birthday."""
 _GONE = re.compile(r"^\W*(?:in |on |this )?(?:last|this past)\b|\bjust (?:gone|past)\b|刚过")
 """A birthday that has been: "68 last August", "68 in August just gone"."""
 
