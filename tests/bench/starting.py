@@ -27,7 +27,19 @@ Empty().run()
 """
 
 CHATBOT = "from chatbot.cli import main; main([])"
-ANSWERS = ("yes", "no", "me", "54", "female", "yes", "yes", "pancreas", "g2", "spread to the liver", "yes")
+ANSWERS = (
+    "yes",
+    "no thanks",
+    "me",
+    "54",
+    "female",
+    "yes",
+    "yes",
+    "pancreas",
+    "g2",
+    "spread to the liver",
+    "yes",
+)
 
 
 def painted(code: str, text: str, home: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import sleep
@@ -115,6 +116,7 @@ class TalkScreen(Screen[None]):
             if worker.is_cancelled:
                 return
             sleep(_BREATH)
+        gc.freeze()  # what was loaded stays: looking through it for garbage would hold up a reply
 
     def on_key(self, event: KeyPressed) -> None:
         """Typing goes to the answer, whatever else has the focus, or nothing."""
