@@ -18,6 +18,7 @@ Entry = tuple[int, int, tuple[frozenset[str], ...], frozenset[str] | None]
 of which one must stand next, None: any: see ``chatbot.interpretation.openings``."""
 
 _NOWHERE: Positions = frozenset()
+_NO_WORDS: frozenset[str] = frozenset()
 _GAP_WORDS = 4
 _GAP_HAN = 6
 _MOST_REPEATED = 12
@@ -95,7 +96,7 @@ def _row_ends(node: Node, words: Words, starts: Positions) -> Positions:
 
 def _either_ends(node: Node, words: Words, starts: Positions) -> Positions:
     _, branches, every_first = node
-    ahead = frozenset[str]().union(*[words.after(index - 1) for index, _, _ in starts])
+    ahead = _ahead(words, starts)
     found = _NOWHERE
     if every_first is not None and every_first.isdisjoint(ahead):
         return found
@@ -103,6 +104,12 @@ def _either_ends(node: Node, words: Words, starts: Positions) -> Positions:
         if first is None or not first.isdisjoint(ahead):
             found |= ends(branch, words, starts)
     return found
+
+
+def _ahead(words: Words, starts: Positions) -> frozenset[str]:
+    """What the words stand for that may be the next one at some start."""
+    each = [words.after(index - 1) for index, _, _ in starts]
+    return each[0] if len(each) == 1 else _NO_WORDS.union(*each)
 
 
 def _perhaps_ends(node: Node, words: Words, starts: Positions) -> Positions:
@@ -135,11 +142,13 @@ def _gap_ends(node: Node, words: Words, starts: Positions) -> Positions:
 
 
 def _begin_ends(node: Node, words: Words, starts: Positions) -> Positions:
-    return frozenset(start for start in starts if words.at_begin(start[0]))
+    found = [start for start in starts if words.at_begin(start[0])]
+    return frozenset(found) if found else _NOWHERE
 
 
 def _end_ends(node: Node, words: Words, starts: Positions) -> Positions:
-    return frozenset(start for start in starts if words.at_end(start[0]))
+    found = [start for start in starts if words.at_end(start[0])]
+    return frozenset(found) if found else _NOWHERE
 
 
 _MATCHERS: dict[str, Callable[[Node, Words, Positions], Positions]] = {

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST_READ = 2000
 """Characters of an answer that are read; what follows is cut and said so."""
 
+MOST_FIGURES = 400
+"""Figures that are read in one answer: with more of them in its characters it is no report, and none is."""
+
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Chinese characters, as the inside of a character class."""
 

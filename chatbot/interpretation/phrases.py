@@ -104,12 +104,14 @@ class Phrases(Generic[K]):
         if not tokens or not self._patterns.nodes:
             return []
         found: list[Match[K]] = []
+        words, starting = None, self._starting
         for index, token in enumerate(tokens):
-            entries = self._starting.get(token.key)
+            entries = starting.get(token.key)
             if entries is None:
                 entries = self._starting_with(token)
             if entries:
-                self._match_each(entries, self._reader.words(tokens), index, offset, found)
+                words = words or self._reader.words(tokens)
+                self._match_each(entries, words, index, offset, found)
         return found
 
     def _match_each(
@@ -162,11 +164,17 @@ def _match(key: K, node: tuple[Any, ...], words: Words, index: int, offset: int)
     found = ends(node, words, frozenset(((index, 0, 0),)))
     if not found:
         return None
-    last, size, misspelt = max(found, key=lambda end: (end[1], -end[2], -end[0]))
+    last, size, misspelt = max(found, key=_likeliness) if len(found) > 1 else next(iter(found))
     if misspelt and misspelt == size and words.tokens[index].kind == "han":
         return None
     start, end = words.tokens[index].start, words.tokens[last - 1].end
     return Match(key, start, end, index + offset, last + offset, misspelt > 0, size)
+
+
+def _likeliness(end: tuple[int, int, int]) -> tuple[int, int, int]:
+    """What the ends of a match are ordered by: most words, those spelt right, closest together, last."""
+    last, size, misspelt = end
+    return size, -misspelt, -last
 
 
 def longest(matches: Iterable[Match[K]]) -> list[Match[K]]:

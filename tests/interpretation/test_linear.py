@@ -12,6 +12,7 @@ from types import FrameType
 import pytest
 
 from chatbot.interpretation import interpret, interpret_kind
+from chatbot.interpretation.normalise import MOST_FIGURES
 from criteria.load import load
 from tests.interpretation.dense import PIECES, of_length
 
@@ -52,6 +53,12 @@ def steps(reading: Callable[[], object]) -> int:
     finally:
         sys.setprofile(None)
     return taken
+
+
+@pytest.mark.parametrize(("question", "figure"), [("age", "70 "), ("hemoglobin", "12g "), ("weight", "70, ")])
+def test_more_figures_than_a_report_has_are_no_answer(question: str, figure: str) -> None:
+    assert interpret(TRIAL, question, figure * 20, today=TODAY).value is not None
+    assert interpret(TRIAL, question, figure * (MOST_FIGURES + 1), today=TODAY).value is None
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from chatbot.interpretation.figures import numerals_en, numerals_zh
 from chatbot.interpretation.figures.bounds import (
@@ -16,7 +16,7 @@ from chatbot.interpretation.figures.bounds import (
 )  # fmt: skip
 from chatbot.interpretation.figures.numeral import MINUS, Numeral
 from chatbot.interpretation.figures.written import is_written
-from chatbot.interpretation.normalise import Token, Utterance
+from chatbot.interpretation.normalise import MOST_FIGURES, Token, Utterance
 from criteria.frozen import frozen
 from criteria.values import Interval
 
@@ -77,17 +77,20 @@ class NumberMention:
 
 
 def find_numbers(utterance: Utterance) -> tuple[NumberMention, ...]:
-    """Every number of the utterance, from left to right, never overlapping.
+    """Every number of the utterance, from left to right, never overlapping; none of too many.
 
     Dates, weekdays and durations are not told apart here: "3 weeks" yields the 3.
     """
-    singles = list(_mark_dates(utterance.tokens, _single(utterance)))
+    singles = list(islice(_single(utterance), MOST_FIGURES + 1))
+    if len(singles) > MOST_FIGURES:
+        return ()
+    singles = list(_mark_dates(utterance.tokens, singles))
     return tuple(_narrowed(utterance.tokens, _joined(utterance, singles)))
 
 
 def find_numerals(utterance: Utterance) -> tuple[NumberMention, ...]:
-    """Every number by itself, with nothing made of the words around it."""
-    return tuple(_single(utterance))
+    """Every number by itself, with nothing made of the words around it; of too many the first."""
+    return tuple(islice(_single(utterance), MOST_FIGURES))
 
 
 def with_trailing(mention: NumberMention, utterance: Utterance, last: int) -> NumberMention:
@@ -208,8 +211,7 @@ def _of_a_percent(tokens: Sequence[Token], position: int) -> int:
     return position
 
 
-def _mark_dates(tokens: Sequence[Token], singles: Iterator[NumberMention]) -> Iterator[NumberMention]:
-    mentions = list(singles)
+def _mark_dates(tokens: Sequence[Token], mentions: Sequence[NumberMention]) -> Iterator[NumberMention]:
     for index, mention in enumerate(mentions):
         before = mentions[index - 1] if index else None
         after = mentions[index + 1] if index + 1 < len(mentions) else None

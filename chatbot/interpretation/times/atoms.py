@@ -32,7 +32,7 @@ import re
 from datetime import date
 from typing import Any
 
-from chatbot.interpretation.normalise import Token, Utterance
+from chatbot.interpretation.normalise import MOST_FIGURES, Token, Utterance
 from chatbot.interpretation.times import numeric
 from chatbot.interpretation.times.atoms_of_han import HanAtoms
 from chatbot.interpretation.times.counts import count_at
@@ -52,7 +52,7 @@ _SENTENCE_ENDS = frozenset(".;!?。；！？")
 
 
 def row_of(utterance: Utterance, today: date) -> Row:
-    """The row of an utterance; words like "yesterday" are taken from ``today``."""
+    """The row of an utterance; words like "yesterday" are taken from ``today``. Too many figures: empty."""
     key = (utterance.text, utterance.lang, today)
     row = _LATEST.get(key)
     if row is None:
@@ -78,7 +78,10 @@ def _row(text: str, tokens: tuple[Token, ...], lang: str, today: date) -> Row:
                 at += 1
         else:
             at += reader.read(at)
-    return Row(tuple(reader.atoms), "".join(atom.code for atom in reader.atoms), today, lang, text)
+    codes = "".join(atom.code for atom in reader.atoms)
+    if codes.count("N") > MOST_FIGURES:
+        return Row((), "", today, lang, text)
+    return Row(tuple(reader.atoms), codes, today, lang, text)
 
 
 class _Reader(HanAtoms):
