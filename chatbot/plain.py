@@ -51,6 +51,8 @@ def talk(session: Session, words_in: TextIO, text_out: TextIO) -> int:
     finally:  # at the end of the input, at Ctrl+C and at an end from outside
         if not session.prompt.ended:
             lines.write("\n" + lines.said("saved" if session.kept else "not_kept", id=session.id))
+        elif session.kept and session.prompt.kind is PromptKind.STOPPED:
+            lines.write(lines.said("saved", id=session.id))
     return 0
 
 

@@ -18,8 +18,13 @@ def need_sealing(what: str) -> None:
         raise UsageError(f"{what} needs the package pyrage; install it with: {remedy}")
 
 
+def told_of_sealed(folder: Path) -> str:
+    """How many conversations of a folder are passed over because they are sealed; "" where none is."""
+    number = sum(1 for _ in Store(folder).sealed_ids())
+    return f"{number:,} sealed are passed over; 'chatbot unseal' opens them" if number else ""
+
+
 def tell_of_sealed(folder: Path) -> None:
-    """Say on standard error how many conversations of a folder are passed over because they are sealed."""
-    if number := sum(1 for _ in Store(folder).sealed_ids()):
-        where = visible_line(str(folder))[:200]
-        sys.stderr.write(f"chatbot: {where}: {number} sealed are passed over; 'chatbot unseal' opens them\n")
+    """Say the same on standard error, with the folder's name."""
+    if told := told_of_sealed(folder):
+        sys.stderr.write(f"chatbot: {visible_line(str(folder))[:200]}: {told}\n")

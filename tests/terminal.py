@@ -19,7 +19,11 @@ ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\-_]|\x1b\][^\x07\x1b]*
 
 
 def _take_terminal() -> None:
-    """Make the terminal the session's own, so that its keys and its end are signals to the program."""
+    """Make the terminal the session's own, so that its keys and its end are signals to the program.
+
+    Ctrl+C too, which a program started in the background would pass on as ignored.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

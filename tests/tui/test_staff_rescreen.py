@@ -48,6 +48,19 @@ def told(app: StaffApp) -> str:
     return str(app.screen.query_one("#again-told", Static).render())
 
 
+async def test_how_many_sealed_ones_are_passed_over(store: Store) -> None:
+    (store.folder / "20261122-sealed.jsonl.age").write_bytes(b"age-encryption.org/v1")
+    app = StaffApp(load(TRIAL), store)
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert told(app).startswith("3 conversations: ") and "1 sealed are passed over" in told(app)
+        assert "opens them" in text_of(app)
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 async def test_who_flips_on_what_and_who_can_be_called(

@@ -193,7 +193,7 @@ class TalkScreen(Screen[None]):
 
     def footnote(self, prompt: Prompt) -> str:
         """How to come back another day, where that is the question; else nothing."""
-        if prompt.kind is PromptKind.PAUSED and self._session.kept:
+        if prompt.kind in (PromptKind.PAUSED, PromptKind.STOPPED) and self._session.kept:
             return self.labels.come_back.format(id=self._session.id)
         return ""
 

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
 from chatbot.errors import UsageError
+from chatbot.sealed import told_of_sealed
 from chatbot.staff.outcomes import Outcome, lines, sums
 from chatbot.staff.progress import bar
 from chatbot.tui.staff.outcome_cells import cells, headings
@@ -122,7 +123,8 @@ class RescreenScreen(StaffScreen):
         except (TranscriptError, UsageError, DefinitionError) as error:
             said = f"✗ {error}"
         else:
-            said, self._whole = sums(counts), True
+            told = (sums(counts), told_of_sealed(self._folder))
+            said, self._whole = ". ".join(part for part in told if part), True
         self._deciding, self.query_one(PagedTable).first = False, 0
         self._tell(said)
         self._load()
