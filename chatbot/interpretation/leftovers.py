@@ -176,7 +176,8 @@ def _leaves_figures(situation: Situation, span: _Span) -> bool:
         others = list(_other_times(situation))
     else:
         figures = _figures(situation)
-        once = len(figures) == 1 and _ANOTHER_TIME.search(situation.utterance.text)
+        text = situation.utterance.text
+        once = len(figures) == 1 and (_ANOTHER_TIME.search(text) or _CHANGED_SINCE.search(text, span[1]))
         if once or _is_old(situation):
             return True
         others = [_place(one) for one in figures if not _is_told_apart(one)]
@@ -215,6 +216,14 @@ _ANOTHER_TIME = re.compile(
     r"|超了 ?\d|比[^,，。]{0,6}[高低多少] ?\d|上限[高低] ?\d"
 )
 """A figure that once was or mostly is, or a difference, is not the value of today."""
+
+_CHANGED_SINCE = re.compile(
+    r"\b(?:but|since|then|and)\b[^.;]{0,40}\b(?:halved|doubled|trebled|tripled|upped|lowered|reduced|increased"
+    r"|changed|cut|dropped|fallen|risen|recovered|improved|worse|(?:come|came|gone|went|brought|put)(?: it)?"
+    r" (?:up|down))\b"
+    r"|(?:后来|但|不过|又)[^。；]{0,8}(?:减半|加倍|翻倍|加量|减量|加了|减了|降了|升了|涨了|掉了)"
+)
+"""What a figure has become since, without saying so in figures."""
 
 _SEASON = 120
 """Days after which a laboratory value or a weight says little of today's."""

@@ -70,9 +70,11 @@ def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
     timed = situation.question.kind in (ValueKind.DATE, ValueKind.DURATION)
     timed = timed and situation.vocabulary is not None
     planned, another = situation.sentence.planned(inside[0]), situation.of_another(inside[0])
-    if timed and (planned or another or _idle_day(situation, outcome.value, inside)):
+    idle = timed and _idle_day(situation, outcome.value, inside)
+    apart = idle and _fills_clause(situation, inside)
+    if timed and (planned or another or (idle and not apart)):
         return Outcome(Status.UNCLEAR, None, outcome.span, outcome.note)
-    if another or planned:
+    if another or planned or apart:
         return replace(outcome, status=Status.CONFIRM)
     return outcome
 
@@ -85,6 +87,13 @@ def _idle_day(situation: Situation, value: Value, inside: list[int]) -> bool:
     if not named & _DAYS_JUST_PAST:
         return False
     return situation.sentence.speaks_of_no_treatment and not situation.all_known_after(0, inside)
+
+
+def _fills_clause(situation: Situation, inside: list[int]) -> bool:
+    """Whether nothing stands in the day's own clause but the day: "yesterday, believe it or not"."""
+    clause = situation.sentence.clause_of(inside[0])
+    rest = set(range(clause.first, clause.last)).difference(inside)
+    return all(situation.utterance.words[at].kind == "punct" for at in rest)
 
 
 _DAYS_JUST_PAST = frozenset("today yesterday tonight morning night 今 昨".split())
@@ -119,6 +128,9 @@ def _read_time(situation: Situation, read: _Read) -> Outcome:
     first = foreign[0]
     if first.key.role == "trap":
         whole = read(situation) if first.key.status == "confirm" else outcome
+        said = next((match for match in foreign if match.key.role != "trap"), None)
+        if first.key.status == "confirm" and whole.value is None and said is not None:
+            return replace(_state(situation, said), status=Status.CONFIRM)
         return _trapped(first.key, whole, (first.start, first.end))
     state = _state(situation, first)
     if isinstance(state.value, Never) and _goes_on_after(situation, first):
@@ -150,8 +162,10 @@ def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
     if match.key.codes not in (("never",), ("zero",)) or _is_denied(situation, match):
         return False
     clause = _clause(situation, match)
-    after = {word.key for word in situation.utterance.words[match.last : clause.last]}
-    return not after & _ENDED_THEN
+    after = [word.key for word in situation.utterance.words[match.last : clause.last]]
+    if after[-1:] == ["since"]:  # of who says "two weeks since" for two weeks ago
+        after.pop()
+    return _ENDED_THEN.isdisjoint(after)
 
 
 def _is_denied(situation: Situation, match: Match[Saying]) -> bool:
@@ -219,8 +233,14 @@ def _or_so_long_ago(situation: Situation, outcome: Outcome) -> Outcome:
     from chatbot.interpretation.times.offsets import days_back
 
     row = row_of(situation.utterance, situation.today)
-    lengths = [one.length for one in lengths_in(row) if not one.every and one.length is not None]
     dates = dates_in(row)
+    lengths = [
+        one.length
+        for one in lengths_in(row)
+        if not one.every
+        and one.length is not None
+        and not any(day.start <= one.start < day.end for day in dates)
+    ]
     if len(dates) == 1 and not lengths:
         denied = before_denied(situation.utterance.text, dates, 0, situation.today)
         return outcome if denied is None else Outcome(Status.CONFIRM, denied, outcome.span)

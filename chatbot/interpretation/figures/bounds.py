@@ -228,9 +228,9 @@ def trailing_bound(tokens: Sequence[Token], position: int) -> tuple[Bound, int] 
     """The bound said from token ``position`` on, and the index of the token after it."""
     found = _TRAILING.at(tokens, position)
     if found is None:
-        dash = position < len(tokens) and tokens[position].key == "-"
-        found = _TRAILING.at(tokens, position + 1) if dash else None
-        if found is None or found[0] is not Bound.ABOUT:
+        mark = tokens[position].key if position < len(tokens) else ""
+        found = _TRAILING.at(tokens, position + 1) if mark in ("-", ",") else None
+        if found is None or found[0] is not Bound.ABOUT or (mark == "," and found[1] < position + 3):
             return None
     bound, end = found
     following = tokens[end].kind if end < len(tokens) else "punct"

@@ -128,6 +128,7 @@ CUES = by_meaning(
             "延长,偏长,向上的箭头,上箭头,箭头朝上,箭头向上,涨了,升了"
         ),
         Sign.LOW: (
+            "rock bottom,through the floor,on the floor,"
             "low,lowish,low-ish,reduced,decreased,lower,too low,on the low side,low side,below normal,"
             "down a bit,"
             "under the mark,below the mark,below par,under the line,below the line,below what it should be,"
@@ -218,7 +219,8 @@ CUES = by_meaning(
             "输血后,输完,输完血,放疗后,用药后,吃药后,停药后,化疗后,治疗后,术后,手术后,这会儿,最后一次,这周"
         ),
         Sign.CHANGED_TO: (
-            "→,down to,dropped to,fell to,fallen to,went to,went down to,went up to,rose to,risen to,came to,"
+            "→,down to,dropped to,dipped to,sank to,slumped to,"
+            "fell to,fallen to,went to,went down to,went up to,rose to,risen to,came to,"
             "gone to,gone up to,gone down to,came down to,came up to,increased to,reduced to,"
             "climbed to,recovered to,"
             "improved to,settled at,settled to,and then,then,to,till,ended up at,changed to,moved to,"

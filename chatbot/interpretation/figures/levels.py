@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from chatbot.interpretation.figures.cues import Sign
@@ -35,7 +36,7 @@ class Level:
 
 def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, ...]:
     """Every level that the words say, in order."""
-    levels: list[Level] = []
+    levels: list[tuple[Level, bool]] = []
     of: str | None = None
     earlier = False
     for at, item in enumerate(items):
@@ -49,10 +50,19 @@ def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, 
             earlier = False
         level = _level(tokens, items, at)
         if level is not None:
-            levels.append(
-                Level(level[0], of or _named_after(items, at), item.first, item.last, level[1], earlier)
-            )
-    return tuple(levels)
+            name = of or _named_after(items, at)
+            loose = sign(item) is Sign.FINE and level[0] == "normal"
+            levels.append((Level(level[0], name, item.first, item.last, level[1], earlier), loose))
+    return tuple(_without_comfort(levels))
+
+
+def _without_comfort(levels: Sequence[tuple[Level, bool]]) -> Iterator[Level]:
+    """The levels; of "a bit high, nothing to worry about" the one that isn't comfort, to be asked back."""
+    loose = {level.of for level, is_loose in levels if is_loose}
+    exact = {level.of for level, is_loose in levels if not is_loose and not level.earlier}
+    for level, is_loose in levels:
+        if not (is_loose and level.of in exact):
+            yield replace(level, sure=level.sure and level.of not in loose)
 
 
 def _named_after(items: Sequence[Item], at: int) -> str | None:

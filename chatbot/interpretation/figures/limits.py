@@ -18,7 +18,9 @@ _NORMS = (*LIMIT_WORDS, Sign.NORMAL)
 _PASSED = (Sign.OPEN, Sign.BELOW, Sign.ABOVE, Sign.WITHIN, Sign.LOWER, Sign.GOAL)
 _BESIDE = (Sign.OPEN, Sign.CLOSE, Sign.SEPARATOR, Sign.HIGH, Sign.LOW, Sign.NORMAL)
 _SAYS_LIMIT = frozenset("is be being are up to : = 是 为 值 到 <".split())
-_MAXIMUM = frozenset("max maximum 最 ≤ <".split())
+_LABORATORY = frozenset("lab lab's labs sheet report form printout paper allowed hospital says say".split())
+"""Words for who says up to what a value may go."""
+_MAXIMUM = frozenset("max maximum 最 ≤ < up".split())
 
 
 def with_multiples_as_figures(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
@@ -195,6 +197,9 @@ def _said_as_maximum(
     opening = tokens[statement.figure.first].key
     if opening not in _MAXIMUM or _corrects(items, value, statement):
         return False
+    if opening == "up" and sign(item_at(items, statement.at - 1)) is not Sign.OPEN:
+        between = tokens[value.figure.last : statement.figure.first]
+        return any(token.key in _LABORATORY for token in between)
     return opening not in ("<", "≤") or sign(item_at(items, statement.at - 1)) is Sign.OPEN
 
 

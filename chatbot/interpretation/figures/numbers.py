@@ -375,7 +375,14 @@ def _close(left: NumberMention, right: NumberMention) -> bool:
     return low is not None and high is not None and (high - low <= 2 or high <= low * 1.25)
 
 
+def _is_range(interval: Interval) -> bool:
+    """Whether both ends are told: "two or three at the most"."""
+    return interval.low is not None and interval.high is not None and interval.low < interval.high
+
+
 def _apply(mention: NumberMention, bound: Bound) -> NumberMention:
     if bound is Bound.ABOUT:
         return replace(mention, approximate=mention.interval.exact)
+    if bound in (Bound.AT_MOST, Bound.AT_LEAST) and _is_range(mention.interval):
+        return mention
     return replace(mention, interval=bounded(mention.interval, bound), other=None)

@@ -13,6 +13,7 @@ from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import read_said
 from chatbot.interpretation.figures.scan import Figure
+from chatbot.interpretation.figures.signs import with_leading_sign
 from chatbot.interpretation.figures.statements import Statement
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.normalise import Token, Utterance
@@ -28,7 +29,7 @@ def read_percent(
     def settles(interval: Interval) -> bool:
         return _decides_the_same(interval, trial, question, facts)
 
-    return percentages(utterance, lang, asked_about(question, trial), settles)
+    return percentages(with_leading_sign(utterance), lang, asked_about(question, trial), settles)
 
 
 def _decides_the_same(

@@ -23,6 +23,7 @@ from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import Said, read_said
 from chatbot.interpretation.figures.shares import share_and_whole
+from chatbot.interpretation.figures.signs import with_leading_sign
 from chatbot.interpretation.figures.statements import Statement, sign
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.figures.units import EGFR_UNIT
@@ -45,7 +46,7 @@ def read_quantity(
         lang: The language of the answer.
         facts: Values of other questions, for "same as the ALT".
     """
-    said = read_said(repaired(utterance))
+    said = read_said(with_leading_sign(repaired(utterance)))
     reader = _Reader(said, question, lang, _assumed_limits(trial, question))
     found = reader.figures(_own(said, asked_about(question, trial)))
     if not found:

@@ -24,6 +24,12 @@ def with_signs(utterance: Utterance) -> Utterance:
     return replace(utterance, tokens=tuple(kept))
 
 
+def with_leading_sign(utterance: Utterance) -> Utterance:
+    """The same for an answer that begins with a sign, where nothing is below nothing: "-5 %"."""
+    opening = utterance.tokens[0].key if utterance.tokens else ""
+    return with_signs(utterance) if opening == "-" or opening in _MINUS_WORDS else utterance
+
+
 def _signed(tokens: Sequence[Token], at: int) -> Token:
     token = tokens[at]
     if at + 1 == len(tokens) or tokens[at + 1].kind == "punct":

@@ -32,6 +32,9 @@ class Statement:
     """True: the words leave doubt, so the reading is confirmed."""
     earlier: bool = False
     now: bool = False
+    """True: told to be so now, or to what it has changed."""
+    today: bool = False
+    """True: told to be so now ("38 now"), which wins over what it changed to at some time."""
     dropped: bool = False
     """True: taken back, or a difference, or no value at all."""
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from chatbot.interpretation.figures.cues import Sign
-from chatbot.interpretation.figures.scan import Item
+from chatbot.interpretation.figures.scan import Figure, Item
 from chatbot.interpretation.figures.statements import Statement, gap, item_at, sign
 from chatbot.interpretation.normalise import Token
 
@@ -25,6 +25,7 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
         leads = {sign(item) for item in leading}
         trails = {sign(item) for item in trailing}
         changed = Sign.CHANGED_TO in leads and number > 0
+        statement.today = Sign.NOW in signs and Sign.EARLIER not in leads
         statement.now = Sign.NOW in signs or changed
         statement.earlier = not statement.now and (
             Sign.EARLIER in leads or Sign.EARLIER_BEFORE in leads | trails
@@ -61,7 +62,7 @@ def _is_difference(items: Sequence[Item], statement: Statement) -> bool:
 
 def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
     """Drop what a correction or a "not" takes back."""
-    corrections = [at for at, item in enumerate(items) if sign(item) is Sign.CORRECTION]
+    corrections = [at for at in range(len(items)) if _corrects(items, at)]
     values = [statement for statement in statements if not statement.is_limit]
     last = {statement.of: statement.at for statement in values}
     several = {of for of, times in Counter(statement.of for statement in values).items() if times > 1}
@@ -71,13 +72,23 @@ def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
             statement.dropped = True
         before = item_at(items, statement.at - 1)
         if before is not None and sign(before) is Sign.NOT and gap(before, statement.figure) == 0:
-            statement.dropped |= statement.of in several
+            statement.dropped |= statement.of in several or statement.figure.mention.interval.exact
+
+
+def _corrects(items: Sequence[Item], at: int) -> bool:
+    """Whether it corrects what was said before: "sorry", or a "no" between two figures and two commas."""
+    if sign(items[at]) is not Sign.NOT:
+        return sign(items[at]) is Sign.CORRECTION
+    beside = (item_at(items, at - 1), item_at(items, at + 1))
+    figure = item_at(items, at + 2)
+    return all(sign(one) is Sign.SEPARATOR for one in beside) and isinstance(figure, Figure)
 
 
 def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
     """The statements of one test that hold now, and those that they replace."""
     live = [statement for statement in statements if not statement.dropped and not statement.is_limit]
-    current = [statement for statement in live if statement.now]
+    current = [statement for statement in live if statement.today]
+    current = current or [statement for statement in live if statement.now]
     if current:
         kept = current[-1:]
     else:

@@ -149,10 +149,27 @@ def has_recurred(text: str) -> bool:
     )
 
 
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|isnt|wasnt|didnt|havent|hasnt)|n't"
+    r"|\bno(?= (?:jab|shot|injection|chemo\w*|treatment|dose|one)\b))"
+    r"(?: (?:had|have|having|get|got|given|done|been|any|anything|some|one|it|a|an|my|the|jab|shot|injection"
+    r"|chemo|treatment|dose|quite|even|really|exactly|actually|just|in|on|at|during|over|this|last|back"
+    r"|every))*\s*$|(?<!是)不是在?$"
+)
+"""Before a time: it is denied, as in "not last week", "I didn't have one in June"."""
+
+
+def is_denied(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether a time is named only to say that it was not then, or not so long."""
+    span = spans[index]
+    before = text[max(spans[index - 1].end if index else 0, span.start - _NEAR) : span.start]
+    return _DENIED.search(before) is not None
+
+
 _CORRECTION = re.compile(
     r"\b(?:no wait|wait no|wait|no sorry|sorry no|sorry|i mean|i meant|scratch that|correction"
     r"|make that|my mistake|oops|"
-    r"hang on|actually no|no actually|actually|or rather|strike that)\b"
+    r"hang on|actually no|no actually|actually|or rather|strike that)\b|, ?no,"
     r"|不对|说错|记错|写错|打错|错了|更正|哦不|噢不|应该是"
 )
 
@@ -166,10 +183,15 @@ def corrected_from(text: str) -> int:
 
 
 def after_correction(text: str, spans: Sequence[Span]) -> list[int]:
-    """Indices of the spans that hold: those after the last correction, if it has any; else all."""
+    """Indices of the spans that hold: those after the last correction, if it has any; else all.
+
+    Those denied are left out where others stand beside them: "not June, July".
+    """
     place = corrected_from(text)
     later = [index for index, span in enumerate(spans) if span.start >= place]
-    return later or list(range(len(spans)))
+    holding = later or list(range(len(spans)))
+    said = [index for index in holding if not is_denied(text, spans, index)] if len(holding) > 1 else []
+    return said or holding
 
 
 _NEVER = re.compile(

@@ -34,6 +34,14 @@ def _before_last(parts: Parts) -> Found | None:
     return None if before is None else Found(*before, made.grain)
 
 
+def _day_added(parts: Parts) -> Found | None:
+    """The "October, the 12th"; the "third cycle" after a month is no day."""
+    day, following = parts.atoms[-1], parts.row.text[parts.atoms[-1].end :].split()[:1]
+    marked = day.text.endswith(("st", "nd", "rd", "th"))
+    alone = not following or not following[0][0].isalnum() or following[0] in _AFTER_A_DAY
+    return days.day_of_month(parts) if marked and alone else None
+
+
 FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
@@ -69,6 +77,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"(?:W,?)?i?[NO]r?M", days.day_of_month),
         (r"G", days.month_and_day_in_figures),
         (r"(?:W,?)?i?Mr?[NO](?![Uhg+]|r[NU])(?:,?W)?", days.day_of_month),
+        (r"M,O(?![UMhgcN])", _day_added),
         (r"M[,ir]?Y|Y[,r]?M", months.month_of_year),
         (r"YmO", days.same_month_of_year),
         (r"m[NO](?![Uhg+])W?|[NO]i?m", months.certain_month),
@@ -144,4 +153,4 @@ def _stands_alone(row: Row, at: int) -> bool:
     return marked and (after is None or after.code in ",;T" or after.text in _AFTER_A_DAY)
 
 
-_AFTER_A_DAY = frozenset("i we he she they was which at in so but and".split())
+_AFTER_A_DAY = frozenset("i we he she they it was which at in so but and if maybe".split())

@@ -7,7 +7,12 @@ from datetime import date
 
 from chatbot.interpretation.times import festivals
 from chatbot.interpretation.times.calendar import a_date, days_in, monday_of, months_later, shifted
-from chatbot.interpretation.times.forms_of_months import certain_month, is_of_a_year, month_and_short_year
+from chatbot.interpretation.times.forms_of_months import (
+    certain_month,
+    is_of_a_year,
+    month_and_short_year,
+    no_such_day,
+)
 from chatbot.interpretation.times.found import Days, Found, Parts, is_counted, recent
 from chatbot.interpretation.times.numeric import full_year
 
@@ -95,12 +100,6 @@ def _may_be_another(parts: Parts, month: int, day: int) -> bool:
     if parts.row.lang == "zh":
         return (month, day) in ((8, 15), (1, 15)) and parts.has("N")
     return parts.has("r") and parts.atoms[-1].code == "N" and len(parts.atoms[-1].text) == 2
-
-
-def no_such_day(parts: Parts, month: int) -> Found:
-    """The "31 April": known to be wrong, so that April is not read out of it."""
-    first = parts.today.replace(month=month, day=1)
-    return Found(first, first, sure=False, wrong="day")
 
 
 def two_days(parts: Parts) -> Found | None:

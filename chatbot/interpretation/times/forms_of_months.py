@@ -91,11 +91,19 @@ def _said_in(parts: Parts, start: int) -> bool:
     return parts.row.text[:start].split()[-1:] == ["in"]
 
 
+def no_such_day(parts: Parts, month: int) -> Found:
+    """The "31 April": known to be wrong, so that April is not read out of it."""
+    first = parts.today.replace(month=month, day=1)
+    return Found(first, first, sure=False, wrong="day")
+
+
 def month_and_short_year(parts: Parts, month: tuple[int, int]) -> Found | None:
-    """The "Sept 98", "March of 22"."""
+    """The "Sept 98", "March of 22"; "32 March" is no day."""
     number = next((atom for atom in parts.atoms if atom.code == "N"), None)
     if number is None or not number.text.isdigit() or len(number.text) != 2:
         return None
+    if number.start < parts.atoms[-1].start:
+        return no_such_day(parts, month[0])
     sure = not _said_in(parts, parts.atoms[0].start) and not parts.has("i")
     return Found(*whole_month(full_year(int(number.text), parts.today), month[0]), "month", sure)
 

@@ -209,7 +209,8 @@ def certain_weekend(parts: Parts) -> Found | None:
 def some_days(parts: Parts) -> Found | None:
     """The "other day", 前几天."""
     first, last = parts.get("R")
-    return Found(shifted(parts.today, first), shifted(parts.today, last), "week", sure=first >= -7)
+    vague = first < -7 or parts.atoms[0].text == "other day"
+    return Found(shifted(parts.today, first), shifted(parts.today, last), "week", sure=not vague)
 
 
 def whole_year(parts: Parts) -> Found | None:

@@ -115,6 +115,9 @@ def _with_suffix(row: Row, found: Length) -> Length:
     at, bound, exact = found.last, found.bound, found.exact
     if row.codes[at : at + 2] == ",Q":
         at += 1
+    if row.codes[at : at + 1] == "Q" and row.atoms[at].text == "give or take":
+        more = length_at(row, at + 1) if at + 1 < len(row.codes) else None
+        return replace(found, last=at + 1 if more is None else more.last, bound="about")
     while at < len(row.codes) and row.codes[at] in "QqpIx":
         code = row.codes[at]
         if code == "q" and row.codes[at + 1 : at + 2] in tuple("NahM"):

@@ -259,7 +259,7 @@ _PHRASES: dict[str, Entry] = {
         "n",
         {
             None: "at most, at the most, tops, no more than, not more than, up to, maximum of",
-            "less": "less than, fewer than",
+            "less": "less than, fewer than, not even",
         },
     ),
     **_each("Q", {None: "or so, or thereabouts, more or less, give or take, or something"}),
@@ -298,6 +298,7 @@ _PHRASES: dict[str, Entry] = {
         "P",
         {
             1: "beginning of, start of, early on in, early part of",
+            2: "half way through, halfway through, midway through, middle part of",
             3: "end of, late on in, latter part of, back end of, tail end of",
             4: "first week of, first week in",
             5: "second week of, second week in",

@@ -40,6 +40,8 @@ def _ages(row: Row, text: str, lang: Lang) -> tuple[Candidate, ...]:
     found = [every[index] for index in context.after_correction(text, every)]
     if not found:
         return ()
+    if len(found) == 1 and context.is_denied(text, found, 0):
+        return (Candidate(None, found[0].start, found[0].end, sure=False),)
     impossible = [mention for mention in found if mention.low > OLDEST or mention.low < 0]
     if impossible:
         place = impossible[0]

@@ -166,6 +166,8 @@ class _Reader:
         denied = before_denied(self.text, self.mentions, self.mentions.index(chosen), self.today)
         if denied is not None:
             return (Candidate(denied, chosen.start, chosen.end, sure=False),)
+        if not chosen.role and context.is_denied(self.text, self.mentions, self.mentions.index(chosen)):
+            return (Candidate(None, chosen.start, chosen.end, sure=False),)
         return self._candidates(chosen, alone=len(past) == 1 or len(ended) == 1)
 
     def _is_event(self, mention: DateMention) -> bool:
@@ -183,8 +185,8 @@ class _Reader:
         return self._phases[mention] == "planned" and not self._is_settled(mention)
 
     def _is_settled(self, mention: DateMention) -> bool:
-        """Whether the words fix the date wholly: with a year, "… ago", "yesterday", "last month"."""
-        return any(code in "YDmTAwE" for code in self.row.codes[mention.first : mention.last])
+        """Whether the words fix the date wholly: with a year, "3 weeks ago", "yesterday", "last month"."""
+        return any(code in "YDmTAwEU" for code in self.row.codes[mention.first : mention.last])
 
     def _when(self, mention: DateMention) -> tuple[date, date]:
         found = mention.last_of

@@ -17,7 +17,7 @@ from chatbot.interpretation.times.durations import DurationMention, lengths_in
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
 from chatbot.interpretation.times.notation import days_in_notation, whole_unit
-from chatbot.interpretation.times.row import Row
+from chatbot.interpretation.times.row import Atom, Row
 from criteria.frozen import frozen
 from criteria.model import Lang
 from criteria.values import Interval, Quantity, ValueKind
@@ -36,7 +36,7 @@ _SINCE_THEN = re.compile(
 _IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
 _USED_TO = re.compile(
     r"\b(?:used to|was|were|originally|initially|before|previously|at first|to begin with|started"
-    r"|formerly|once was)\b"
+    r"|formerly|once was|tried)\b"
     r"|原来|以前|之前|本来|开始|起初|最早|原先|曾经|从前"
 )
 _MOVED = (
@@ -44,7 +44,7 @@ _MOVED = (
     r"\b[^,;.]{0,24}\b(?:to|every)\b"
 )
 _NOW = re.compile(
-    r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately)\b"
+    r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately|back to)\b"
     rf"|{_MOVED}|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
 )
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
@@ -54,6 +54,11 @@ _TO_COME = re.compile(
 )
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
 _UNTIL_IT_IS = re.compile(r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?[满够]|就要?")
+_LEADS_A_LENGTH = re.compile(
+    r"(?:\b(?:every|to|it's|its|is|'s|was|at|or|sometimes|occasionally|maybe|then|now|not|back to)"
+    r"|改成|改为|变成|到|是|每)\s*$"
+)
+_NOT_A_LENGTH = frozenset("mg ml mcg ug microgram micrograms milligrams times in % percent more".split())
 _COUNTED = re.compile(
     r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
 )
@@ -174,17 +179,15 @@ class _Reader:
     def how_often(self) -> tuple[Candidate, ...]:
         """The interval between two times; what it "used to be" gives way to what it is now."""
         said = any(mention.every for mention in self.lengths)
-        every = self._current(
-            [one for at, one in enumerate(self.lengths) if one.every or (said and self._is_now(at))]
-        )
-        found = every or self._current([mention for mention in self.lengths if not mention.every])
+        every = [one for at, one in enumerate(self.lengths) if one.every or (said and self._is_now(at))]
+        plain = [mention for mention in self.lengths if not mention.every]
+        found = self._current(self._unit_left_out(every or plain))
         if not found:
             return ()
         first = found[0]
+        if len(found) == 1 and context.is_denied(self.text, found, 0):
+            return (Candidate(None, first.start, first.end, sure=False),)
         if len(found) == 1:
-            moved = self._moved_to(first)
-            if moved is not None:
-                return (moved,)
             high = self._sometimes(first) or first.high
             return (_candidate(first.low, high, first, sure=first.sure and None not in (first.low, high)),)
         if not self._are_alternatives(found):
@@ -192,17 +195,27 @@ class _Reader:
         low, high = min(mention.low or 0 for mention in found), max(mention.high or 0 for mention in found)
         return (_candidate(low, high, first, sure=all(mention.sure for mention in found)),)
 
-    def _moved_to(self, mention: DurationMention) -> Candidate | None:
-        """The interval of "was three weekly, they moved me to four", in the unit of the first; asked back."""
-        if mention.length is None or len(mention.length.terms) != 1:
-            return None
-        for atom in self.row.atoms:
-            between = self.text[mention.end : atom.start]
-            if atom.code == "N" and atom.start >= mention.end and re.search(_MOVED, between):
-                low, high = atom.value
-                days = replace(mention.length.terms[0], low=low, high=high).days()
-                return Candidate(Quantity(Interval(*days), "d"), atom.start, atom.end, sure=False)
-        return None
+    def _unit_left_out(self, lengths: Sequence[DurationMention]) -> list[DurationMention]:
+        """The lengths, and bare figures in the unit said before: "it was four weeks, it's three now"."""
+        whole = (one for one in lengths if one.length is not None and len(one.length.terms) == 1)
+        first = next(whole, None)
+        if first is None or first.length is None or self._sometimes(first) is not None:
+            return list(lengths)
+        term, made = first.length.terms[0], list(lengths)
+        taken = [(one.start, one.end) for one in lengths] + [(one.start, one.end) for one in self.dates]
+        for at, atom in enumerate(self.row.atoms):
+            apart = atom.start >= first.end and not any(start <= atom.start < end for start, end in taken)
+            if atom.code == "N" and apart and self._stands_for_a_length(at, atom):
+                days = replace(term, low=atom.value[0], high=atom.value[1]).days()
+                if days[0] <= 4 * term.days()[1] and term.days()[0] <= 4 * days[1]:
+                    made.append(DurationMention(*days, atom.start, atom.end, every=True, sure=False))
+        return made
+
+    def _stands_for_a_length(self, at: int, atom: Atom) -> bool:
+        """Whether words of change or of how it is lead to a figure, and nothing is counted by it."""
+        following = self.row.atoms[at + 1] if at + 1 < len(self.row.atoms) else None
+        counts = following is not None and (following.code in "UMc" or following.text in _NOT_A_LENGTH)
+        return not counts and _LEADS_A_LENGTH.search(self.text[: atom.start]) is not None
 
     def _sometimes(self, mention: DurationMention) -> float | None:
         """The other end of "every 4 weeks, sometimes 5"; None: nothing of the kind follows."""
@@ -259,6 +272,8 @@ class _Reader:
         return tuple(found)
 
     def _lengths_said(self, plain: list[DurationMention], since: _Stretch | None) -> list[Candidate]:
+        if len(plain) == 1 and context.is_denied(self.text, plain, 0):
+            return [Candidate(None, plain[0].start, plain[0].end, sure=False)]
         total = [one for index, one in enumerate(plain) if _IN_ALL.search(self._words_beside(plain, index))]
         if len(plain) > 1 and len(total) != 1:
             days = {(mention.low, mention.high) for mention in plain}

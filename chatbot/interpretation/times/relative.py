@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from chatbot.interpretation.times.calendar import shifted
+from chatbot.interpretation.times.calendar import shifted, whole_month
 from chatbot.interpretation.times.forms import form_at
 from chatbot.interpretation.times.found import Days, Found
 from chatbot.interpretation.times.lengths import Length, length_at
@@ -17,7 +17,8 @@ from chatbot.interpretation.times.row import Row
 def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
     """The "3 weeks ago", "in two weeks", "a week before Christmas"; a length by itself is no date."""
     return (
-        _beside(row, at)
+        _will_be(row, at)
+        or _beside(row, at)
         or _times_back(row, at)
         or _coming(row, at)
         or _just_past(row, at)
@@ -190,6 +191,14 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     following = row.codes[last : last + 1]
     if following == "T":
         return days_back(row.atoms[last].value, replace(length, exact=True)), last + 1
+    whole = _in_that(row, last, length)
+    if whole is not None:
+        return whole, last + 1
+    if row.codes[last : last + 2] == "LW":
+        return _weeks_before(row, last - 1, replace(length, last=last)) or (
+            days_back(row.today, length),
+            last,
+        )
     skipped, coming = last, False
     while row.codes[skipped : skipped + 1] and (
         row.codes[skipped] in ",iaHX" or row.atoms[skipped].text == "come"
@@ -208,6 +217,46 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     middle = days_back(row.today, replace(length, exact=True)).latest or row.today
     day = shifted(middle, (weekday - middle.weekday() + 3) % 7 - 3)
     return Found(day, day, sure=False), skipped + 1
+
+
+def _in_that(row: Row, at: int, length: Length) -> Found | None:
+    """The "five years ago this month": the same month of that year; None: no month or week is said."""
+    code = row.codes[at : at + 1]
+    if (
+        code not in ("m", "w")
+        or length.grain != "year"
+        or length.bound
+        or not length.terms[0].low.is_integer()
+    ):
+        return None
+    month = row.atoms[at].value if code == "m" else None
+    monday = row.atoms[at].value if code == "w" else row.today
+    first, last = whole_month(*month) if month is not None else (monday, shifted(monday, 6))
+    earliest, latest = moved(first, length, -1, highest=True), moved(last, length, -1, highest=False)
+    return Found(earliest, latest, "month" if code == "m" else "week", sure=False)
+
+
+_TO_BE = frozenset("it it'll that that'll this this'll will 'll be is makes i'll".split())
+_COMING = frozenset("it'll that'll this'll will 'll makes".split())
+
+
+def _will_be(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "on Tuesday it'll be eight weeks", "tomorrow makes a fortnight": so long before that day."""
+    if row.codes[at] not in "WT":
+        return None
+    after = at + 1
+    while row.codes[after : after + 1] and row.atoms[after].text in _TO_BE:
+        after += 1
+    if not any(atom.text in _COMING for atom in row.atoms[at + 1 : after]):
+        return None
+    length = length_at(row, after) if after < len(row.codes) else None
+    day = row.atoms[at].value
+    if row.codes[at] == "W":
+        day = shifted(row.today, (day - row.today.weekday()) % 7)
+    if length is None or day < row.today:
+        return None
+    found = replace(days_back(day, replace(length, exact=True)), sure=False)
+    return found, length.last + (row.codes[length.last : length.last + 1] == "s")
 
 
 def _come(row: Row, length: Length) -> tuple[Found, int] | None:
@@ -236,14 +285,14 @@ def _before_coming(today: date, in_year: Callable[[int], Days | None], length: L
 def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
     """The "6 weeks tomorrow" since something: so long before that day."""
     last = length.last
-    if row.codes[last : last + 1] != "T" and row.codes[last : last + 2] != "iW":
+    if row.codes[last : last + 1] != "T" and row.codes[last : last + 2] not in ("iW", "HW"):
         return None
-    if row.codes[last] == "i":
+    if row.codes[last] in "iH":
         last += 1
         day = shifted(row.today, (row.atoms[last].value - row.today.weekday()) % 7)
     else:
         day = row.atoms[last].value
-    sure = "s" in row.codes or "A" in row.codes
+    sure = ("s" in row.codes or "A" in row.codes) and row.codes[last - 1] != "H"
     if row.codes[last] == "W" and not sure and row.codes[length.first] == "a" and length.grain == "week":
         return replace(from_now(day, length), sure=False), last + 1
     found = days_back(day, replace(length, exact=True))
