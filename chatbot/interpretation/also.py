@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from criteria.model import Question, Trial
-from criteria.values import Choice, Never, ValueKind
+from criteria.values import Choice, Never, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
@@ -25,8 +26,13 @@ _MOST_WORDS = 1000
 """Words of stretches that are read at most, those of several questions counted for each."""
 
 
-def what_else(situation: Situation) -> tuple[Also, ...]:
-    """The facts that the answer states about questions other than its own."""
+def what_else(situation: Situation, answered: Value | None) -> tuple[Also, ...]:
+    """The facts that the answer states about questions other than its own.
+
+    Args:
+        situation: The answer.
+        answered: What it says to its own; None: nothing.
+    """
     if situation.vocabulary is None:
         return ()
     named: dict[str, list[Match[str]]] = {}
@@ -35,9 +41,17 @@ def what_else(situation: Situation) -> tuple[Also, ...]:
             named.setdefault(match.key, []).append(match)
     for match in situation.asides:
         named.setdefault(match.key, []).append(match)
-    found = list(_stated(situation, situation.vocabulary.trial, named))
+    trial = situation.vocabulary.trial
+    found = list(_stated(situation, trial, named))
+    stated = {fact.question: fact.value for fact in found}
+    if answered is not None:
+        stated[situation.question.id] = answered
+    for question, matches in follow_ons(situation, trial, stated):
+        near = list(dict.fromkeys(_near(situation, question, match) for match in matches))
+        if question.id != situation.question.id and (fact := _agreed(situation, question, near)) is not None:
+            found.append(fact)
     if any(token.kind == "number" for token in situation.utterance.tokens) or _names_test(situation, named):
-        found += _laboratory(situation, situation.vocabulary.trial)
+        found += _laboratory(situation, trial)
     return tuple(found)
 
 

@@ -117,8 +117,8 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         steering = find_command(situation)
         if steering is not None:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
-    also = what_else(situation) if trial is not None else ()
     outcome = _or_not_known(situation, kinds.read(situation))
+    also = what_else(situation, outcome.value) if trial is not None else ()
     if trial is not None and _is_age(situation, outcome, also, trial):
         outcome = Outcome(Status.UNCLEAR)
     if outcome.value is None and trial is not None:

@@ -61,7 +61,11 @@ class Vocabulary:
         if question_id not in self._companions:
             self._companions[question_id] = _companions(self.trial, question_id)
         companions = self._companions[question_id]
-        return [match for match in self._found("asides", utterance) if match.key in companions]
+        return [match for match in self.every_aside(utterance) if match.key in companions]
+
+    def every_aside(self, utterance: Utterance) -> list[Match[str]]:
+        """The questions of which the words may speak without naming them, whatever was asked."""
+        return self._found("asides", utterance)
 
     def named(self, utterance: Utterance) -> str | None:
         """The question that the words name, by its topics or its short name; None: none."""
@@ -141,10 +145,10 @@ def _companions(trial: Trial, question_id: str) -> frozenset[str]:
 def _are_companions(asked: Question, other: Question) -> bool:
     """True for questions of one section with one condition, and for one that follows on the other.
 
-    Who is typing may tell anything about the participant.
+    Who is typing may tell anything about the participant that is always asked.
     """
     if asked.role == "respondent":
-        return True
+        return other.asked_when is None
     condition = other.asked_when.source if other.asked_when is not None else ""
     if asked.section == other.section and condition == (asked.asked_when.source if asked.asked_when else ""):
         return True

@@ -1,0 +1,87 @@
+"""What an answer says of the questions that follow on another, right after it said that one's fact.
+
+"Octreotide LAR 30 mg every 4 weeks since March" names an injection, and then, without naming anything
+again, its dose, how often and since when. Such words (``says.aside``) say so only there: "since March" after
+anything else is of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.situation import Situation
+from criteria.evaluate import case_of
+from criteria.model import Question, Trial
+from criteria.truth import TRUE
+from criteria.values import Value
+
+_OF_IT = (
+    AROUND
+    | PASSED_OVER
+    | frozenset(
+        "mg mgs milligram milligrams ml every each per once twice day days week weeks wk wks month "
+        "months mth mths year years yr yrs daily weekly monthly fortnightly injection injections "
+        "injected jab jabs shot shots needle needles dose doses dosage given giving get gets "
+        "getting got have has having take takes taking taken been am are on for from with by at "
+        "and then now currently started starting start until january february march april may june "
+        "july august september october november december jan feb mar apr jun jul aug sep sept oct "
+        "nov dec spring summer autumn winter last this next 毫 克 每 隔 次 针 支 周 月 天 年 日 号 "
+        "星 期 礼 拜 打 用 注 射 从 自 开 始 起 到 现 在 今 去 前 半 个 一 二 两 三 四 五 六 七 八 "
+        "九 十 剂 量 我 已 上".split()
+    )
+)
+"""Words that may stand between the fact's name and what more is said of it: amounts and times."""
+
+
+def follow_ons(
+    situation: Situation, trial: Trial, stated: Mapping[str, Value]
+) -> Iterator[tuple[Question, list[Match[str]]]]:
+    """The questions that follow on what the answer states, with the words that speak of each.
+
+    Args:
+        situation: The answer.
+        trial: Whose questions are looked for.
+        stated: What the answer states, by question.
+    """
+    if situation.vocabulary is None or not stated:
+        return
+    every = situation.vocabulary.every_aside(situation.utterance)
+    case = case_of(trial, {**situation.facts, **stated}, situation.today) if every else None
+    for question_id in dict.fromkeys(match.key for match in every):
+        question = trial.question(question_id)
+        leads = _leads(trial, question) & stated.keys()
+        if case is None or question.asked_when is None or not leads or question_id in stated:
+            continue
+        of_it = leads | _fellows(trial, question)
+        matches = [match for match in every if match.key == question_id]
+        matches = [match for match in matches if _follows(situation, match, every, of_it)]
+        if matches and question.asked_when.truth(case) is TRUE:
+            yield question, matches
+
+
+def _leads(trial: Trial, question: Question) -> set[str]:
+    """The questions of the same section on whose answer it depends whether this one is put."""
+    asked_when = question.asked_when
+    uses = asked_when.facts if asked_when is not None else ()
+    return {name for name in uses if trial.question(name).section == question.section}
+
+
+def _fellows(trial: Trial, question: Question) -> set[str]:
+    """The questions that are put with it, itself too."""
+    return {one.id for one in trial.questions if one.asked_when == question.asked_when}
+
+
+def _follows(situation: Situation, match: Match[str], every: list[Match[str]], of_it: set[str]) -> bool:
+    """True where the last thing named before the words, or with them, is what they may speak of."""
+    named = [topic for topic in situation.topics if topic.first <= match.first]
+    last = max(named, key=lambda topic: (topic.last, topic.key in of_it), default=None)
+    if last is None or last.key not in of_it:
+        return False
+    told = {at for one in every if one.key in of_it for at in range(one.first, one.last)}
+    words = situation.utterance.words
+    return all(
+        at in told or words[at].kind in ("number", "punct") or words[at].key in _OF_IT
+        for at in range(last.last, match.first)
+    )

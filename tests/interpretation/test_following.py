@@ -1,0 +1,93 @@
+"""What is said of an injection right after its name is taken; the same words after anything else are not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chatbot.interpretation import interpret
+from criteria.load import load
+from criteria.values import Choice, Dates, Quantity
+
+TRIAL = load("nct06732505")
+TODAY = date(2026, 11, 22)
+
+LAR = "octreotide_lar_"
+
+
+def told(question: str, words: str) -> dict[str, object]:
+    """What an answer says besides, in a short form."""
+    lang = "zh" if any("一" <= character <= "鿿" for character in words) else "en"
+    also = interpret(TRIAL, question, words, lang=lang, today=TODAY).also
+    return {fact.question.removeprefix(LAR): short(fact.value) for fact in also}
+
+
+def short(value: object) -> object:
+    match value:
+        case Quantity(interval=interval):
+            return interval.low if interval.exact else (interval.low, interval.high)
+        case Dates(earliest=earliest):
+            return str(earliest)
+        case Choice(codes=codes):
+            return codes[0]
+        case _:
+            return value
+
+
+ANALOGUE = "long_acting_analogue"
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "also"),
+    [
+        (
+            ANALOGUE,
+            "Octreotide LAR 30 mg every 4 weeks since March 2025",
+            {"dose": 30, "interval": 28, "duration": (601, 631)},
+        ),
+        (
+            ANALOGUE,
+            "octreotide LAR 20mg once a month, last one 3 November",
+            {"dose": 20, "interval": (28, 31), "last": "2026-11-03"},
+        ),
+        (
+            ANALOGUE,
+            "octreotide LAR 30 mg, but it grew on the last scan",
+            {"dose": 30, "progression_on_octreotide_lar": True},
+        ),
+        (
+            ANALOGUE,
+            "善龙30毫克每四周一次，从2025年3月开始",
+            {"dose": 30, "interval": 28, "duration": (601, 631)},
+        ),
+        (
+            "respondent",
+            "me, I'm on octreotide LAR 30 mg every 28 days for 2 years",
+            {ANALOGUE: "octreotide_lar", "dose": 30, "interval": 28, "duration": (730, 731)},
+        ),
+        ("octreotide_lar_dose", "30 mg every 4 weeks", {"interval": 28}),
+    ],
+)
+def test_what_follows_the_name_is_said_of_it(question: str, words: str, also: dict[str, object]) -> None:
+    assert told(question, words) == also
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("respondent", "me, diagnosed with NET since 2019"),
+        ("respondent", "me, had a NET since 2019 and got lanreotide every 4 weeks"),
+        (ANALOGUE, "lanreotide 120 every 4 weeks since May"),
+        (ANALOGUE, "octreotide LAR, been ill since 2019"),
+        (ANALOGUE, "octreotide LAR, but it hasn't grown"),
+        (ANALOGUE, "octreotide LAR because it grew in 2023"),
+        (ANALOGUE, "octreotide LAR 20 mg, then 30 mg"),
+        (ANALOGUE, "善龙，2019年就病了"),
+        ("tumour_grade", "G2 since 2019"),
+    ],
+)
+def test_nothing_is_taken_of_what_is_said_of_something_else(question: str, words: str) -> None:
+    assert (
+        not {"dose", "interval", "duration", "progression_on_octreotide_lar"} & told(question, words).keys()
+    )
