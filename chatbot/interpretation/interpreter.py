@@ -177,7 +177,11 @@ def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
         covered = outcome.span[1] - outcome.span[0] > found.end - found.start
         return outcome if covered else unknown
     if isinstance(outcome.value, Never):
-        return replace(outcome, status=Status.CONFIRM)
+        return (
+            unknown
+            if found.key == "unknown" and not situation.said("never")
+            else replace(outcome, status=Status.CONFIRM)
+        )
     if situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         return outcome
     return unknown if _governs(situation, found, outcome.span) else replace(outcome, status=Status.CONFIRM)

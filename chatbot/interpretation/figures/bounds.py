@@ -78,7 +78,7 @@ _LEADING = Phrasebook(
             Bound.ABOUT: (
                 "about,around,round,round about,hovering around,hovering round,hovering at,roughly,"
                 "approximately,approx,approx.,circa,ca,ca.,some,"
-                "something like,nearly,almost,"
+                "something like,nearly,almost,mid,"
                 "close to,near,near enough,in the region of,give or take,more or less,maybe about,~,≈,∼,"
                 "somewhere around,in the ballpark of,not quite,just about,getting on for,abt,arround,aprox,"
                 "大概,大约,约,差不多,大致,估计,将近,接近,快到,近,约莫,左右,差不多有,大概是,"
@@ -129,11 +129,13 @@ _FILLERS = Phrasebook(
 _NEGATIONS = frozenset("not never no isnt wasnt hasnt havent hadnt doesnt didnt wont aint 没 不 未".split())
 _MOVING = frozenset(
     "went gone go shot rose jumped climbed crept back came come move moved now increased put "
-    "bumped upped".split()
+    "bumped bump upped moved stepped titrated built brought".split()
 )
 """Before these "up to" is where something has got to, no bound."""
+_MOVED = frozenset("it me him her them us that".split())
 _AFTER_NEGATION = frozenset(
-    "been ever gone go going dropped fallen fell got get quite was be come yet a the been 有 来 "
+    "been ever gone go goes going dropped drop drops fallen fall falls fell dipped dip dips rose rise rises "
+    "risen climb climbs climbed reach reaches got get gets quite was be come comes yet a the been 有 来 "
     "曾 过 去".split()
 )
 _OPPOSITE = {Bound.UNDER: Bound.AT_LEAST, Bound.OVER: Bound.AT_MOST}
@@ -181,7 +183,8 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
             return None
     if found is None or found[1] < floor:
         return None
-    if tokens[found[1]].key == "up" and found[1] and tokens[found[1] - 1].key in _MOVING:
+    before = found[1] - 1 if found[1] and tokens[found[1] - 1].key not in _MOVED else found[1] - 2
+    if tokens[found[1]].key == "up" and before >= 0 and tokens[before].key in _MOVING:
         return None
     if tokens[found[1]].key == "up" and found[1] >= 2 and tokens[found[1] - 2].key == "from":
         return None

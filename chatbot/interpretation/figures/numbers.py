@@ -27,7 +27,8 @@ APPROXIMATE_SHARE = 0.05
 _CHANGING = frozenset(
     "went gone go up down rose risen fell fallen dropped increased decreased jumped climbed moved "
     "changed came "
-    "come improved shot crept back recovered slipped".split()
+    "come improved shot crept back recovered slipped upped put bumped raised lowered "
+    "cut reduced doubled stepped switched titrated".split()
 )
 
 

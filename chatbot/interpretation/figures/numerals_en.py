@@ -12,7 +12,6 @@ from chatbot.interpretation.figures.fractions_en import (
     written_fraction,
 )
 from chatbot.interpretation.figures.number_words import (
-    AFTER_PRONOUN,
     BY_TEN,
     COLLECTIVES,
     DECADES,
@@ -21,13 +20,13 @@ from chatbot.interpretation.figures.number_words import (
     ORDINAL_WORDS,
     PARTS,
     PARTS_OF_DECADE,
-    PRONOUN_BEFORE,
     SCALE_WORDS,
     SPOKEN_ZEROS,
     STARTERS,
     WORDS,
 )
 from chatbot.interpretation.figures.numeral import Numeral, read_digits
+from chatbot.interpretation.figures.pronouns_en import is_pronoun
 from chatbot.interpretation.normalise import Token
 
 _DOZENS = frozenset(("dozen", "dozens"))
@@ -223,6 +222,8 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
         if _key(tokens, position + 1) not in SCALE_WORDS or _key(tokens, position + 1) == "k":
             return None
         value, after = 1.0, position + 1
+    elif key == "hundred" and _key(tokens, position - 1) not in _SEVERAL:
+        value = 1.0
     elif key == "point":
         decimals = _decimals(tokens, position)
         if decimals is None:
@@ -250,32 +251,19 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
         whole = value
         value, after = _fraction_of_scale(tokens, whole, after)
         other = whole + 0.5 if 100 < value - whole < whole else None
-    weak = key == "one" and after == position + 1 and _is_pronoun(tokens, position)
+    weak = key == "one" and after == position + 1 and is_pronoun(tokens, position)
     ordinal = _labels(tokens, position - 1)
     return Numeral(value, value, after, other, weak=weak, ordinal=ordinal, spelled=True)
 
 
-_COUNTED_AFTER = frozenset("answer dose figure is result total value was".split())
-"""After "the" and one of these a "one" is a figure; after other words it is a thing: "the pink one"."""
+_SEVERAL = frozenset("several few some many couple of the".split())
+"""Before "hundred" they leave open how many; after other words it is one."""
 
 
 def _fraction_of_scale(tokens: Sequence[Token], value: float, after: int) -> tuple[float, int]:
     """The value with the fraction after it, and the scale after that: "two and a half million"."""
     mixed, last = with_fraction(tokens, value, after)
     return _scaled(tokens, mixed, last) if last > after else (mixed, last)
-
-
-def _is_pronoun(tokens: Sequence[Token], position: int) -> bool:
-    before = _key(tokens, position - 1)
-    if before[:1].isdigit() or before in ORDINAL_WORDS:
-        return True
-    if before == "the" and _key(tokens, position - 2) in ("just", "only"):
-        return False
-    if _key(tokens, position - 2) in ("the", "that", "this") and tokens[position - 1].kind == "word":
-        return before not in _COUNTED_AFTER
-    if before == "only" and _key(tokens, position - 2) not in ("the", "is", "'s", "thats"):
-        return False
-    return before in PRONOUN_BEFORE or _key(tokens, position + 1) in AFTER_PRONOUN
 
 
 def _below_hundred(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:

@@ -8,38 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.times import context
+from chatbot.interpretation.times.age_bounds import OLDEST, AgeMention, bounded_age
 from chatbot.interpretation.times.age_words import named_ages
 from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import length_at
 from chatbot.interpretation.times.row import Atom, Row
-from criteria.frozen import frozen
-
-OLDEST = 120
-"""Years; nobody is taken to be older."""
-
-
-@frozen
-class AgeMention:
-    """An age in an utterance, in completed years."""
-
-    low: float
-    high: float | None
-    """None: "over 80"."""
-    start: int
-    """Position in ``Utterance.text``."""
-    end: int
-    sure: bool = True
-    born: date | None = None
-    """The birth date, where it was given whole."""
-    nominal: bool = False
-    """True: counted the traditional way (虚岁); already put back by one to two years."""
-    below: str = ""
-    """"<": "under 60", younger than ``high``; "<=": "60 or younger"; empty: no such bound."""
-    weak: bool = False
-    """True: "65 years", which may be how long something lasted."""
-
 
 _BORN = re.compile(
     r"\b(?:born|b\.|dob|d\.o\.b|birth|birthdate|bday|birthday|b)\b|出生|生于|生的|年生|生人|生日|月生|日生|号生|的人"
@@ -82,31 +57,14 @@ _OTHERS = re.compile(
     r"|later|earlier)|yrs? (?:ago|of)"
     r"|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
 )
-_OVER = re.compile(
-    r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past|no younger than"
-    r"|not younger than|no less than|a minimum of|minimum)"
-    r"|超过|年过|过了|至少|最少|起码|不小于|不低于|大于)\W*$"
-)
-_OVER_AFTER = re.compile(
-    r"\+| plus| and over| and above| and older| or (?:older|over|above|more)"
-    r"| years? (?:old )?or (?:older|over)|岁?(?:及|或)?以上|岁?多|岁?开外"
-)
-_UNDER = re.compile(
-    r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足|不到|小于|低于)\W*$"
-)
-_AT_MOST = re.compile(
-    r"(?:\b(?:no older than|not older than|at most|no more than|up to|a maximum of|maximum)"
-    r"|不超过|最多|最大|不大于)\W*$"
-)
-_AT_MOST_AFTER = re.compile(
-    r" or (?:younger|under|below|less)| and (?:under|younger|below)| years? (?:old )?or (?:younger|under)"
-    r"|岁?(?:及|或)?以下|岁?以内"
-)
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _NOMINAL = re.compile(r"虚岁?\W*(?:是|有|数|算|来算|讲|说)?\W*$")
 _NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:虚岁|毛岁|\(虚)|^虚岁")
-_NO_AGE_BEFORE = re.compile(r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade)\W?$")
+_NO_AGE_BEFORE = re.compile(
+    r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
+    r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?)\W?$"
+)
 _FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
 _SHORT_OF = re.compile(
     r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"
@@ -211,7 +169,7 @@ def _said(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMent
     for place, atom in enumerate(row.atoms):
         if atom.code not in "NO." or atom.value is None or place <= passed:
             continue
-        if any(start <= atom.start < end for start, end in taken) and not _age_before_date(atom, dates):
+        if any(start <= atom.start < end for start, end in taken) and not _age_before_date(text, atom, dates):
             continue
         other = _other_end(row, place)
         if other is not None:
@@ -232,9 +190,14 @@ def _other_end(row: Row, place: int) -> Atom | None:
     return second if 10 <= first.value[0] < second.value[1] <= first.value[0] + 15 else None
 
 
-def _age_before_date(atom: Atom, dates: Sequence[DateMention]) -> bool:
-    """A number above 31 at the head of a mention is no day of the month."""
-    return atom.code == "N" and any(mention.start == atom.start and atom.value[0] > 31 for mention in dates)
+_TO_BE = re.compile(r"\b(?:be|turn|turns|turning|i'm|he's|she's) $")
+
+
+def _age_before_date(text: str, atom: Atom, dates: Sequence[DateMention]) -> bool:
+    """At the head of a mention a number above 31, or one that somebody will be, is no day of the month."""
+    if atom.code != "N" or not any(mention.start == atom.start for mention in dates):
+        return False
+    return atom.value[0] > 31 or _TO_BE.search(text, max(0, atom.start - 12), atom.start) is not None
 
 
 def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMention]) -> AgeMention | None:
@@ -293,17 +256,6 @@ def _single(
     if _ABOUT.search(before) or _ABOUT_AFTER.search(after):
         return AgeMention(round(years * 0.95), round(years * 1.05), *span, sure=False)
     return _by_birthday(row, years, span, before, after, dates)
-
-
-def bounded_age(years: float, span: tuple[int, int], before: str, after: str) -> AgeMention | None:
-    """An age from or up to which: "over 80", "18 or older", 18岁以下."""
-    if _AT_MOST.search(before) or _AT_MOST_AFTER.match(after):
-        return AgeMention(0, years, *span, sure=False, below="<=")
-    if _OVER.search(before) or _OVER_AFTER.match(after):
-        return AgeMention(years, None, *span, sure=False)
-    if _UNDER.search(before):
-        return AgeMention(0, years, *span, sure=False, below="<")
-    return None
 
 
 def _by_birthday(

@@ -44,7 +44,7 @@ _PLANNED = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(?:not|no|none|nothing|never|n't|haven't|hasn't|havent|hasnt|hadn't|without|off|clear|clean"
-    r"|stopped|free|finished|done)\b"
+    r"|stopped|free|finished|done|hold|paused|break)\b"
     r"|没|不|停|无"
 )
 ONGOING = re.compile(

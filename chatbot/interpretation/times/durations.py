@@ -153,7 +153,9 @@ def _adverb(row: Row, first: int, at: int, count: float, parts: float = 1) -> tu
 def _number_first(row: Row, at: int) -> tuple[DurationMention, int] | None:
     """The "4-weekly", "2 times a month", "one injection a month"."""
     low, high = row.atoms[at].value
-    after = at + 1 + (row.codes[at + 1 : at + 2] == "r")
+    after = at + 1 + (row.codes[at + 1 : at + 2] in ("r", "v", "u"))
+    if row.codes[after : after + 1] and row.codes[at + 1] in "rvu" and row.codes[after : after + 1] == "N":
+        return _two_numbers_first(row, at, after)
     if low != high:
         return None
     if row.codes[after : after + 1] == "d":
@@ -163,6 +165,17 @@ def _number_first(row: Row, at: int) -> tuple[DurationMention, int] | None:
         if row.codes[place : place + 2] in ("aU", "yU") and row.codes[place + 2 : place + 3] != "A":
             return _units(row, at, place + 2, 1, _unit(row, place + 1), max(low, 1))
     return None
+
+
+def _two_numbers_first(row: Row, at: int, second: int) -> tuple[DurationMention, int] | None:
+    """The "three to four weekly", "2-3 weekly"."""
+    adverb = second + 1 + (row.codes[second + 1 : second + 2] == "r")
+    low, high = row.atoms[at].value[0], row.atoms[second].value[1]
+    unit = row.atoms[adverb].value if row.codes[adverb : adverb + 1] == "d" else ""
+    if not low < high or unit not in ("day", "week", "month"):
+        return None
+    length = Length((Term(low, high, unit),), at, adverb + 1)
+    return _mention(row, at, adverb + 1, in_days(length), True, length)
 
 
 def _once_a(row: Row, at: int) -> tuple[DurationMention, int] | None:

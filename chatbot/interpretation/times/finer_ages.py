@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from chatbot.interpretation.candidate import Candidate
-from chatbot.interpretation.times.ages import bounded_age
+from chatbot.interpretation.times.age_bounds import bounded_age
 from chatbot.interpretation.times.lengths import Length, Term, length_at, mean_days
 from chatbot.interpretation.times.row import Row
 from criteria.values import Age, Interval

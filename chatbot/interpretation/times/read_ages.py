@@ -10,7 +10,8 @@ from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes
-from chatbot.interpretation.times.ages import OLDEST, AgeMention, ages_in
+from chatbot.interpretation.times.age_bounds import OLDEST, AgeMention
+from chatbot.interpretation.times.ages import ages_in
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.finer_ages import age_in_passing, finer_age
 from chatbot.interpretation.times.row import Row

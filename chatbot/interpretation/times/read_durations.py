@@ -36,7 +36,7 @@ _SINCE_THEN = re.compile(
 _IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
 _USED_TO = re.compile(
     r"\b(?:used to|was|were|originally|initially|before|previously|at first|to begin with|started"
-    r"|formerly|once was|tried)\b"
+    r"|formerly|once was|tried|until|till)\b"
     r"|原来|以前|之前|本来|开始|起初|最早|原先|曾经|从前"
 )
 _MOVED = (
@@ -49,7 +49,8 @@ _NOW = re.compile(
 )
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _TO_COME = re.compile(
-    r"\b(?:come|tomorrow|'ll be|will be|next (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun"
+    r"\b(?:come|tomorrow|'ll be|will be|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|next (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|明天就?|下个?[周月]|(?:一个?|每个?)疗程"
 )
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
@@ -58,6 +59,9 @@ _LEADS_A_LENGTH = re.compile(
     r"(?:\b(?:every|to|it's|its|is|'s|was|at|or|sometimes|occasionally|maybe|then|now|not|back to)"
     r"|改成|改为|变成|到|是|每)\s*$"
 )
+_MAY_BE_YEARS = re.compile(r"[a-z] [0-2]\d\b(?! ?(?:\d|,)).*[a-z] [0-2]\d$")
+"""The "march 23 to may 24", whose numbers may be days or years."""
+_NOW_IT_IS = re.compile(r" (?:since|now|nowadays|these days|after that|at the moment|lately|after)\b")
 _NOT_A_LENGTH = frozenset("mg ml mcg ug microgram micrograms milligrams times in % percent more".split())
 _COUNTED = re.compile(
     r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
@@ -215,7 +219,8 @@ class _Reader:
         """Whether words of change or of how it is lead to a figure, and nothing is counted by it."""
         following = self.row.atoms[at + 1] if at + 1 < len(self.row.atoms) else None
         counts = following is not None and (following.code in "UMc" or following.text in _NOT_A_LENGTH)
-        return not counts and _LEADS_A_LENGTH.search(self.text[: atom.start]) is not None
+        led = _LEADS_A_LENGTH.search(self.text[: atom.start]) or _NOW_IT_IS.match(self.text, atom.end)
+        return not counts and led is not None
 
     def _sometimes(self, mention: DurationMention) -> float | None:
         """The other end of "every 4 weeks, sometimes 5"; None: nothing of the kind follows."""
@@ -322,7 +327,8 @@ class _Reader:
         chosen = max(marked or past, key=_begins)
         if chosen.ends is not None:
             began, ended = chosen.ends
-            return _stretch(replace(chosen, found=began), ended.earliest, ended.latest, sure=True)
+            years = _MAY_BE_YEARS.search(self.text[chosen.start : chosen.end]) is not None
+            return _stretch(replace(chosen, found=began), ended.earliest, ended.latest, sure=not years)
         sure = bool(marked) or (len(past) == 1 and _SINCE_THEN.search(self.text) is not None)
         return _stretch(chosen, self.today, self.today, sure and chosen.found.sure and not chosen.found.ahead)
 

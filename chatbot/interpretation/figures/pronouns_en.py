@@ -1,0 +1,35 @@
+"""Whether "one" is a number or stands for a thing: "that one", "never gave me one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatbot.interpretation.figures.number_words import AFTER_PRONOUN, ORDINAL_WORDS, PRONOUN_BEFORE
+from chatbot.interpretation.normalise import Token
+
+
+def is_pronoun(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the "one" at a position stands for a thing."""
+    before = _key(tokens, position - 1)
+    if before[:1].isdigit() or before in ORDINAL_WORDS:
+        return True
+    if before == "the" and _key(tokens, position - 2) in ("just", "only"):
+        return False
+    if _key(tokens, position - 2) in ("the", "that", "this") and tokens[position - 1].kind == "word":
+        return before not in _COUNTED_AFTER
+    if before == "only" and _key(tokens, position - 2) not in ("the", "is", "'s", "thats"):
+        return False
+    if before in _GIVEN and any(_key(tokens, position - back) in _DENIALS for back in (2, 3, 4)):
+        return True
+    return before in PRONOUN_BEFORE or _key(tokens, position + 1) in AFTER_PRONOUN
+
+
+_GIVEN = frozenset("gave give given got get had have mentioned wrote quoted saw seen see me us".split())
+_DENIALS = frozenset("never not didn't didnt haven't havent hasn't hasnt don't dont nobody no-one".split())
+"""Before "one" they make of it the thing that there is not: "never gave me one"."""
+_COUNTED_AFTER = frozenset("answer dose figure is result total value was".split())
+"""After "the" and one of these a "one" is a figure; after other words it is a thing: "the pink one"."""
+
+
+def _key(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].key if 0 <= position < len(tokens) else ""

@@ -1,0 +1,66 @@
+"""An age as said, and ages from or up to which: "over 80", "18 or older", 18岁以下."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from criteria.frozen import frozen
+
+OLDEST = 120
+"""Years; nobody is taken to be older."""
+
+
+@frozen
+class AgeMention:
+    """An age in an utterance, in completed years."""
+
+    low: float
+    high: float | None
+    """None: "over 80"."""
+    start: int
+    """Position in ``Utterance.text``."""
+    end: int
+    sure: bool = True
+    born: date | None = None
+    """The birth date, where it was given whole."""
+    nominal: bool = False
+    """True: counted the traditional way (虚岁); already put back by one to two years."""
+    below: str = ""
+    """"<": "under 60", younger than ``high``; "<=": "60 or younger"; empty: no such bound."""
+    weak: bool = False
+    """True: "65 years", which may be how long something lasted."""
+
+
+_OVER = re.compile(
+    r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past|no younger than"
+    r"|not younger than|no less than|a minimum of|minimum)"
+    r"|超过|年过|过了|至少|最少|起码|不小于|不低于|大于)\W*$"
+)
+_OVER_AFTER = re.compile(
+    r"\+| plus| and over| and above| and older| or (?:older|over|above|more)"
+    r"| years? (?:old )?or (?:older|over)|岁?(?:及|或)?以上|岁?多|岁?开外"
+)
+_UNDER = re.compile(
+    r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足|不到|小于|低于)\W*$"
+)
+_AT_MOST = re.compile(
+    r"(?:\b(?:no older than|not older than|not (?:a day )?over|not above|not past"
+    r"|at most|no more than|up to|a maximum of|maximum)"
+    r"|不超过|最多|最大|不大于)\W*$"
+)
+_AT_MOST_AFTER = re.compile(
+    r" or (?:younger|under|below|less)| and (?:under|younger|below)| years? (?:old )?or (?:younger|under)"
+    r"|岁?(?:及|或)?以下|岁?以内"
+)
+
+
+def bounded_age(years: float, span: tuple[int, int], before: str, after: str) -> AgeMention | None:
+    """An age from or up to which: "over 80", "18 or older", 18岁以下."""
+    if _AT_MOST.search(before) or _AT_MOST_AFTER.match(after):
+        return AgeMention(0, years, *span, sure=False, below="<=")
+    if _OVER.search(before) or _OVER_AFTER.match(after):
+        return AgeMention(years, None, *span, sure=False)
+    if _UNDER.search(before):
+        return AgeMention(0, years, *span, sure=False, below="<")
+    return None
