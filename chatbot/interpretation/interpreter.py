@@ -121,8 +121,10 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
     also = what_else(situation, outcome.value) if trial is not None else ()
     if trial is not None and _is_age(situation, outcome, also, trial):
         outcome = Outcome(Status.UNCLEAR)
-    if outcome.value is None and trial is not None:
-        outcome = _derived(situation, trial, also) or outcome
+    if trial is not None:
+        outcome = _report(situation, trial, also, outcome)
+        if outcome.value is None:
+            outcome = _derived(situation, trial, also) or outcome
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
         in_words(outcome.value, situation.question, situation.lang, trial, situation.utterance.text)
@@ -143,6 +145,22 @@ def _is_age(situation: Situation, outcome: Outcome, also: Sequence[Also], trial:
 
 
 _FIGURES = (ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER)
+
+
+_REPORT = 3
+"""Results in one answer from which on they are read off a report."""
+
+
+def _report(situation: Situation, trial: Trial, also: Sequence[Also], outcome: Outcome) -> Outcome:
+    """That there are results, where they are given in place of a yes."""
+    question = situation.question
+    if question.role != "results" or outcome.status not in (Status.UNCLEAR, Status.CONFIRM):
+        return outcome
+    given = [fact for fact in also if trial.question(fact.question).section == question.section]
+    if not given or outcome.value is False:
+        return outcome
+    status = Status.UNDERSTOOD if len(given) >= _REPORT else Status.CONFIRM
+    return Outcome(status, True, outcome.span)
 
 
 def _derived(situation: Situation, trial: Trial, also: Sequence[Also]) -> Outcome | None:
