@@ -41,7 +41,8 @@ def read_boolean(situation: Situation) -> Reading:
         return Reading(Status.UNCLEAR)
     trap = _trap(situation)
     if trap is not None and (trap.key.status == "confirm" or not _beside(trap, evidence)):
-        return _trapped(trap, direct, evidence)
+        settled = _said_after(situation, trap, direct)
+        return _trapped(trap, direct, evidence) if settled is None or evidence else settled
     if any(answer.value is None for answer in direct):
         return Reading(Status.UNCLEAR)
     open_ended = situation.said("unclear")
@@ -92,6 +93,17 @@ def _beside(trap: Match[Saying], evidence: list[Evidence]) -> bool:
     if trap.key.status == "unknown":
         return any(item.first >= trap.last for item in said)
     return bool(said)
+
+
+def _said_after(situation: Situation, trap: Match[Saying], direct: list[Direct]) -> Reading | None:
+    """The bare yes or no that a "but" sets against the trap: "headaches, but no"; None: there is none."""
+    before = situation.sentence.clause_of(trap.first)
+    after = [one for one in direct if one.first >= before.last]
+    if trap.key.status != "unclear" or before.mark not in CONTRASTS or len(direct) != 1 or not after:
+        return None
+    if not after[0].whole or after[0].value is None:
+        return None
+    return Reading(Status.CONFIRM, ("true" if after[0].value else "false",), after[0].first, after[0].last)
 
 
 def _follows(trap: Match[Saying], evidence: list[Evidence]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from chatbot.interpretation.booleans import Reading
@@ -19,6 +20,8 @@ NONE = "none"
 def read_choice(situation: Situation) -> Reading:
     """The reading of an answer to a question with codes."""
     standing, of_another, passed_over = _standing(situation)
+    standing, changed = _of_today(situation, standing)
+    passed_over = passed_over or changed
     says = [match for match in standing if match.key.role == "says"]
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     if says and not all(_within(match, traps) for match in says) and not _asked_of(situation, traps, says):
@@ -67,6 +70,34 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
         kept = [match for match in kept if match.first >= corrected]
         passed_over = False
     return kept, of_another, passed_over
+
+
+def _of_today(situation: Situation, standing: list[Match[Saying]]) -> tuple[list[Match[Saying]], bool]:
+    """The matches without what was so before another thing is told that holds now; whether any was.
+
+    "G1 in 2018, but the new biopsy says G2"; only where it is asked what is so.
+    """
+    if _ASKS_WHAT_WAS.search(situation.asked):
+        return standing, False
+    sentence = situation.sentence
+
+    def is_replaced(match: Match[Saying]) -> bool:
+        return match.key.role != "trap" and any(
+            other.key.role != "trap"
+            and set(match.key.codes).isdisjoint(other.key.codes)
+            and match.last <= other.first
+            and (sentence.was_so(match.first) or sentence.moves_on(match.last, other.first))
+            for other in standing
+        )
+
+    kept = [match for match in standing if not is_replaced(match)]
+    best = [code for code in situation.question.prefers if any(code in one.key.codes for one in standing)]
+    is_best = bool(best) and all(one.key.codes == (best[0],) for one in kept)
+    return kept, len(kept) < len(standing) and not is_best
+
+
+_ASKS_WHAT_WAS = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早|长在")
+"""A question for what was, to which what is so now is no better answer."""
 
 
 def _asked_of(situation: Situation, traps: list[Match[Saying]], says: list[Match[Saying]]) -> bool:
@@ -147,8 +178,10 @@ def _after_but(situation: Situation, says: list[Match[Saying]]) -> list[Match[Sa
 def _not_speakers(situation: Situation, says: list[Match[Saying]]) -> list[Match[Saying]]:
     """What is said of the participant, where something else is said of a relative."""
     if not situation.relative_speaks:
-        own = [match for match in says if situation.sentence.of_speaker(match.first)]
-        return own if own and situation.sentence.speaks_of_kin else says
+        sentence = situation.sentence
+        own = [match for match in says if sentence.of_speaker(match.first)]
+        own = own or [match for match in says if not sentence.names_kin(match.first, match.last)]
+        return own if own and sentence.speaks_of_kin else says
     return [match for match in says if not situation.sentence.of_speaker(match.first)] or says
 
 

@@ -189,6 +189,8 @@ def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
     if found.key == "untold" and situation.question.kind is ValueKind.BOOLEAN:
         return _untold(situation, outcome)
     unknown = Outcome(Status.UNKNOWN, span=(found.start, found.end))
+    if found.key == "unseen" and (outcome.span is None or outcome.span[0] < found.start):
+        return unknown
     if outcome.value is None or outcome.span is None:
         return outcome if outcome.status is Status.UNKNOWN else unknown
     if _overlap(outcome.span, (found.start, found.end)):

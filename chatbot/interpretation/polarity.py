@@ -152,6 +152,10 @@ class Sentence:
         """
         return self._in_clause("former", index) and not (followed and not self.clause_of(index).mark)
 
+    def was_so(self, index: int) -> bool:
+        """True when the clause of the word tells of what was thought or was so before."""
+        return self.supposed_once(index) or self.long_past(index)
+
     def limited(self, index: int) -> bool:
         """True when the word stands in what limits a denial: "not since they gave me steroids"."""
         clause = self.clause_of(index)
@@ -214,9 +218,14 @@ class Sentence:
         return clause.mark == "?" and self._word(clause.first) in _ASKING
 
     def of_speaker(self, index: int) -> bool:
-        """True when the clause of the word is about the one who types ("I'm …", 我是 …)."""
+        """True when the clause of the word is about the one who types ("I'm …", 我是 …), not "my wife"."""
         clause = self.clause_of(index)
-        return any(word.key in _SELF for word in self.words[clause.first : index])
+        of_kin = {at for match in self._said("kin") for at in range(match.first, match.last)}
+        return any(self._word(at) in _SELF for at in range(clause.first, index) if at not in of_kin)
+
+    def names_kin(self, first: int, last: int) -> bool:
+        """True when the words [first, last) overlap the name of another person."""
+        return any(match.first < last and first < match.last for match in self._said("kin"))
 
     def corrects_before(self, index: int) -> bool:
         """True when a correction stands before the word."""

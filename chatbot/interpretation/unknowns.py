@@ -7,15 +7,15 @@ from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import Sentence
 from criteria.values import ValueKind
 
-_ORDER = {"declined": 0, "unknown": 1, "untold": 2, "unmeasured": 3}
+_ORDER = {"declined": 0, "unseen": 1, "unknown": 1, "untold": 2, "unmeasured": 3}
 _MEASURED = (ValueKind.QUANTITY, ValueKind.PERCENT)
 
 
 def not_knowing(sentence: Sentence, kind: ValueKind) -> Match[str] | None:
     """The words that say so.
 
-    Their keys are "unknown" (or forgotten), "untold" (nobody said), "declined" and, where a figure is
-    asked for, "unmeasured": what was never measured isn't known.
+    Their keys are "unknown" (or forgotten), "unseen" (what was found isn't known yet), "untold" (nobody
+    said), "declined" and, where a figure is asked for, "unmeasured": what was never measured isn't known.
     """
     found = find("unknown", sentence.utterance.languages, sentence.words)
     told = [match for match in found if match.key != "unmeasured" or kind in _MEASURED]

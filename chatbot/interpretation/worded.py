@@ -123,9 +123,9 @@ def _read_time(situation: Situation, read: _Read) -> Outcome:
         return _with_states(situation, read(situation))
     elsewhere = _without(situation, [_clause(situation, match) for match in foreign], foreign)
     outcome = read(elsewhere) if elsewhere is not None else Outcome(Status.UNCLEAR)
-    if outcome.value is not None:
-        return beside_words(situation, outcome)
     first = foreign[0]
+    if outcome.value is not None and not _ended_since(situation, outcome, first):
+        return beside_words(situation, outcome)
     if first.key.role == "trap":
         whole = read(situation) if first.key.status == "confirm" else outcome
         said = next((match for match in foreign if match.key.role != "trap"), None)
@@ -138,6 +138,18 @@ def _read_time(situation: Situation, read: _Read) -> Outcome:
         if isinstance(whole.value, Dates) and whole.span is not None and whole.span[0] >= first.end:
             return replace(whole, status=Status.CONFIRM)
     return replace(state, status=Status.CONFIRM) if state.value is not None and _ended(situation) else state
+
+
+def _ended_since(situation: Situation, outcome: Outcome, nothing: Match[Saying]) -> bool:
+    """True where a "but" sets against a length of time that it is no longer so: "a year, but it grew"."""
+    if nothing.key.codes != ("zero",) or outcome.span is None or nothing.start < outcome.span[1]:
+        return False
+    words = situation.utterance.words
+    between = [word.key for word in words if outcome.span[1] <= word.start < nothing.start]
+    return any(word in _SET_AGAINST for word in between)
+
+
+_SET_AGAINST = frozenset("but then until till though however now 但 可 不过 后 现 直".split())
 
 
 def _goes_on_after(situation: Situation, never: Match[Saying]) -> bool:

@@ -49,6 +49,7 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
     meanings["cannot"] = not meanings["can"]
     if not asked or any(leave in asked for leave in _ASKS_LEAVE):
         meanings["assent"] = True
+        meanings["refusal"] = False
     found = []
     for clause in sentence.clauses:
         direct = _in_clause(sentence, clause.first, clause.last, meanings)

@@ -28,7 +28,8 @@ _CHANGING = frozenset(
     "went gone go up down rose risen fell fallen dropped increased decreased jumped climbed moved "
     "changed came "
     "come improved shot crept back recovered slipped upped put bumped raised lowered "
-    "cut reduced doubled stepped switched titrated".split()
+    "cut reduced doubled stepped switched titrated tripled trebled quadrupled halved grew grown "
+    "worsened soared plummeted sank drifted progressed increasing rising falling dropping climbing".split()
 )
 
 
