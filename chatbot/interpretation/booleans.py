@@ -278,7 +278,8 @@ def _all_known(situation: Situation, clause: Clause) -> bool:
 def _mixed(situation: Situation, evidence: list[Evidence], said: set[bool | None]) -> Reading:
     """Phrases for both: the last of the surer ones holds; or a direct answer settles it, asked back."""
     surest = [item for item in evidence if item.sure and not situation.sentence.planned(item.first)]
-    last = surest[-1] if len({item.value for item in surest}) == 1 else evidence[-1]
+    settled = len({item.value for item in surest}) == 1 and not _after_but(situation, evidence[-1])
+    last = surest[-1] if settled else evidence[-1]
     code = ("true" if last.value else "false",)
     if said <= {last.value} and situation.sentence.moves_on(evidence[0].last, last.first):
         return Reading(Status.UNDERSTOOD if last.sure else Status.CONFIRM, code, last.first, last.last)
@@ -286,6 +287,12 @@ def _mixed(situation: Situation, evidence: list[Evidence], said: set[bool | None
         value = next(iter(said))
         return Reading(Status.CONFIRM, ("true" if value else "false",), evidence[0].first, last.last)
     return Reading(Status.UNCLEAR if said else Status.CONFIRM, () if said else code, last.first, last.last)
+
+
+def _after_but(situation: Situation, item: Evidence) -> bool:
+    """True when the phrase is what a "but" turns to: "had sepsis in the spring but recovered"."""
+    first = situation.sentence.clause_of(item.first).first
+    return first > 0 and situation.utterance.words[first - 1].key in ("but", "但")
 
 
 def _names_alone(situation: Situation, direct: list[Direct]) -> bool:

@@ -132,6 +132,7 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
     first, last = min(match.first for match in says), max(match.last for match in says)
     sure = not weakened and not situation.sentence.doubted and not all(risky(match) for match in says)
     sure = sure and not any(_in_doubt(situation, match) for match in says)
+    sure = sure and not (NONE in situation.question.codes and NONE not in codes and _opens_with_no(situation))
     if len(codes) > 1:
         turned = _after_but(situation, says)
         sure = sure and turned is None
@@ -143,6 +144,12 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
     if len(codes) > 1:
         return _open(situation, codes, first, last)
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, tuple(codes), first, last)
+
+
+def _opens_with_no(situation: Situation) -> bool:
+    """True for "no, sugar is fine", which may deny the illness or its being out of control."""
+    direct = find_direct(situation.sentence, situation.asked)
+    return bool(direct) and direct[0].value is False and direct[0].leading
 
 
 def _of_kin_alone(situation: Situation) -> bool:

@@ -46,7 +46,7 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
         return bool(situation.sayings) or any(one.leading for one in direct[:1])
     if steering.command in _ASKED_LEAVE and _asks(situation):
         return False
-    if steering.command is Command.PAUSE and _goes_on(situation, steering.last):
+    if steering.command is Command.PAUSE and _goes_on(situation, steering):
         return True
     first, last = steering.first, steering.last
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
@@ -56,8 +56,9 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     return steering.command is Command.HELP and bool(said) and not requested
 
 
-def _goes_on(situation: Situation, index: int) -> bool:
+def _goes_on(situation: Situation, pause: Steering) -> bool:
     """True where an answer follows, so that the "wait" before it was none: "no, wait, I did have one"."""
+    index = pause.last
     figures = any(word.kind == "number" for word in situation.utterance.words[index:])
     return figures or any(match.first >= index and match.key.role == "says" for match in situation.sayings)
 

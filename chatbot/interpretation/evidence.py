@@ -34,7 +34,8 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], bool]:
             continue
         denied = situation.sentence.denied(match.first, match.last)
         value = (match.key.codes[0] == "true") != denied
-        sure = match.key.role == "says" and not risky(match) and not (denied and _negative(situation, match))
+        sure = match.key.role == "says" and not risky(match)
+        sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
         found.append(Evidence(value, match.first, match.last, sure))
     return sorted(found, key=lambda item: item.first), of_another
 
@@ -57,6 +58,15 @@ def risky(match: Match[Saying]) -> bool:
 def _negative(situation: Situation, match: Match[Saying]) -> bool:
     """True when the phrase holds a negation itself: one more before it may or may not make it a yes."""
     return any(word.key in NEGATIONS for word in situation.utterance.words[match.first : match.last])
+
+
+def _hardly(situation: Situation, match: Match[Saying]) -> bool:
+    """True where "hardly" or "barely" stands before the phrase, which leaves a little of it."""
+    clause = situation.sentence.clause_of(match.first)
+    return any(word.key in _NEARLY_NOT for word in situation.utterance.words[clause.first : match.first])
+
+
+_NEARLY_NOT = frozenset("hardly barely scarcely".split())
 
 
 def beyond(evidence: list[Evidence], direct: list[Direct]) -> list[Evidence]:

@@ -348,10 +348,17 @@ _AFTER_BUT = frozenset("是 我 他 她 它 俺 咱 没 医 大 我们 这 那 �
 def _ends_clause(words: Sequence[Token], index: int) -> bool:
     word = words[index].key
     if word == "so":
-        return not _word_ends_here(words, index)
+        return not _word_ends_here(words, index) and words[index + 1].key not in _SO
     if word == "可":
         return index > 0 and index + 1 < len(words) and words[index + 1].key in _AFTER_BUT
     return word in _ENDS
+
+
+_SO = frozenset(
+    "far much many well bad badly lucky long good tired ill sick poorly little few often easy easily sure "
+    "sore weak rough active".split()
+)
+"""What "so" measures, where it joins nothing: "I should be so lucky"."""
 
 
 def _clauses(words: Sequence[Token]) -> Iterator[Clause]:
@@ -377,4 +384,4 @@ def _word_ends_here(words: Sequence[Token], index: int) -> bool:
     return index + 1 == len(words) or words[index + 1].kind == "punct"
 
 
-_DOUBTS = frozenset("maybe perhaps possibly might".split())
+_DOUBTS = frozenset("maybe perhaps possibly might hope hopefully".split())

@@ -17,6 +17,6 @@ def not_knowing(sentence: Sentence, kind: ValueKind) -> Match[str] | None:
     Their keys are "unknown" (or forgotten), "unseen" (what was found isn't known yet), "untold" (nobody
     said), "declined" and, where a figure is asked for, "unmeasured": what was never measured isn't known.
     """
-    found = find("unknown", sentence.utterance.languages, sentence.words)
-    told = [match for match in found if match.key != "unmeasured" or kind in _MEASURED]
-    return min(told, key=lambda match: (_ORDER[match.key], match.first), default=None)
+    ignored = () if kind in _MEASURED else ("unmeasured",)
+    found = find("unknown", sentence.utterance.languages, sentence.words, ignored=ignored)
+    return min(found, key=lambda match: (_ORDER[match.key], match.first), default=None)

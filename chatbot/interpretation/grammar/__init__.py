@@ -7,7 +7,7 @@ that patterns of the file write as ``<name>``, ``#`` opens a remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +23,9 @@ _HERE = Path(__file__).parent
 _PIECE = re.compile(r"<(\w+)>")
 
 
-def find(what: str, langs: Iterable[Lang], words: Sequence[Token], offset: int = 0) -> list[Match[str]]:
+def find(
+    what: str, langs: Iterable[Lang], words: Sequence[Token], offset: int = 0, ignored: Container[str] = ()
+) -> list[Match[str]]:
     """The longest matches of the grammar's phrases, keys as in its files; those of key "none" left out.
 
     Args:
@@ -31,8 +33,10 @@ def find(what: str, langs: Iterable[Lang], words: Sequence[Token], offset: int =
         langs: The languages that the words may be in.
         words: ``Utterance.words``, or a slice of them: then ``^`` and ``$`` are its ends.
         offset: Index in ``Utterance.words`` of the slice's first word.
+        ignored: Keys whose phrases are passed over, so that they hide no shorter one of another key.
     """
-    found = [match for lang in langs for match in phrases(what, lang).find_all(words, offset)]
+    every = (match for lang in langs for match in phrases(what, lang).find_all(words, offset))
+    found = [match for match in every if match.key not in ignored]
     return [match for match in longest(found) if match.key != "none"]
 
 
