@@ -32,7 +32,7 @@ class Reading:
 
 def read_boolean(situation: Situation) -> Reading:
     """The reading of an answer to a yes-or-no question."""
-    evidence, of_another = find_evidence(situation)
+    evidence, of_others = find_evidence(situation)
     every_direct = find_direct(situation.sentence, situation.asked)
     evidence, every_direct = _corrected(situation, evidence, every_direct)
     evidence = beyond(evidence, every_direct)
@@ -42,7 +42,7 @@ def read_boolean(situation: Situation) -> Reading:
     trap = _trap(situation)
     if trap is not None and (trap.key.status == "confirm" or not _beside(trap, evidence)):
         settled = _said_after(situation, trap, direct)
-        return _trapped(trap, direct, evidence) if settled is None or evidence else settled
+        return _trapped(situation, trap, direct, evidence) if settled is None or evidence else settled
     if any(answer.value is None for answer in direct):
         return Reading(Status.UNCLEAR)
     open_ended = situation.said("unclear")
@@ -55,13 +55,24 @@ def read_boolean(situation: Situation) -> Reading:
     if evidence:
         reading = _with_evidence(situation, evidence, direct)
         return _qualified(reading, trap) if trap is not None and _follows(trap, evidence) else reading
+    if direct and _unlike(of_others, direct):
+        return Reading(Status.CONFIRM, ("true",), of_others[0].first, direct[-1].last)
     if direct:
         return _direct_only(situation, direct)
     if situation.vocabulary is None:
         return _in_general(situation)
-    if of_another:
+    if of_others:
         return Reading(Status.CONFIRM, ("false",), 0, len(situation.utterance.words))
     return Reading(Status.UNCLEAR)
+
+
+def _unlike(of_others: list[Evidence], direct: list[Direct]) -> bool:
+    """True for a no that follows what would be a no of another: "mother had the menopause, I haven't"."""
+    return bool(of_others) and all(
+        not one.value and not answer.value and answer.first >= one.last
+        for one in of_others
+        for answer in direct
+    )
 
 
 def _corrected(
@@ -81,7 +92,7 @@ def turned(situation: Situation, reading: Reading) -> Reading:
         return reading
     codes = reading.codes
     denied = codes in (("false",), ("none",))
-    if denied or "怪" in idiom or "鬼" in idiom:
+    if denied or idiom.startswith("if") or "怪" in idiom or "鬼" in idiom:
         all_codes = situation.question.codes or ("true", "false")
         codes = tuple(code for code in all_codes if (code in ("false", "none")) is not denied)
     return replace(reading, status=Status.CONFIRM, codes=codes or reading.codes)
@@ -149,9 +160,13 @@ def _trap(situation: Situation) -> Match[Saying] | None:
     return traps[0] if traps else None
 
 
-def _trapped(trap: Match[Saying], direct: list[Direct], evidence: list[Evidence]) -> Reading:
+def _trapped(
+    situation: Situation, trap: Match[Saying], direct: list[Direct], evidence: list[Evidence]
+) -> Reading:
     """A trap's status; where it only asks back, with the direct answer as the likely reading."""
     values: set[bool | None] = {item.value for item in evidence} or {answer.value for answer in direct}
+    if evidence and direct and direct[-1].whole and _after_but(situation, direct[-1]):
+        values = {direct[-1].value}
     if trap.key.status == "confirm" and len(values) == 1 and None not in values:
         code = "true" if values.pop() else "false"
         return Reading(Status.CONFIRM, (code,), trap.first, trap.last, trap.key.note)
@@ -179,6 +194,8 @@ def _with_evidence(situation: Situation, evidence: list[Evidence], direct: list[
     sure = sure and not any(situation.sentence.clause_of(one.first).mark == "?" for one in direct)
     if said <= {value}:
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
+    if len(said) == 1 and direct[-1].whole and direct[-1].first >= last and _after_but(situation, direct[-1]):
+        return Reading(Status.CONFIRM, ("true" if direct[-1].value else "false",), first, last)
     asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))
     return Reading(Status.CONFIRM, code, first, last) if asked_back else Reading(Status.UNCLEAR)
 
@@ -186,6 +203,8 @@ def _with_evidence(situation: Situation, evidence: list[Evidence], direct: list[
 def _not_had(situation: Situation, evidence: list[Evidence]) -> bool:
     """True where what is named is past or was turned down, or is still to come and it is asked what was."""
     last = max(item.last for item in evidence)
+    if situation.sentence.is_excluded(last):
+        return True
     if situation.sentence.is_over(last) and not _asks_words(situation):
         return True
     if situation.sentence.is_better(last) and not _asks_words(situation) and not _asks_past(situation):
@@ -242,9 +261,11 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
         and sentence.has_denial(one.last, _end(sentence, one))
     ):
         return True
+    clause = sentence.clause_of(one.first)
+    if sentence.offered(one.first) and clause.mark in CONTRASTS:
+        return True
     if len(evidence) > 1 or one.last - one.first > _SHORT:
         return False
-    clause = sentence.clause_of(one.first)
     if sentence.planned(one.first) or sentence.offered(one.first):
         return True
     if sentence.has_denial(one.last, clause.last):
@@ -289,7 +310,7 @@ def _mixed(situation: Situation, evidence: list[Evidence], said: set[bool | None
     return Reading(Status.UNCLEAR if said else Status.CONFIRM, () if said else code, last.first, last.last)
 
 
-def _after_but(situation: Situation, item: Evidence) -> bool:
+def _after_but(situation: Situation, item: Evidence | Direct) -> bool:
     """True when the phrase is what a "but" turns to: "had sepsis in the spring but recovered"."""
     first = situation.sentence.clause_of(item.first).first
     return first > 0 and situation.utterance.words[first - 1].key in ("but", "但")

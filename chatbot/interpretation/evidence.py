@@ -21,23 +21,22 @@ class Evidence:
     """False: a phrase that says it only nearly, or is misspelt, or denied twice."""
 
 
-def find_evidence(situation: Situation) -> tuple[list[Evidence], bool]:
-    """What the question's phrases say, denials counted; and whether some were of another person."""
-    found, of_another = [], False
+def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]:
+    """What the question's phrases say, denials counted; and the same of what is said of other persons."""
+    found: list[Evidence] = []
+    others: list[Evidence] = []
     for match in situation.sayings:
         if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
             continue
         if situation.sentence.asks(match.first) or _not_looked(situation, match):
             continue
-        if situation.of_another(match.first):
-            of_another = True
-            continue
         denied = situation.sentence.denied(match.first, match.last)
         value = (match.key.codes[0] == "true") != denied
         sure = match.key.role == "says" and not risky(match)
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
-        found.append(Evidence(value, match.first, match.last, sure))
-    return sorted(found, key=lambda item: item.first), of_another
+        told = others if situation.of_another(match.first) else found
+        told.append(Evidence(value, match.first, match.last, sure))
+    return sorted(found, key=lambda item: item.first), others
 
 
 def _not_looked(situation: Situation, match: Match[Saying]) -> bool:

@@ -178,6 +178,10 @@ class Sentence:
         """True for either: what is said is no longer so, or never was."""
         return self.is_over(index) or self.is_better(index)
 
+    def is_excluded(self, index: int) -> bool:
+        """True when words after this one in its answer say that it was looked for and isn't there."""
+        return self._begins("excluded", index, len(self.words))
+
     def is_over(self, index: int) -> bool:
         """True when words after this one say that it was turned down or never came about."""
         return self._begins("over", index, len(self.words))
@@ -384,4 +388,4 @@ def _word_ends_here(words: Sequence[Token], index: int) -> bool:
     return index + 1 == len(words) or words[index + 1].kind == "punct"
 
 
-_DOUBTS = frozenset("maybe perhaps possibly might hope hopefully".split())
+_DOUBTS = frozenset("maybe perhaps possibly might hope hopefully probably".split())
