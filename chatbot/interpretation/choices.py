@@ -166,6 +166,8 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if situation.of_another(match.first) or sentence.planned(match.first) or sentence.offered(match.first):
         return True
+    if NONE in question.codes and sentence.long_past(match.first):
+        return True
     if NONE in question.codes and match.key.codes != (NONE,) and sentence.has_ended(match.last):
         return True
     return sentence.clause_of(match.first).mark in _TURNS and not situation.all_known_after(match.last)
@@ -267,7 +269,7 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     direct = find_direct(situation.sentence, situation.asked)
     values = {answer.value for answer in direct}
     if values == {False}:
-        return Reading(Status.UNDERSTOOD, (NONE,), direct[0].first, direct[0].last)
+        return Reading(Status.UNDERSTOOD, (NONE,), direct[-1].first, direct[-1].last)
     if values == {True} and not of_another and _of_kin_alone(situation):
         return Reading(Status.CONFIRM, (NONE,), 0, len(situation.utterance.words))
     if values == {True}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -108,7 +109,8 @@ class Sentence:
     @cached_property
     def doubted(self) -> bool:
         """True when the speaker takes the answer half back ("maybe", "not entirely sure", 可能吧)."""
-        return any(word.key in _DOUBTS for word in self.words) or self._possibly
+        doubting = _DOUBTING.search(self.utterance.text) is not None
+        return doubting or any(word.key in _DOUBTS for word in self.words) or self._possibly
 
     @property
     def _possibly(self) -> bool:
@@ -388,4 +390,5 @@ def _word_ends_here(words: Sequence[Token], index: int) -> bool:
     return index + 1 == len(words) or words[index + 1].kind == "punct"
 
 
+_DOUBTING = re.compile(r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b")
 _DOUBTS = frozenset("maybe perhaps possibly might hope hopefully probably".split())

@@ -52,7 +52,10 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
         meanings["refusal"] = False
     found = []
     for clause in sentence.clauses:
-        direct = _in_clause(sentence, clause.first, clause.last, meanings)
+        begin = sentence.correction or 0
+        direct = (
+            _in_clause(sentence, begin, clause.last, meanings) if clause.first < begin < clause.last else None
+        ) or _in_clause(sentence, clause.first, clause.last, meanings)
         if direct is not None and (direct.whole or clause.mark != "?"):
             found.append(direct)
     return found
