@@ -338,7 +338,7 @@ def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     if any(situation.sentence.supposed_once(c.first, followed=True) for c in situation.sentence.clauses):
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
-    sure = sure and not _of_a_noun(situation, answer)
+    sure = sure and not runs_on(situation, answer)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
 
@@ -361,12 +361,15 @@ def _in_general(situation: Situation) -> Reading:
     return Reading(Status.CONFIRM, (code,), found[0].first, found[-1].last)
 
 
-def _of_a_noun(situation: Situation, answer: Direct) -> bool:
-    """True for a "no" that may belong to the noun after it: "no skin off my nose"."""
+def runs_on(situation: Situation, answer: Direct) -> bool:
+    """True for a "no" or "never" that may belong to the words after it: "never having it again"."""
     words, sentence = situation.utterance.words, situation.sentence
-    if answer.last >= sentence.clause_of(answer.first).last or words[answer.last - 1].key != "no":
+    if answer.last >= sentence.clause_of(answer.first).last or words[answer.last - 1].key not in _OF_MORE:
         return False
     return words[answer.last].key not in ANSWERED_BEFORE and not situation.all_known_after(answer.last)
+
+
+_OF_MORE = frozenset(("no", "never"))
 
 
 def _of_kin(situation: Situation) -> bool:

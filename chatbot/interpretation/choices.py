@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from chatbot.interpretation.booleans import Reading
+from chatbot.interpretation.booleans import Reading, runs_on
 from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
@@ -269,7 +269,9 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     direct = find_direct(situation.sentence, situation.asked)
     values = {answer.value for answer in direct}
     if values == {False}:
-        return Reading(Status.UNDERSTOOD, (NONE,), direct[-1].first, direct[-1].last)
+        sure = not situation.sentence.doubted and not any(runs_on(situation, one) for one in direct)
+        status = Status.UNDERSTOOD if sure else Status.CONFIRM
+        return Reading(status, (NONE,), direct[-1].first, direct[-1].last)
     if values == {True} and not of_another and _of_kin_alone(situation):
         return Reading(Status.CONFIRM, (NONE,), 0, len(situation.utterance.words))
     if values == {True}:
