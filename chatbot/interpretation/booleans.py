@@ -5,29 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, half_said
 from chatbot.interpretation.evidence import Evidence, beyond, find_evidence
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause, Sentence
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import Direct, find_direct
-from criteria.frozen import frozen
-
-
-@frozen
-class Reading:
-    """The reading of a kind that words, not figures, decide."""
-
-    status: Status
-    codes: tuple[str, ...] = ()
-    """"true"/"false", or the codes of a choice; empty unless understood or confirm."""
-    first: int = 0
-    """Index of the first word that says it."""
-    last: int = 0
-    note: str | None = None
 
 
 def read_boolean(situation: Situation) -> Reading:
@@ -58,7 +46,7 @@ def read_boolean(situation: Situation) -> Reading:
     if direct and _unlike(of_others, direct):
         return Reading(Status.CONFIRM, ("true",), of_others[0].first, direct[-1].last)
     if direct:
-        return _direct_only(situation, direct)
+        return direct_only(situation, direct)
     if situation.vocabulary is None:
         return _in_general(situation)
     if of_others:
@@ -186,11 +174,11 @@ def _with_evidence(situation: Situation, evidence: list[Evidence], direct: list[
         return _mixed(situation, evidence, said)
     value = evidence[0].value
     code = ("true" if value else "false",)
-    sure = all(item.sure for item in evidence) and not _half_said(situation, first, last)
+    sure = all(item.sure for item in evidence) and not half_said(situation, first, last)
     sure = sure and (bool(said) or not _shaky(situation, evidence))
     if said == {value} and direct[0].leading:
         # Words that rather say the same make a plain yes or no at the front no less sure.
-        sure = sure or _direct_only(situation, direct).status is Status.UNDERSTOOD
+        sure = sure or direct_only(situation, direct).status is Status.UNDERSTOOD
     sure = sure and not any(situation.sentence.clause_of(one.first).mark == "?" for one in direct)
     if said <= {value}:
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
@@ -327,31 +315,6 @@ def _names_alone(situation: Situation, direct: list[Direct]) -> bool:
     )
 
 
-def _direct_only(situation: Situation, direct: list[Direct]) -> Reading:
-    values = {answer.value for answer in direct}
-    if len(values) > 1:
-        return Reading(Status.UNCLEAR)
-    answer = direct[0]
-    code = ("true" if answer.value else "false",)
-    if not answer.value and _is_asked_word(situation, direct):
-        return Reading(Status.CONFIRM, ("true",), answer.first, answer.last)
-    if any(situation.sentence.supposed_once(c.first, followed=True) for c in situation.sentence.clauses):
-        return Reading(Status.UNCLEAR)
-    sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
-    sure = sure and not runs_on(situation, answer)
-    sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
-    return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
-
-
-def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
-    """True for "none" to "gone back to mild or none?": the question's own word, and no denial of it."""
-    return "none?" in situation.asked and any(
-        word.key == "none"
-        for answer in direct
-        for word in situation.utterance.words[answer.first : answer.last]
-    )
-
-
 def _in_general(situation: Situation) -> Reading:
     """An indirect answer to a question of which only the wording is known: always asked back."""
     found = find("general", situation.utterance.languages, situation.utterance.words)
@@ -359,44 +322,3 @@ def _in_general(situation: Situation) -> Reading:
         return Reading(Status.UNCLEAR)
     code = "true" if found[0].key == "yes" else "false"
     return Reading(Status.CONFIRM, (code,), found[0].first, found[-1].last)
-
-
-def runs_on(situation: Situation, answer: Direct) -> bool:
-    """True for a "no" or "never" that may belong to the words after it: "never having it again"."""
-    words, sentence = situation.utterance.words, situation.sentence
-    if answer.last >= sentence.clause_of(answer.first).last or words[answer.last - 1].key not in _OF_MORE:
-        return False
-    return words[answer.last].key not in ANSWERED_BEFORE and not situation.all_known_after(answer.last)
-
-
-_OF_MORE = frozenset(("no", "never"))
-
-
-def _of_kin(situation: Situation) -> bool:
-    """True when the yes or no may be of another person: "yes, my mother had it"."""
-    told = situation.question.role is not None or situation.relative_speaks
-    return not told and situation.sentence.speaks_of_kin
-
-
-def _turns(situation: Situation, answer: Direct) -> bool:
-    """True when what follows a direct answer takes some of it back ("yes but not …")."""
-    sentence = situation.sentence
-    if _half_said(situation, answer.first, answer.last):
-        return True
-    clause = sentence.clause_of(answer.first)
-    rest = range(answer.last, len(sentence.words))
-    contrast = clause.mark in CONTRASTS or any(sentence.words[index].key in _TAKES_BACK for index in rest)
-    denial = sentence.has_denial(answer.last, len(sentence.words))
-    return contrast or (bool(answer.value) and denial)
-
-
-def _half_said(situation: Situation, first: int, last: int) -> bool:
-    sentence = situation.sentence
-    return sentence.doubted or sentence.conditional(first, last) or sentence.excepts(first, last)
-
-
-CONTRASTS = frozenset("but though although however except unless 但 可 不过 tho".split())
-"""Words after which an answer may be taken back."""
-
-_TAKES_BACK = CONTRASTS | frozenset("since until till if when".split())
-"""The same, and words that limit a yes or no: "not since they gave me steroids"."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from chatbot.interpretation.booleans import Reading, runs_on
+from chatbot.interpretation.direct_answers import runs_on
 from chatbot.interpretation.evidence import risky
+from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chatbot.interpretation.booleans import Reading, read_boolean, turned
+from chatbot.interpretation.booleans import read_boolean, turned
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.choices import read_choice
 from chatbot.interpretation.leftovers import asked_back
 from chatbot.interpretation.lexicon import AROUND
-from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.outcome import Outcome, Reading
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.worded import beside_words, checked_subject, read_time

@@ -17,3 +17,16 @@ class Outcome:
     span: tuple[int, int] | None = None
     """Positions in ``Utterance.text``; None: nowhere in particular."""
     note: str | None = None
+
+
+@frozen
+class Reading:
+    """The reading of a kind that words, not figures, decide."""
+
+    status: Status
+    codes: tuple[str, ...] = ()
+    """"true"/"false", or the codes of a choice; empty unless understood or confirm."""
+    first: int = 0
+    """Index of the first word that says it."""
+    last: int = 0
+    note: str | None = None

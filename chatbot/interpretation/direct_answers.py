@@ -1,0 +1,77 @@
+"""A yes or no that is said outright: how far it holds, and what takes it back."""
+
+from __future__ import annotations
+
+from chatbot.interpretation.outcome import Reading
+from chatbot.interpretation.polarity import ANSWERED_BEFORE
+from chatbot.interpretation.reading import Status
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.yesno import Direct
+
+
+def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
+    """The reading where nothing but direct answers is said; at least one."""
+    values = {answer.value for answer in direct}
+    if len(values) > 1:
+        return Reading(Status.UNCLEAR)
+    answer = direct[0]
+    code = ("true" if answer.value else "false",)
+    if not answer.value and _is_asked_word(situation, direct):
+        return Reading(Status.CONFIRM, ("true",), answer.first, answer.last)
+    if any(situation.sentence.supposed_once(c.first, followed=True) for c in situation.sentence.clauses):
+        return Reading(Status.UNCLEAR)
+    sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
+    sure = sure and not runs_on(situation, answer)
+    sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
+    return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
+
+
+def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
+    """True for "none" to "gone back to mild or none?": the question's own word, and no denial of it."""
+    return "none?" in situation.asked and any(
+        word.key == "none"
+        for answer in direct
+        for word in situation.utterance.words[answer.first : answer.last]
+    )
+
+
+def runs_on(situation: Situation, answer: Direct) -> bool:
+    """True for a "no" or "never" that may belong to the words after it: "never having it again"."""
+    words, sentence = situation.utterance.words, situation.sentence
+    if answer.last >= sentence.clause_of(answer.first).last or words[answer.last - 1].key not in _OF_MORE:
+        return False
+    return words[answer.last].key not in ANSWERED_BEFORE and not situation.all_known_after(answer.last)
+
+
+_OF_MORE = frozenset(("no", "never"))
+
+
+def _of_kin(situation: Situation) -> bool:
+    """True when the yes or no may be of another person: "yes, my mother had it"."""
+    told = situation.question.role is not None or situation.relative_speaks
+    return not told and situation.sentence.speaks_of_kin
+
+
+def _turns(situation: Situation, answer: Direct) -> bool:
+    """True when what follows a direct answer takes some of it back ("yes but not …")."""
+    sentence = situation.sentence
+    if half_said(situation, answer.first, answer.last):
+        return True
+    clause = sentence.clause_of(answer.first)
+    rest = range(answer.last, len(sentence.words))
+    contrast = clause.mark in CONTRASTS or any(sentence.words[index].key in _TAKES_BACK for index in rest)
+    denial = sentence.has_denial(answer.last, len(sentence.words))
+    return contrast or (bool(answer.value) and denial)
+
+
+def half_said(situation: Situation, first: int, last: int) -> bool:
+    """True when what stands outside the words [first, last) takes some of them back."""
+    sentence = situation.sentence
+    return sentence.doubted or sentence.conditional(first, last) or sentence.excepts(first, last)
+
+
+CONTRASTS = frozenset("but though although however except unless 但 可 不过 tho".split())
+"""Words after which an answer may be taken back."""
+
+_TAKES_BACK = CONTRASTS | frozenset("since until till if when".split())
+"""The same, and words that limit a yes or no: "not since they gave me steroids"."""
