@@ -234,6 +234,18 @@ def _asks_words(situation: Situation) -> bool:
     return any(word in asked for word in ("told", " said", "advised", "another kind", "说过", "告诉", "得过"))
 
 
+def _was_other(situation: Situation, index: int) -> bool:
+    """True for "… but it was TB": what was named may have been something else."""
+    opening = [word.key for word in situation.utterance.words[index : index + 3]]
+    if opening[:1] == ["but"]:
+        opening = opening[1:]
+    return opening[:2] in (
+        ["it", "was"],
+        ["that", "was"],
+        ["they", "were"],
+    ) and not situation.all_known_after(index)
+
+
 def _end(sentence: Sentence, item: Evidence) -> int:
     return sentence.clause_of(item.first).last
 
@@ -251,6 +263,8 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
         return True
     clause = sentence.clause_of(one.first)
     if sentence.offered(one.first) and clause.mark in CONTRASTS:
+        return True
+    if clause.mark == "but" and _was_other(situation, clause.last):
         return True
     if len(evidence) > 1 or one.last - one.first > _SHORT:
         return False

@@ -52,6 +52,8 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):
         return True
+    if steering.command is Command.STOP and first > 0 and any(match.size > 1 for match in said):
+        return True
     requested = (first == 0 and last - first >= _A_REQUEST) or "?" in situation.utterance.text
     return steering.command is Command.HELP and bool(said) and not requested
 

@@ -38,6 +38,7 @@ SPELLED: dict[str, str] = {
     "r": "are",
     "&": "and",
     "wanna": "want",
+    "hart": "heart",
     "gonna": "going",
     "hav": "have",
     "havnt": "havent",
