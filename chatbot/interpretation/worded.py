@@ -240,7 +240,7 @@ def _or_so_long_ago(situation: Situation, outcome: Outcome) -> Outcome:
         return outcome
     from chatbot.interpretation.times.atoms import row_of
     from chatbot.interpretation.times.dates import dates_in
-    from chatbot.interpretation.times.denied import before_denied
+    from chatbot.interpretation.times.denied import before_denied, other_time
     from chatbot.interpretation.times.durations import lengths_in
     from chatbot.interpretation.times.offsets import days_back
 
@@ -256,6 +256,9 @@ def _or_so_long_ago(situation: Situation, outcome: Outcome) -> Outcome:
     if len(dates) == 1 and not lengths:
         denied = before_denied(situation.utterance.text, dates, 0, situation.today)
         return outcome if denied is None else Outcome(Status.CONFIRM, denied, outcome.span)
+    when = other_time(situation.utterance.text, dates, situation.today)
+    if when is not None:
+        return Outcome(Status.CONFIRM, when, outcome.span)
     if len(lengths) != 1 or lengths[0].plain_days()[1] > _A_LIFETIME:
         return outcome
     found = days_back(situation.today, lengths[0])

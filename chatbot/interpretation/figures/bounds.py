@@ -31,7 +31,7 @@ _LEADING = Phrasebook(
                 "<,less then,"
                 "a bit under,a little under,slightly under,bit under,well under,way under,shy of,short of,"
                 "younger than,lighter than,beneath,within,"
-                "低于,小于,少于,不到,不足,未到,没到,不满,未满,达不到,没超到,小於,低於,没满,还不到"
+                "低于,小于,少于,不到,不足,未到,没到,不够,没够,还不够,没打满,没用满,没吃满,不满,未满,达不到,没超到,小於,低於,没满,还不到"
             ),
             Bound.AT_MOST: (
                 "up to,up to and including,at most,at the very most,max.,"

@@ -81,6 +81,8 @@ def _level(
     meaning = sign(item)
     if meaning in _COMPARING:
         return _compared(items, at)
+    if meaning is Sign.BY:
+        return _moved(tokens, items, at)
     if _only_compared_with(tokens, items, at):
         return None
     if meaning is Sign.RANGE and not any(isinstance(one, Figure) for one in items):
@@ -93,6 +95,22 @@ def _level(
     if _negated(tokens, items, at):
         return (None if level == "normal" else "normal"), False
     return level, meaning is not Sign.FINE
+
+
+_MOVED: dict[str, tuple[Literal["high", "low"], bool]] = {
+    "高了": ("high", True), "低了": ("low", True), "少了": ("low", False), "掉了": ("low", False),
+    "降了": ("low", False), "下降了": ("low", False), "减少了": ("low", False), "升了": ("high", False),
+    "涨了": ("high", False), "上升了": ("high", False),
+}  # fmt: skip
+
+
+def _moved(
+    tokens: Sequence[Token], items: Sequence[Item], at: int
+) -> tuple[Literal["high", "low"], bool] | None:
+    """The level of 低了 where no figure says by how much, and nothing than what."""
+    if any(isinstance(item, Figure) or sign(item) in (Sign.THAN, Sign.NOT) for item in items):
+        return None
+    return _MOVED.get("".join(token.key for token in tokens[items[at].first : items[at].last]))
 
 
 def _compared(items: Sequence[Item], at: int) -> tuple[Literal["normal", "high", "low"] | None, bool] | None:

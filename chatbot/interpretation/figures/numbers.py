@@ -149,7 +149,8 @@ def _numeral(utterance: Utterance, position: int) -> Numeral | None:
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     if token.kind == "number":
         western = numerals_en.read(tokens, position)
-        if following is None or following.kind != "han" or is_written(utterance, token):
+        paired = numerals_zh.pair_off(utterance.text, token.start) is not None
+        if following is None or (following.kind != "han" and not paired) or is_written(utterance, token):
             return western
     if token.kind == "han" and _weekday(utterance.text, token.start):
         return None

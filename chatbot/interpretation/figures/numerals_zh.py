@@ -51,15 +51,24 @@ def read(text: str, start: int) -> HanNumeral | None:
     for words, value in _SET_PHRASES.items():
         if text.startswith(words, start):
             return HanNumeral(value, value, start + len(words), percent=words[-1] in "成折")
-    pair = _PAIR_OFF.match(text, start)
+    pair = pair_off(text, start)
     if pair is not None:
-        return HanNumeral(*(10.0 * DIGITS[pair[1]] + DIGITS[pair[2]],) * 2, pair.end(), percent=True)
+        return pair
     if character == "半":
         return _collective(text, HanNumeral(0.5, 0.5, start + 1))
     found = _round_hundred(text, start) or HanReader(text, start).read()
     if found is None or found.end <= start:
         return None
     return _in_parts_of_ten(text, _collective(text, _mixed(text, _fraction(text, found))))
+
+
+def pair_off(text: str, start: int) -> HanNumeral | None:
+    """七 二 折, 7 2 折: two figures apart before what says that they are a share."""
+    pair = _PAIR_OFF.match(text, start)
+    if pair is None:
+        return None
+    tens, ones = (DIGITS.get(digit) or int(digit) for digit in pair.groups())
+    return HanNumeral(*(10.0 * tens + ones,) * 2, pair.end(), percent=True)
 
 
 _ONLY_DECIMALS = re.compile(r"点([零〇一二三四五六七八九]{1,6})(?![十百千万亿分点刻钟])")
@@ -192,5 +201,5 @@ def _in_parts_of_ten(text: str, found: HanNumeral) -> HanNumeral:
     return HanNumeral(low, high, mark.end(), found.approximate, percent=True)
 
 
-_PAIR_OFF = re.compile(r"([一二三四五六七八九]) {1,2}([一二三四五六七八九]) {0,2}折")
+_PAIR_OFF = re.compile(r"([一二三四五六七八九1-9]) {1,2}([一二三四五六七八九1-9]) {0,2}折")
 _PART_OF_TEN = re.compile(r" ?([成折])(?: ?([半一二三四五六七八九](?![十百千万个])))?")

@@ -13,6 +13,18 @@ _LETTERS_AS_DIGITS = re.compile(
 _GLUED = re.compile(r"(hb|cr|st|stone|kg|lbs?|x)(\d)([a-z]*)")
 _KINDS: tuple[TokenKind, ...] = ("word", "number", "word")
 _RAISED_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
+_SPOKEN_END = r"(?=$|[吧的了呢啊嘛,;。、 ]|左右|上下|mmol)"
+_SPOKEN_POINT = re.compile(
+    r"(?<=[\d一二三四五六七八九十])[个块](?=[1-9一二三四五六七八九]" + _SPOKEN_END + ")"
+)
+"""The 个 or 块 that stands for the decimal point: 六个八, 三十九块五."""
+_SPOKEN_ODD = re.compile(r"(?<=[\d一二三四五六七八九十])个多" + _SPOKEN_END)
+_OLD_AST = re.compile(r"(?:^|(?<=[\d,;/、。)]))( ?)got(?=[ :=]{0,2}\d)")
+"""GOT, the old name of AST, where the figure follows and no word leads to it as a verb."""
+_EITHER_OR = re.compile(
+    r"不是([^,;。]{0,3}[\d一二三四五六七八九十百][^,;。]{0,8},?)就是(?=[^,;。]{0,2}[\d一二三四五六七八九十百])"
+)
+"""不是20就是30: the one or the other, and neither of them denied."""
 _DIGIT = str.maketrans("oli", "011")
 
 
@@ -20,6 +32,11 @@ def repaired(utterance: Utterance) -> Utterance:
     """The utterance with its figures laid bare; positions stay the same."""
     text = _LETTERS_AS_DIGITS.sub(lambda found: found.group().translate(_DIGIT), utterance.text)
     text = _RAISED_POINT.sub(".", text).replace("->", " →")
+    text = _SPOKEN_ODD.sub("多 ", _SPOKEN_POINT.sub("点", text))
+    if "就是" in text:
+        text = _EITHER_OR.sub(r"  \1或 ", text)
+    if "got" in text and (utterance.lang == "zh" or "gpt" in text):
+        text = _OLD_AST.sub(r"\1ast", text)
     if text != utterance.text:
         utterance = normalise(text, utterance.lang)
     if any(token.kind == "word" and _GLUED.fullmatch(token.key) for token in utterance.tokens):

@@ -31,6 +31,9 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
             Sign.EARLIER in leads or Sign.EARLIER_BEFORE in leads | trails
         )
         statement.dropped |= _is_difference(items, statement)
+    if any(_is_difference(items, statement) for statement in statements):
+        for statement in statements:
+            statement.dropped |= statement.earlier
 
 
 def _leading(between: Sequence[Item], first: bool) -> Sequence[Item]:

@@ -59,7 +59,7 @@ _OTHERS = re.compile(
 )
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
-_NOMINAL = re.compile(r"虚岁?\W*(?:是|有|数|算|来算|讲|说)?\W*$")
+_NOMINAL = re.compile(r"虚岁?\W*(?:是|有|的|数|算|来算|讲|说)?\W*$")
 _NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:虚岁|毛岁|\(虚)|^虚岁")
 _NO_AGE_BEFORE = re.compile(
     r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
@@ -71,6 +71,9 @@ _SHORT_OF = re.compile(
     r"|\b(?:(one|two|three|a) years? (?:short|shy"
     r"|off)(?: of)?)\W*$"
     r"|\b((?:days?|weeks?|months?) (?:short|shy|off)(?: of)?)\W*$"
+)
+_SHORT_AFTER = re.compile(
+    r"岁?\W?(?:还|就)?差(?:着|了)?(?:不?到|不足|大概)?[一二两俩仨三四五六七八九十几半\d]{0,3}个?(?:来|多)?(?:月|天|周|星期|礼拜)"
 )
 _SHORT_FIGURES = {"一": 1, "两": 2, "二": 2, "三": 3, "one": 1, "two": 2, "three": 3, "a": 1}
 
@@ -244,6 +247,8 @@ def _single(
     if short:
         less = int(short[2]) if short[2] else _SHORT_FIGURES.get(short[1] or short[3], 1)
         return AgeMention(years - less, years - less, *span)
+    if _SHORT_AFTER.match(after):
+        return AgeMention(years - 1, years - 1, *span)
     if _NOMINAL.search(before) or _NOMINAL_AFTER.search(after):
         return AgeMention(max(years - 2, 0), max(years - 1, 0), *span, sure=False, nominal=True)
     if re.match(r"岁?出头", after):

@@ -29,7 +29,7 @@ def dates_in(row: Row) -> tuple[DateMention, ...]:
     mentions: list[DateMention] = []
     at = 0
     while at < len(row.codes):
-        read = _date_at(row, at) if row.codes[at] != "." else None
+        read = _date_at(row, at) if row.codes[at] != "." or row.atoms[at].text == "这" else None
         if read is None:
             at += 1
             continue

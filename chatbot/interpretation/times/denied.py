@@ -20,6 +20,28 @@ _AFTER = re.compile(
 )
 
 
+def other_time(text: str, mentions: Sequence[DateMention], today: date) -> Dates | None:
+    """The last time said for which it is not denied, as it is for another; None: no such.
+
+    去年没做,前年做的 is the year before last.
+    """
+    beside = [context.beside(text, mentions, index) for index in range(len(mentions))]
+    denied = [_BEFORE.search(words[0]) or _NOT_THEN.match(words[1]) for words in beside]
+    phases = [context.phase(text, mentions, index) for index in range(len(mentions))]
+    told = [
+        mention
+        for mention, no, phase in zip(mentions, denied, phases, strict=True)
+        if not no and not mention.role and phase != "planned"
+    ]
+    past = [one for one in told if one.found.earliest is not None and one.found.earliest <= today]
+    if not past or len(told) == len(mentions):
+        return None
+    return max(past, key=lambda one: one.found.earliest or date.min).days
+
+
+_NOT_THEN = re.compile(r"\W{0,2}(?:就|都|也|又|还|倒|可|一直|一次|我|他|她)*(?:没|未|不)")
+
+
 def before_denied(text: str, mentions: Sequence[DateMention], index: int, today: date) -> Dates | None:
     """The days before a stretch up to today for which it is denied; None: nothing of the kind is said.
 

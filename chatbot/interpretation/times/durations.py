@@ -63,7 +63,7 @@ def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
     times = _times_after(row, length.last)
     if times is not None:
         count, last = times
-        return _mention(row, at, last, _parted(in_days(length), count), True, length)
+        return _mention(row, at, last, _among(in_days(length), count), True, length, count[0] == count[1])
     following = row.atoms[length.last] if length.last < len(row.atoms) else None
     if following is not None and following.code in "A>":
         return None, length.last + 1
@@ -76,7 +76,7 @@ _APART = frozenset("apart cycle cycles interval intervals gap gaps between".spli
 _DONE = frozenset("打来做注射用给就的得是去输")
 
 
-def _times_after(row: Row, at: int) -> tuple[float, int] | None:
+def _times_after(row: Row, at: int) -> tuple[Count, int] | None:
     """一次, 打一针, 两次 after a length: (how often, the atom after)."""
     skipped = 0
     while at < len(row.codes) and skipped < 3 and row.atoms[at].text in _DONE:
@@ -84,7 +84,7 @@ def _times_after(row: Row, at: int) -> tuple[float, int] | None:
     if row.codes[at : at + 2] != "Nc" or not row.atoms[at + 1].text > "\u4e00":
         return None
     low, high = row.atoms[at].value
-    return (low, at + 2) if low == high and 1 <= low <= 60 else None
+    return ((low, high), at + 2) if 1 <= low <= high <= 60 else None
 
 
 def _every_at(row: Row, at: int) -> tuple[DurationMention, int] | None:
@@ -122,6 +122,15 @@ def _parted(days: tuple[float | None, float | None], count: float) -> tuple[floa
     return (None if low is None else low // count), (None if high is None else -(-high // count))
 
 
+Count = tuple[float, float]
+"""How often: the fewest and the most times."""
+
+
+def _among(days: tuple[float | None, float | None], count: Count) -> tuple[float | None, float | None]:
+    """The days between two of so many times in those days: most of them lie nearest together."""
+    return _parted(days, count[1])[0], _parted(days, count[0])[1]
+
+
 def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
     start = at + 1
     while row.codes[start : start + 1] and row.codes[start] in "gq":
@@ -129,8 +138,11 @@ def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
     code = row.codes[start : start + 1]
     if code in ("U", "W"):
         times = _times_after(row, start + 1)
-        count, last = times or (1, start + 1)
-        return _units(row, at, last, 1, _unit(row, start), count)
+        (low, high), last = times or ((1, 1), start + 1)
+        if low == high:
+            return _units(row, at, last, 1, _unit(row, start), low)
+        whole = Length((Term(1, 1, _unit(row, start)),), at, last)
+        return _mention(row, at, last, _among(in_days(whole), (low, high)), True, whole, sure=False)
     if code == "O" and row.codes[start + 1 : start + 2] in ("U", "W"):
         return _units(row, at, start + 2, row.atoms[start].value, _unit(row, start + 1))
     if code == "d":
@@ -138,8 +150,8 @@ def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
     length = length_at(row, start) if code else None
     if length is None:
         return None
-    count, last = _times_after(row, length.last) or (1, length.last)
-    return _mention(row, at, last, _parted(in_days(length), count), True, length)
+    count, last = _times_after(row, length.last) or ((1, 1), length.last)
+    return _mention(row, at, last, _among(in_days(length), count), True, length)
 
 
 def _adverb(row: Row, first: int, at: int, count: float, parts: float = 1) -> tuple[DurationMention, int]:

@@ -80,7 +80,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"M,O(?![UMhgcN])", _day_added),
         (r"M[,ir]?Y|Y[,r]?M", months.month_of_year),
         (r"YmO", days.same_month_of_year),
-        (r"m[NO](?![Uhg+])W?|[NO]i?m", months.certain_month),
+        (r"m[NO](?![Uhg+]),?W|m[NO](?![Uhg+])|[NO]i?m", months.certain_month),
         (r"Pr?M|MP|[LHX]M", months.named_month),
         (r"Pi?m|mP", months.certain_month),
         (r"OUi?(?:M,?i?Y|[Mm])|YMOU", stretches.week_in_month),

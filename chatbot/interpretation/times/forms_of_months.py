@@ -59,7 +59,8 @@ def certain_month(parts: Parts) -> Found | None:
         )
         if found is None and day is not None and parts.has("O"):
             return Found(*days, "month", sure=False, wrong="day")
-        return None if found is None else Found(found, found)
+        weekday = parts.get("W")
+        return None if found is None else Found(found, found, sure=weekday in (None, found.weekday()))
     return Found(*(part_of(days, part) if part else days), "month")
 
 

@@ -20,6 +20,7 @@ _FIGURES = re.compile(
     r"|"
     r"(?P<y>[12]\d{3})\s?(?:(?P<e>[-/.])|年)\s?(?P<m>\d{1,2})\s?(?(e)(?P=e)|月)\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
     r"|(?P<spaced>(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]))(?![\d.,])"
+    r"|(?P<short>\d\d)(?P<u>[-/.])(?P<sm>0?[1-9]|1[0-2])(?P=u)(?P<sd>[1-9])(?![\d.])"
     r"|(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>(?:19|20)\d\d|\d\d)(?!\d)"
     r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
     r"|(?P<ym>(?:19|20)\d\d)(?:[-/.]| ?[-/] ?)(?P<mm>\d{1,2})(?![\d/.-])(?! ?[-/] ?\d)" + _NO_UNIT + r""
@@ -71,6 +72,8 @@ def _read(match: re.Match[str], lang: str, today: date) -> tuple[str, Any] | Non
         return _month(int(match["ym"]), int(match["mm"]))
     if match["my"]:
         return _month(int(match["yy"]), int(match["my"]))
+    if match["short"]:
+        return _short_year_first(int(match["short"]), int(match["sm"]), int(match["sd"]), lang, today)
     if match["a"]:
         return _three(int(match["a"]), int(match["b"]), match["c"], lang, today)
     return _two(int(match["p"]), match["t"], int(match["r"]), match, lang)
@@ -94,6 +97,12 @@ def _three(first: int, second: int, third: str, lang: str, today: date) -> tuple
         if a_date(*forms[0]) is None:
             forms = [(year, first, second), (year, second, first)]
     return _days(*forms)
+
+
+def _short_year_first(first: int, month: int, last: int, lang: str, today: date) -> tuple[str, Any] | None:
+    """24.10.1: the first is the year; in English the last may be it as well."""
+    days = [(full_year(first, today), month, last)]
+    return _days(*days, *([(full_year(last, today), month, first)] if lang == "en" else []))
 
 
 def _two(first: int, mark: str, second: int, match: re.Match[str], lang: str) -> tuple[str, Any] | None:

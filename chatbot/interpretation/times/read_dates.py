@@ -139,6 +139,13 @@ _FOR_SO_LONG = re.compile(r"\b(?:for|been on|been having|been taking|lasted|took
 """Words with which a length of time says how long, not how long ago."""
 
 
+_UNDONE = re.compile(
+    r"没(?:能|有)?(?:去|打|做|来|轮|赶|排|用|吃)?(?:成|上|到|得及)|没(?:去|打|做|来)(?!过)|推迟|推后|推了|延后|延期|取消|改期"
+    r"|耽误|耽搁|错过|漏了|忘了|给忘|泡汤"
+)
+"""Words after a day that was planned which say that nothing came of it."""
+
+
 class _Reader:
     """The dates of one answer, sorted by what they are dates of."""
 
@@ -196,6 +203,8 @@ class _Reader:
         found = mention.last_of
         start, end = mention.start, mention.end
         if self._beside_an_unknown(mention):
+            return (Candidate(None, start, end, sure=False),)
+        if self._phases[mention] == "planned" and _UNDONE.search(self.text, end):
             return (Candidate(None, start, end, sure=False),)
         if found.wrong:
             return (Candidate(None, start, end, sure=False, note=notes.WRONG[found.wrong][self.lang]),)

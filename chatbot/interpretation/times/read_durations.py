@@ -31,13 +31,13 @@ _SINCE_THEN = re.compile(
     r"\b(?:since|thereafter|ever after|from then|clean|clear|stable|unchanged|no change|no changes|to date|"
     r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free"
     r"|disease free|ned)\b"
-    r"|到现在|到如今|至今|以来|以后|之后|一直|从那|后就|后没|没再|没变|没复发|稳定|干净|就没事"
+    r"|到现在|到如今|到今|到目前|到眼下|至今|以来|以后|之后|一直|从那|后就|后没|没再|没变|没复发|稳定|干净|就没事"
 )
 _IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
 _USED_TO = re.compile(
     r"\b(?:used to|was|were|originally|initially|before|previously|at first|to begin with|started"
     r"|formerly|once was|tried|until|till)\b"
-    r"|原来|以前|之前|本来|开始|起初|最早|原先|曾经|从前"
+    r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前|先前|头几[次针回个年月]|先是"
 )
 _MOVED = (
     r"\b(?:changed|moved|switched|tightened|shortened|stretched|spaced|dropped|went|brought|cut|upped)"
@@ -45,7 +45,7 @@ _MOVED = (
 )
 _NOW = re.compile(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately|back to)\b"
-    rf"|{_MOVED}|现在|目前|如今|缩到|改成|改为|延到|变成|眼下"
+    rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|隔|每|了|打|用)|换成|调[成到整]|延到|变成|眼下|后来|[今去前]年起"
 )
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _TO_COME = re.compile(
@@ -323,13 +323,15 @@ class _Reader:
         between = self._between(past)
         if between is not None:
             return between
+        earlier = [one for one in past if not (one.role == "until" and _begins(one) == self.today)]
+        past, unbroken = earlier or past, len(earlier) == 1 and len(past) > 1
         marked = [mention for mention in past if mention.role == "since"]
         chosen = max(marked or past, key=_begins)
         if chosen.ends is not None:
             began, ended = chosen.ends
             years = _MAY_BE_YEARS.search(self.text[chosen.start : chosen.end]) is not None
             return _stretch(replace(chosen, found=began), ended.earliest, ended.latest, sure=not years)
-        sure = bool(marked) or (len(past) == 1 and _SINCE_THEN.search(self.text) is not None)
+        sure = unbroken or bool(marked) or (len(past) == 1 and _SINCE_THEN.search(self.text) is not None)
         return _stretch(chosen, self.today, self.today, sure and chosen.found.sure and not chosen.found.ahead)
 
     def _between(self, past: Sequence[DateMention]) -> _Stretch | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.times.calendar import shifted, whole_month
+from chatbot.interpretation.times.context import is_ongoing
 from chatbot.interpretation.times.forms import form_at
 from chatbot.interpretation.times.found import Days, Found
 from chatbot.interpretation.times.lengths import Length, length_at
@@ -22,6 +23,7 @@ def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
         or _times_back(row, at)
         or _coming(row, at)
         or _just_past(row, at)
+        or _until_now(row, at)
         or _by_length(row, at)
     )
 
@@ -131,14 +133,37 @@ def _times_on(row: Row, at: int, times: int, found: Found) -> Found:
     return Found(first, last, found.grain, sure=False)
 
 
+_DONE_THEN = "完后了停过束离距次针起药掉"
+
+
+def _until_now(row: Row, at: int) -> tuple[Found, int] | None:
+    """打完到今天整28天, 停了到现在三个月了: what was over so long ago; 吃到现在 goes on."""
+    place = row.atoms[at].start
+    now = row.codes[at + 1 : at + 2] == "0" or (
+        row.codes[at + 1 : at + 2] == "T" and row.atoms[at + 1].value == row.today
+    )
+    if row.codes[at] != "u" or not now or row.text[max(0, place - 1) : place] not in tuple(_DONE_THEN):
+        return None
+    after = at + 2
+    while row.codes[after : after + 1] and (row.codes[after] in "g,q" or row.atoms[after].text in _ALREADY):
+        after += 1
+    length = length_at(row, after) if after < len(row.codes) else None
+    return None if length is None else (days_back(row.today, length), length.last)
+
+
+_ALREADY = frozenset("都已经也有是就")
+
+
 def _just_past(row: Row, at: int) -> tuple[Found, int] | None:
-    """The "last 3 weeks", 上两个月, 近三年, 前一周: the time up to now."""
+    """The "last 3 weeks", 上两个月, 近三年, 这两年, 前一周: the time up to now."""
     word = row.atoms[at]
     if word.code == "L" and row.codes[at + 1 : at + 2] in tuple("NahV"):
         last = length_at(row, at + 1)
         return None if last is None else (replace(within(row.today, last), sure=word.text != "上"), last.last)
-    counted = word.text in ("近", "前") and row.codes[at + 1 : at + 2] in tuple("NhV")
+    counted = word.text in ("近", "前", "这") and row.codes[at + 1 : at + 2] in tuple("NhV")
     before = row.atoms[at - 1] if at else None
+    if word.text == "这" and is_ongoing(row.text) is not None:
+        return None
     if not counted or (word.text == "前" and before is not None and before.end == word.start):
         return None
     length = length_at(row, at + 1)
