@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chatbot.interpretation.outcome import Reading
-from chatbot.interpretation.polarity import ANSWERED_BEFORE
+from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.yesno import Direct
@@ -61,7 +61,13 @@ def _turns(situation: Situation, answer: Direct) -> bool:
     rest = range(answer.last, len(sentence.words))
     contrast = clause.mark in CONTRASTS or any(sentence.words[index].key in _TAKES_BACK for index in rest)
     denial = sentence.has_denial(answer.last, len(sentence.words))
-    return contrast or (bool(answer.value) and denial)
+    wavers = any(_is_well(situation, one) for one in sentence.clauses if one.first >= answer.last)
+    return contrast or wavers or (bool(answer.value) and denial)
+
+
+def _is_well(situation: Situation, clause: Clause) -> bool:
+    """True for a "well" between commas, after which more is to come: "no, well, a skin thing"."""
+    return [word.key for word in situation.utterance.words[clause.first : clause.last]] == ["well"]
 
 
 def half_said(situation: Situation, first: int, last: int) -> bool:

@@ -210,7 +210,7 @@ def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
 def _says_more(situation: Situation, found: Match[str]) -> bool:
     """True when the question's own words take the phrase for an answer: "no results back"."""
     return any(
-        match.key.role == "says" and match.first <= found.first and found.last <= match.last
+        match.key.role in ("says", "trap") and match.first <= found.first and found.last <= match.last
         for match in situation.every_saying
     )
 

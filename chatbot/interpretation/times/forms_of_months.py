@@ -110,11 +110,12 @@ def month_and_short_year(parts: Parts, month: tuple[int, int]) -> Found | None:
 
 
 def two_parts(parts: Parts) -> Found | None:
-    """The "early to mid October"."""
+    """The "early to mid October", in whichever order the parts are said."""
     places = [atom for atom in parts.atoms if atom.code == "P"]
     rest = [atom for atom in parts.atoms if atom.code in "MmY"]
     make = certain_month if parts.has("m") else month_of_year if parts.has("Y") else named_month
     first, last = (make(Parts(parts.row, (place, *rest))) for place in places)
     if first is None or last is None:
         return None
-    return Found(first.earliest, last.latest, "month")
+    days = [day for found in (first, last) for day in (found.earliest, found.latest) if day is not None]
+    return Found(min(days), max(days), "month")
