@@ -56,7 +56,7 @@ _LEADING = Phrasebook(
                 "just over,just above,a bit over,a little over,slightly over,"
                 "bit over,well over,"
                 "way over,a bit above,a bit more than,north of,older than,heavier than,beyond,more then,"
-                "高于,大于,超过,多于,超出,高過,超過,大於,高於,超,"
+                "不止,不只,高于,大于,超过,多于,超出,高過,超過,大於,高於,超,"
             ),
             Bound.AT_LEAST: (
                 "at least,at the very least,min.,"
@@ -106,7 +106,10 @@ _TRAILING = Phrasebook(
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
             Bound.UNDER: "不到,还不到,之下,都不到,都没到,也不到",
-            Bound.OVER: "之上,and a bit,and a bit more,-odd,odd,出头,挂零,多一点,多一点点,and change",
+            Bound.OVER: (
+                "and a bit,and a bit more,-odd,odd,and change,"
+                "不止,都不止,还不止,之上,出头,挂零,多一点,多一点点"
+            ),
             Bound.ABOUT: (
                 "-ish,ish,or so,or thereabouts,thereabouts,give or take,more or less,roughly,"
                 "approximately,approx,"

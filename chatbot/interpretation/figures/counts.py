@@ -190,7 +190,12 @@ def _checked(counts: list[Candidate], named: Lines) -> tuple[Candidate, ...]:
 def _in_words(utterance: Utterance, trial: Trial, question: Question) -> tuple[Candidate, ...]:
     """None, where the trial's own words for it say so."""
     matches = _zero_words(trial.digest, question.id, _Sayings(trial)).find(utterance.words)
-    return tuple(_candidate(0.0, match.start, match.end, True) for match in matches[:1])
+    whole = [match for match in matches if not _NOT_FOR_LONG.match(utterance.text, match.end)]
+    return tuple(_candidate(0.0, match.start, match.end, len(whole) == len(matches)) for match in whole[:1])
+
+
+_NOT_FOR_LONG = re.compile(r"[用吃打做化]?[上了到够过成]?(?:几|两|半|多久|多少|\d)")
+"""What follows a "not" that denies how long, and not that it was: 没用几天就停了."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,7 +222,8 @@ def _none(tokens: Sequence[Token], named: Lines) -> tuple[Candidate, ...]:
         return ()
     for at in range(len(tokens)):
         found = _ZERO.at(tokens, at)
-        if found is not None:
+        after = "".join(token.key for token in tokens[found[1] : found[1] + 4]) if found else ""
+        if found is not None and not _NOT_FOR_LONG.match(after):
             sure = not named.beside and at <= 3
             return (_candidate(0.0, tokens[at].start, tokens[found[1] - 1].end, sure),)
     return ()

@@ -165,7 +165,7 @@ def _was_range(before: Statement, statement: Statement) -> bool:
     """Whether a range of digits stands before the exact figure of its test: "125-350, mine is 110"."""
     mention = before.figure.mention
     return (
-        _is_range(mention.interval) and not mention.spelled and mention.other is None
+        _is_range(mention.interval) and not mention.spelled and not before.earlier and mention.other is None
         and before.of == statement.of and statement.figure.mention.interval.exact
         and before.figure.foreign is None and before.figure.unit in (None, statement.figure.unit)
     )  # fmt: skip

@@ -19,7 +19,7 @@ _STARTS = frozenset((*DIGITS, *UNITS, *OLD_TENS, *SEVERAL, *"半打"))
 _SET_PHRASES = {"一半": 0.5, "半成": 5.0, "半折": 50.0, "半百": 50.0, "打对折": 50.0}
 
 _NOT_A_ONE = frozenset(
-    "丁下直样些般起定旦共切向路边面会家致律阵再概道块丝毫带并番同贯味举旁生看听说想见问闻摸吃喝动走睡醒站躺咳"
+    "丁丢下直样些般起定旦共切向路边面会家致律阵再概道块丝毫带并番同贯味举旁生看听说想见问闻摸吃喝动走睡醒站躺咳"
 )
 """After 一 these make a word, or a verb of "as soon as" (一看)."""
 _WORDS_WITH_A_NUMERAL = tuple(

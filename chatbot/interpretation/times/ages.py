@@ -29,7 +29,7 @@ _WITHIN_TEN = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 _NOT_YET = re.compile(
     r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be|be|becoming"
     r"|hitting|hit|reach|reaching|making)"
-    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5})\W*(?:就|满|要|是|到)?\s*$"
+    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日)\W*(?:就|满|要|是|到)?\s*$"
 )
 _NEARLY = re.compile(
     r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for"

@@ -25,7 +25,7 @@ _NEAR = 120
 _BEGAN = re.compile(
     r"\b(?:start|starts|started|starting|began|begun|diagnos\w*|first|found|dx|initiated|commenced"
     r"|put on|went on)\b"
-    r"|开始|确诊|首次|第一次|第一针|查出|发现|诊断|开的头"
+    r"|开始|又(?:吃|用|喝)(?:上|起来)|确诊|首次|第一次|第一针|查出|发现|诊断|开的头"
 )
 _ENDED = re.compile(
     r"\b(?:last|latest|finish\w*|stop|stopped|stopping|ended|ends|complet\w*|final|finally|came off"
@@ -40,7 +40,7 @@ _PLANNED = re.compile(
     r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll"
     r"|next is|next lot"
     r"|pencilled|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
-    r"|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
+    r"|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
 _NEGATED = re.compile(
     r"\b(?:not|no|none|nothing|never|n't|haven't|hasn't|havent|hasnt|hadn't|without|off|clear|clean"

@@ -39,7 +39,9 @@ def other_time(text: str, mentions: Sequence[DateMention], today: date) -> Dates
     return max(past, key=lambda one: one.found.earliest or date.min).days
 
 
-_NOT_THEN = re.compile(r"\W{0,2}(?:就|都|也|又|还|倒|可|一直|一次|我|他|她)*(?:没|未|不)")
+_NOT_THEN = re.compile(
+    r"\W{0,2}(?:份|的|那|针|次|回|里|底|初|就|都|也|又|还|倒|可|一直|一次|我|他|她)*(?:没|未|不)"
+)
 
 
 def before_denied(text: str, mentions: Sequence[DateMention], index: int, today: date) -> Dates | None:

@@ -45,8 +45,24 @@ def lengths_in(row: Row) -> tuple[DurationMention, ...]:
             continue
         mention, at = read
         if mention is not None:
-            found.append(mention)
+            short = _short_of(row, found[-1], mention) if found else None
+            found[-1:] = [*found[-1:], mention] if short is None else [short]
     return tuple(found)
+
+
+_SHORT = ("差", "还有", "再有", "再过")
+_REACHING = frozenset(("满", "就满", "够", "就够", "到", "就到", "足", "就是", "就"))
+
+
+def _short_of(row: Row, gap: DurationMention, whole: DurationMention) -> DurationMention | None:
+    """差一个月满两年: a length that is so much short of another; None: they aren't such."""
+    between = row.text[gap.end : whole.start].strip() or row.text[whole.start : whole.start + 1]
+    if between not in _REACHING or not row.text[: gap.start].rstrip("不了着").endswith(_SHORT):
+        return None
+    if None in (gap.low, gap.high, whole.low, whole.high) or whole.every or gap.every:
+        return None
+    low, high = (whole.low or 0) - (gap.high or 0), (whole.high or 0) - (gap.low or 0)
+    return DurationMention(low, high, gap.start, whole.end, sure=False) if low > 0 else None
 
 
 def _mention(row: Row, first: int, last: int, days: tuple[float | None, float | None], every: bool,

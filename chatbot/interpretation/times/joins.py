@@ -40,7 +40,8 @@ class DateMention:
         return self.ends[1] if self.role == "course" and self.ends is not None else self.found
 
 
-_HEDGES = frozenset(
+_GOING_ON = frozenset("开始起打吃用做化直一")
+_HEDGES = _GOING_ON | frozenset(
     "i think or maybe it could be might have been possibly even either sometime then so was".split()
 )
 
@@ -64,7 +65,10 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
         return None
     wrong = first.wrong or second.wrong
     found = Found(first.earliest, second.latest, second.grain, first.sure and second.sure, wrong=wrong)
-    course = one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
+    going_on = codes[-1:] == "u" and any(atom.text in _GOING_ON for atom in gap)
+    course = (
+        going_on or one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
+    )
     ends = (first, second) if "r" in codes or "u" in codes else None
     return replace(one, found=found, last=two.last, end=two.end, role="course" if course else "", ends=ends)
 

@@ -89,6 +89,8 @@ _UNITS_DOWN = (
 def length_at(row: Row, at: int) -> Length | None:
     """The length that begins at an atom; None: there is none."""
     first, bound, exact = at, "", False
+    if at + 1 < len(row.codes) and row.atoms[at].text == "不止":
+        at, bound = at + 1, "over"
     while at < len(row.codes) and row.codes[at] in "qjklKnxg" and not _one_and_a_half(row, at):
         exact = exact or row.codes[at] == "x"
         value = row.atoms[at].value
@@ -125,7 +127,17 @@ def _with_suffix(row: Row, found: Length) -> Length:
         bound = row.atoms[at].value if code == "p" and bound != "about" else _AFTER.get(code, bound)
         exact = exact or code == "x"
         at += 1
-    return replace(found, last=at, bound=bound, exact=exact)
+    short = _not_reached(row, at)
+    return replace(found, last=at + short, bound="under" if short else bound, exact=exact)
+
+
+def _not_reached(row: Row, at: int) -> int:
+    """How many atoms after a length say that it isn't reached: 一年不到, 一年都不到."""
+    skipped = int(at < len(row.codes) and row.atoms[at].text in ("都", "也", "还"))
+    following = row.atoms[at + skipped] if at + skipped < len(row.codes) else None
+    if following is None or following.text not in ("不到", "没到", "不足", "不满", "没满", "未满"):
+        return 0
+    return 0 if row.codes[at + skipped + 1 : at + skipped + 2] in tuple("NahV") else skipped + 1
 
 
 def _terms(row: Row, at: int) -> tuple[list[Term], int]:
@@ -147,12 +159,19 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
         if following is None or following.unit in [one.unit for one in terms]:
             break
         rising = _rank(following) < _rank(terms[-1])
-        apart = "," in row.codes[at:joined] or (_lasted(row, first) and row.codes[after : after + 1] == "A")
+        between = row.atoms[at:joined]
+        apart = any(atom.text in _UP_TO for atom in between) or (
+            _lasted(row, first) and row.codes[after : after + 1] == "A"
+        )
         if rising and apart:
             break
         terms.append(following)
         at = after
     return sorted(terms, key=_rank), at
+
+
+_UP_TO = frozenset((",", "满", "足", "整"))
+"""Between a length and a longer one these keep them apart: 差一个月满两年."""
 
 
 def _rank(term: Term) -> int:

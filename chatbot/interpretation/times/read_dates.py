@@ -13,7 +13,7 @@ from chatbot.interpretation.times import context, festivals, notes
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.calendar import a_date, shifted
 from chatbot.interpretation.times.dates import dates_in
-from chatbot.interpretation.times.denied import before_denied
+from chatbot.interpretation.times.denied import before_denied, other_time
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
@@ -166,10 +166,16 @@ class _Reader:
     def events(self) -> tuple[Candidate, ...]:
         """The dates at which it may have happened last; empty: none of those said is one."""
         past = [mention for mention in self.mentions if self._is_event(mention)]
+        past = [mention for mention in past if not self._came_to_nothing(mention)] or past
         ended = [mention for mention in past if self._phases[mention] == "ended" or mention.role == "until"]
         chosen = max(ended or past, key=self._when, default=None)
         if chosen is None:
             return ()
+        other = other_time(self.text, self.mentions, self.today)
+        if other is not None and before_denied(
+            self.text, self.mentions, self.mentions.index(chosen), self.today
+        ):
+            return (Candidate(other, chosen.start, chosen.end, sure=False),)
         denied = before_denied(self.text, self.mentions, self.mentions.index(chosen), self.today)
         if denied is not None:
             return (Candidate(denied, chosen.start, chosen.end, sure=False),)
@@ -182,6 +188,11 @@ class _Reader:
         if phase == "began" or self._lies_ahead(mention):
             return False
         return mention.role != "since" or self._negated[mention]
+
+    def _came_to_nothing(self, mention: DateMention) -> bool:
+        """Whether it was planned for then, and put off or missed."""
+        planned = self._phases[mention] == "planned"
+        return planned and _UNDONE.search(self.text, mention.end) is not None
 
     def _lies_ahead(self, mention: DateMention) -> bool:
         last = mention.last_of.earliest
@@ -204,7 +215,7 @@ class _Reader:
         start, end = mention.start, mention.end
         if self._beside_an_unknown(mention):
             return (Candidate(None, start, end, sure=False),)
-        if self._phases[mention] == "planned" and _UNDONE.search(self.text, end):
+        if self._came_to_nothing(mention):
             return (Candidate(None, start, end, sure=False),)
         if found.wrong:
             return (Candidate(None, start, end, sure=False, note=notes.WRONG[found.wrong][self.lang]),)

@@ -14,6 +14,7 @@ from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
+from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
 from chatbot.interpretation.times.notation import days_in_notation, whole_unit
@@ -304,10 +305,10 @@ class _Reader:
         found, between = coming.found, self.text[mention.end : coming.start]
         if coming.end <= mention.start:
             between = self.text[coming.end : mention.start]
-        if not _UNTIL_IT_IS.fullmatch(between) or found.in_year is None or _USED_TO.search(self.text):
+        if not _UNTIL_IT_IS.fullmatch(between) or _USED_TO.search(self.text):
             return None
         for year in (self.today.year, self.today.year + 1):
-            days = found.in_year(year)
+            days = _days_in(found, year)
             if days is not None and days[0] > self.today and (mention.low or 0) > (days[1] - self.today).days:
                 low = (mention.low or 0) - (days[1] - self.today).days
                 high = mention.high - (days[0] - self.today).days
@@ -360,6 +361,13 @@ class _Reader:
                 days = Interval(interval.low * low, interval.high * high)
                 return (Candidate(Quantity(days, "d"), atom.start, atom.end, sure=False),)
         return ()
+
+
+def _days_in(found: Found, year: int) -> tuple[date, date] | None:
+    """The days of a date in a year, or as they stand where the date has a year of its own (下个月)."""
+    if found.in_year is not None:
+        return found.in_year(year)
+    return None if found.earliest is None or found.latest is None else (found.earliest, found.latest)
 
 
 def _is_loose(mention: DurationMention) -> bool:
