@@ -21,7 +21,7 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     if any(situation.sentence.supposed_once(c.first, followed=True) for c in situation.sentence.clauses):
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
-    sure = sure and not runs_on(situation, answer)
+    sure = sure and not runs_on(situation, answer) and not _answers_denial(situation, answer)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
 
@@ -33,6 +33,11 @@ def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
         for answer in direct
         for word in situation.utterance.words[answer.first : answer.last]
     )
+
+
+def _answers_denial(situation: Situation, answer: Direct) -> bool:
+    """True for a yes that may speak to what was denied before it: "the doctor didn't say so, I did"."""
+    return bool(answer.value) and situation.sentence.has_denial(0, answer.first)
 
 
 def runs_on(situation: Situation, answer: Direct) -> bool:

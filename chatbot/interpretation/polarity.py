@@ -390,5 +390,8 @@ def _word_ends_here(words: Sequence[Token], index: int) -> bool:
     return index + 1 == len(words) or words[index + 1].kind == "punct"
 
 
-_DOUBTING = re.compile(r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b")
+_DOUBTING = re.compile(
+    r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b"
+    r"|\b(?:not|never|\w+n't) not\b|\bnot that (?:i|he|she) \w+n't\b"
+)
 _DOUBTS = frozenset("maybe perhaps possibly might hope hopefully probably".split())
