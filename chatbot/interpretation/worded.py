@@ -255,7 +255,8 @@ def _or_so_long_ago(situation: Situation, outcome: Outcome) -> Outcome:
     ]
     if len(dates) == 1 and not lengths:
         denied = before_denied(situation.utterance.text, dates, 0, situation.today)
-        return outcome if denied is None else Outcome(Status.CONFIRM, denied, outcome.span)
+        if denied is not None:
+            return Outcome(Status.CONFIRM, denied, outcome.span)
     when = other_time(situation.utterance.text, dates, situation.today)
     if when is not None:
         return Outcome(Status.CONFIRM, when, outcome.span)

@@ -25,6 +25,7 @@ _EITHER_OR = re.compile(
     r"不是([^,;。]{0,3}[\d一二三四五六七八九十百][^,;。]{0,8},?)就是(?=[^,;。]{0,2}[\d一二三四五六七八九十百])"
 )
 """不是20就是30: the one or the other, and neither of them denied."""
+_SPOKEN_POWER = re.compile(r"乘以?(?:十|10)的?([九9六6])次方")
 _DIGIT = str.maketrans("oli", "011")
 
 
@@ -33,6 +34,8 @@ def repaired(utterance: Utterance) -> Utterance:
     text = _LETTERS_AS_DIGITS.sub(lambda found: found.group().translate(_DIGIT), utterance.text)
     text = _RAISED_POINT.sub(".", text).replace("->", " →")
     text = _SPOKEN_ODD.sub("多 ", _SPOKEN_POINT.sub("点", text))
+    if "次方" in text:
+        text = _SPOKEN_POWER.sub(_power, text)
     if "就是" in text:
         text = _EITHER_OR.sub(r"  \1或 ", text)
     if "got" in text and (utterance.lang == "zh" or "gpt" in text):
@@ -43,6 +46,11 @@ def repaired(utterance: Utterance) -> Utterance:
         tokens = tuple(part for token in utterance.tokens for part in _parts(token))
         return replace(utterance, tokens=tokens)
     return utterance
+
+
+def _power(spoken: re.Match[str]) -> str:
+    """乘十的九次方 as it is written, as long as it was."""
+    return f"×10^{'9' if spoken[1] in '九9' else '6'}".ljust(len(spoken[0]))
 
 
 def _parts(token: Token) -> tuple[Token, ...]:

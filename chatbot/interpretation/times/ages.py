@@ -68,6 +68,7 @@ _NO_AGE_BEFORE = re.compile(
 _FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
 _SHORT_OF = re.compile(
     r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"
+    r"|(?:差|再有|再过)[一二两俩仨三四五六七八九十几半\d]{1,3}个?(?:月|天|周|星期|礼拜)?(?:就|到|满|不到|就满|就到)?\W*$"
     r"|\b(?:(one|two|three|a) years? (?:short|shy"
     r"|off)(?: of)?)\W*$"
     r"|\b((?:days?|weeks?|months?) (?:short|shy|off)(?: of)?)\W*$"

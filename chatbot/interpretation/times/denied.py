@@ -31,14 +31,15 @@ def other_time(text: str, mentions: Sequence[DateMention], today: date) -> Dates
     told = [
         mention
         for mention, no, phase in zip(mentions, denied, phases, strict=True)
-        if not no and not mention.role and phase != "planned"
+        if not no and not mention.role and phase not in ("planned", "began")
     ]
     past = [one for one in told if one.found.earliest is not None and one.found.earliest <= today]
-    if not past or len(told) == len(mentions):
+    if not past or (len(told) == len(mentions) and _NOT_SINCE.search(text) is None):
         return None
     return max(past, key=lambda one: one.found.earliest or date.min).days
 
 
+_NOT_SINCE = re.compile(r"(?:之后|以后|此后|后来|打那|从那|再)[^,;。]{0,4}(?:没|未|不)|没再|不再|再也?没")
 _NOT_THEN = re.compile(
     r"\W{0,2}(?:份|的|那|针|次|回|里|底|初|就|都|也|又|还|倒|可|一直|一次|我|他|她)*(?:没|未|不)"
 )
