@@ -26,8 +26,12 @@ class Labels:
     type_here: str
     type_or_pick: str
     """Where choices are listed."""
+    type_or_go: str
+    """Where choices are listed that have no numbers."""
     completes: str
     """What takes a suggested word."""
+    close_now: str
+    """At a pause."""
     come_back: str
     """With {id}."""
     more: str
@@ -64,8 +68,10 @@ LABELS: Mapping[Lang, Labels] = {
         close="Close",
         type_here="Type your answer and press Enter",
         type_or_pick="Type a number or your own words, or go there with ↑ ↓, and press Enter",
+        type_or_go="Type your answer, or go there with ↑ ↓, and press Enter",
         completes="→ takes the word shown",
-        come_back="You can also close the program now (Ctrl+Q).\nAnother day, type: chatbot --resume {id}",
+        close_now="You can also close the program now (Ctrl+Q).",
+        come_back="Another day, type: chatbot --resume {id}",
         more="Read on",
         details="Details",
         progress="{number} of about {about}",
@@ -111,8 +117,10 @@ LABELS: Mapping[Lang, Labels] = {
         close="关闭",
         type_here="在这里输入回答，按回车",
         type_or_pick="输入数字或自己的话，也可以用 ↑ ↓ 选，再按回车",
+        type_or_go="在这里输入回答，也可以用 ↑ ↓ 选，再按回车",
         completes="按 → 采用提示的词",
-        come_back="也可以现在关闭程序（Ctrl+Q）。\n以后要继续，请输入：chatbot --resume {id}",
+        close_now="也可以现在关闭程序（Ctrl+Q）。",
+        come_back="以后要继续，请输入：chatbot --resume {id}",
         more="往下看",
         details="逐条看",
         progress="第 {number} 题，共约 {about} 题",

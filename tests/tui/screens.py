@@ -142,7 +142,7 @@ def talk_to(view: View, folder: Path, lang: Lang) -> Session:
 async def shown(view: View, folder: Path, lang: Lang, size: Size) -> AsyncIterator[Pilot[None]]:
     """The application at the view."""
     talk, which = talk_to(view, folder, lang), ("en", "zh").index(lang)
-    async with ScreeningApp(talk).run_test(size=view.size or size, notifications=True) as pilot:
+    async with ScreeningApp(talk).run_test(size=view.size or size) as pilot:
         await pilot.pause()
         for words in view.says:
             pilot.app.screen.query_one(AnswerInput).value = words[which]
@@ -151,7 +151,7 @@ async def shown(view: View, folder: Path, lang: Lang, size: Size) -> AsyncIterat
         await pilot.press(*view.keys, *view.types[which])
         if view.pastes:
             pilot.app.screen.query_one(AnswerInput).post_message(Paste(view.pastes))
-            await pilot.pause(0.3)  # until the toast has slid in
+            await pilot.pause()
         await pilot.pause(0.05)
         yield pilot
     talk.leave()

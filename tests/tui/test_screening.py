@@ -226,7 +226,24 @@ async def test_a_long_paste_is_cut_and_said_so(tmp_path: Path) -> None:
         field.post_message(events.Paste("Hb 121\nplt 200\x1b[31m\n" + "x" * 1_000_000))
         await pilot.pause()
         assert field.value.startswith("Hb 121; plt 200 [31m; xxx") and len(field.value) == 2000
-        assert "1000020" in "".join(str(n.message) for n in app._notifications)
+        await pilot.pause()
+        assert "That was 1000020 characters." in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "1000020" not in screen_text(app)
+
+
+async def test_wide_characters_of_what_is_told_stay_whole(tmp_path: Path) -> None:
+    from textual import events
+
+    talk = session(tmp_path, "zh")
+    app = ScreeningApp(talk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await talk_to(pilot, talk, "ecog")
+        app.screen.query_one(AnswerInput).post_message(events.Paste("好" * 3000))
+        await pilot.pause()
+        await pilot.pause()
+        assert "您粘贴了 3000 个字，我只读前 2000 个字。" in screen_text(app)
 
 
 @pytest.mark.parametrize(("value", "coloured"), [("1", False), ("", True), (None, True)])
@@ -282,6 +299,72 @@ async def test_a_small_window_says_what_it_needs(tmp_path: Path) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert app.screen.query(PromptView) and "80 by 24" not in screen_text(app)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_nothing_is_answered_in_a_window_that_cannot_be_read(tmp_path: Path, lang: Lang) -> None:
+    talk = session(tmp_path, lang)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "tissue_confirmed")
+        before = talk.state.exchanges
+        await pilot.resize_terminal(41, 12)
+        await pilot.press(*"yes", "enter", "f4", "f8")
+        await pilot.pause()
+        needed = "Please make it at least 80 by 24" if lang == "en" else "请放大到 80×24 以上"
+        assert needed in screen_text(app) and talk.state.exchanges == before
+        await pilot.resize_terminal(*SIZE)
+        await pilot.pause()
+        assert app.screen.query_one(AnswerInput).value == "yes"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert talk.state.exchanges[-1].words == "yes"
+
+
+@pytest.mark.parametrize("at", ["tumour_grade", "ecog", "review"])
+async def test_the_open_prompt_stays_in_view_when_the_window_changes(tmp_path: Path, at: str) -> None:
+    talk = session(tmp_path)
+    while at not in (talk.prompt.question, talk.prompt.kind):
+        talk.say(answer(talk.prompt))
+    app = ScreeningApp(talk)
+    async with app.run_test(size=(200, 60)) as pilot:
+        for size in (SIZE, (120, 40), (80, 30), (200, 60), SIZE):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            assert talk.prompt.text[:40] in screen_text(app), size
+            rows = screen_text(app).split("\n")
+            assert all(len(row) <= size[0] for row in rows)
+
+
+async def test_the_open_question_stands_right_above_the_line_in_a_tall_window(tmp_path: Path) -> None:
+    app = ScreeningApp(session(tmp_path))
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pilot.pause()
+        prompt, field = app.screen.query_one(PromptView), app.screen.query_one(AnswerInput)
+        assert prompt.region.bottom == field.region.y
+
+
+async def test_who_stops_and_keeps_is_told_how_to_come_back(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await talk_to(pilot, talk, "ecog")
+        await say(pilot, "stop")
+        await say(pilot, "keep")
+        assert f"chatbot --resume {talk.id}" in screen_text(app)
+        assert "Read on" not in screen_text(app), "there is nothing more to read"
+
+
+async def test_a_number_is_asked_for_only_where_choices_have_one(tmp_path: Path) -> None:
+    talk = session(tmp_path)
+    app = ScreeningApp(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        for question, numbered in (("age", False), ("primary_site", True)):
+            await talk_to(pilot, talk, question)
+            await pilot.press("f3")
+            await pilot.pause()
+            assert ("Type a number" in screen_text(app)) is numbered
 
 
 async def test_a_resumed_conversation_shows_what_was_said(tmp_path: Path) -> None:

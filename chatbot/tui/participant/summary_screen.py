@@ -14,6 +14,7 @@ from chatbot.tui.labels import LABELS
 from chatbot.tui.widgets.key_bar import Key, KeyBar
 from chatbot.tui.widgets.prose import Prose
 from chatbot.tui.widgets.summary_view import SummaryView
+from chatbot.tui.widgets.told import Told
 from transcripts.errors import TranscriptError
 
 
@@ -23,7 +24,7 @@ class SummaryScreen(Screen[None]):
     DEFAULT_CSS = """
     SummaryScreen { background: $background; color: $foreground; }
     SummaryScreen VerticalScroll { padding: 1 0 0 2; scrollbar-size-vertical: 1; }
-    SummaryScreen SummaryView, SummaryScreen .saved { max-width: 104; margin: 0 2 1 0; }
+    SummaryScreen SummaryView, SummaryScreen .ended, SummaryScreen .saved { max-width: 104; margin: 0 2 1 0; }
     SummaryScreen .saved { color: $soft; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,12 +47,12 @@ class SummaryScreen(Screen[None]):
                 yield SummaryView(prompt.summary)
             else:
                 words = [*(notice.text for notice in prompt.notices), prompt.text]
-                yield Prose("\n\n".join(words))
+                yield Prose("\n\n".join(words), "ended")
             if saved := self.saved_text():
                 yield Prose(saved, "saved")
-        detailed = prompt.summary is not None and bool(prompt.summary.details)
+        long, detailed = prompt.summary is not None, bool(prompt.summary and prompt.summary.details)
         yield KeyBar(
-            Key("Enter", "screen.read_on", labels.more),
+            *([Key("Enter", "screen.read_on", labels.more)] if long else []),
             *([Key("F2", "screen.details", labels.details)] if detailed else []),
             Key("F6", "app.next_theme", labels.theme),
             Key("F7", "screen.switch", labels.other_language),
@@ -59,10 +60,11 @@ class SummaryScreen(Screen[None]):
         )
 
     def saved_text(self) -> str | None:
-        """Where the page is saved; None: nowhere."""
+        """Where the page is saved, or how to come back to what was stopped; None: neither."""
         path, labels = self._session.saved_summary(), LABELS[self._session.state.lang]
         if path is None:
-            return None
+            stopped = self._session.kept and self._session.prompt.summary is None
+            return labels.come_back.format(id=self._session.id) if stopped else None
         return labels.saved_as.format(id=self._session.id) + "\n" + labels.saved_files.format(path=path)
 
     def action_details(self) -> None:
@@ -81,6 +83,7 @@ class SummaryScreen(Screen[None]):
             self._session.switch()
         except TranscriptError as error:
             text = f"{LABELS[self._session.state.lang].not_saved} ({error.problem}; {error.remedy})"
-            self.notify(text, markup=False, severity="error")
+            await self.query(Told).remove()
+            await self.mount(Told(text), before=self.query_one(KeyBar))
             return
         await self.recompose()

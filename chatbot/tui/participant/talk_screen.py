@@ -19,7 +19,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
@@ -32,6 +31,8 @@ from chatbot.tui.widgets.heading import Heading
 from chatbot.tui.widgets.key_bar import KeyBar
 from chatbot.tui.widgets.listed import Listed
 from chatbot.tui.widgets.prompt_view import PromptView
+from chatbot.tui.widgets.told import Told
+from chatbot.tui.widgets.too_small import TooSmall, too_small
 from transcripts.errors import TranscriptError
 from transcripts.visible import visible
 
@@ -40,18 +41,8 @@ if TYPE_CHECKING:
 
     from chatbot.tui.widgets.review_view import ReviewView
 
-NARROWEST, LOWEST = 80, 24
-"""The smallest window in which everything fits, in columns and rows."""
-
-_TO_READ = 20
-"""Seconds for which a word about what was typed stays."""
-
 _BREATH = 0.002
 """Seconds between two steps of loading ahead, in which keys are taken and painted."""
-
-
-class TooSmall(Static):
-    """Covers a window in which the conversation can't be shown."""
 
 
 class TalkScreen(Screen[None]):
@@ -130,22 +121,25 @@ class TalkScreen(Screen[None]):
             self.set_focus(field)
             field.give()
 
-    def on_resize(self, event: Resize) -> None:
-        """Say so where the window is too small to read in."""
+    async def on_resize(self, event: Resize) -> None:
+        """Keep the open prompt in view, or say so where the window is too small to read in."""
         width, height = event.size
-        small = width < NARROWEST or height < LOWEST
-        text = self.labels.too_small.format(width=width, height=height)
-        for notice in self.query(TooSmall):
-            notice.update(Content(text))
-            notice.display = small
+        small = too_small(event.size)
         if small and not self.query(TooSmall):
-            self.mount(TooSmall(Content(text)))
+            await self.mount(TooSmall())
+        for notice in self.query(TooSmall):
+            notice.show(event.size, self.labels.too_small.format(width=width, height=height))
+        self.set_class(small, "-small")
+        if self._session.prompt.kind is PromptKind.REVIEW:
+            await self.refresh_prompt()  # its columns are those of the window
+        elif self._shown:
+            self.call_after_refresh(self._scroll_to_prompt)
 
     async def refresh_prompt(self) -> None:
         """Show the session's state: new exchanges are added, the open prompt is put in place."""
         prompt, talk = self._session.prompt, self.query_one("#talk", VerticalScroll)
         with self.app.batch_update():
-            await talk.query("PromptView, ReviewView").remove()
+            await self.query("Told, PromptView, ReviewView").remove()
             finished = self._session.state.exchanges
             if len(finished) < self._shown:
                 await talk.query(ExchangeView).remove()
@@ -178,10 +172,17 @@ class TalkScreen(Screen[None]):
         self._question = prompt.question
 
     def _show_field(self, field: AnswerInput, prompt: Prompt) -> None:
-        listed = prompt.choices_shown or prompt.kind is PromptKind.REVIEW
-        field.border_title = self.labels.type_or_pick if listed else self.labels.type_here
+        field.border_title = self._how_to_answer(prompt)
         field.completes = self.labels.completes
         field.complete_with(choice.label for choice in prompt.choices)
+
+    def _how_to_answer(self, prompt: Prompt) -> str:
+        if prompt.kind is PromptKind.REVIEW:
+            return self.labels.type_or_pick
+        if not prompt.choices_shown:
+            return self.labels.type_here
+        numbered = any(choice.number for choice in prompt.choices)
+        return self.labels.type_or_pick if numbered else self.labels.type_or_go
 
     def _view(self, prompt: Prompt) -> Widget:
         """The open prompt as it is shown."""
@@ -193,8 +194,8 @@ class TalkScreen(Screen[None]):
 
     def footnote(self, prompt: Prompt) -> str:
         """How to come back another day, where that is the question; else nothing."""
-        if prompt.kind in (PromptKind.PAUSED, PromptKind.STOPPED) and self._session.kept:
-            return self.labels.come_back.format(id=self._session.id)
+        if prompt.kind is PromptKind.PAUSED and self._session.kept:
+            return self.labels.close_now + "\n" + self.labels.come_back.format(id=self._session.id)
         return ""
 
     def _titles(self) -> tuple[Content, ...]:
@@ -259,10 +260,15 @@ class TalkScreen(Screen[None]):
             talk.scroll_to_region(Region(0, row, 1, 1), animate=False, force=True)
 
     @on(AnswerInput.Trimmed)
-    def tell_trimmed(self, event: AnswerInput.Trimmed) -> None:
+    async def tell_trimmed(self, event: AnswerInput.Trimmed) -> None:
         """Say that a paste was cut."""
-        text = self.labels.trimmed.format(length=event.length, limit=LONGEST)
-        self.notify(text, markup=False, timeout=_TO_READ)
+        await self._tell(self.labels.trimmed.format(length=event.length, limit=LONGEST))
+
+    async def _tell(self, text: str) -> None:
+        """Say it above the line that is typed in, with the open prompt still in view."""
+        await self.query(Told).remove()
+        await self.mount(Told(text), before=self.query_one(AnswerInput))
+        self.call_after_refresh(self._scroll_to_prompt)
 
     async def action_steer(self, command: str) -> None:
         """Do what a key of the conversation asks for."""
@@ -298,20 +304,27 @@ class TalkScreen(Screen[None]):
         talk.scroll_relative(y=direction * (talk.size.height - 2), animate=False)
 
     async def _take(self, reply: Callable[[], Prompt], words: str = "") -> None:
-        """Give a reply to the session and show what comes of it; a failed write loses no words."""
+        """Give a reply to the session and show what comes of it; a failed write loses no words.
+
+        Nothing is taken in a window in which what it would answer can't be read.
+        """
+        if too_small(self.size):
+            self._give_back(words)
+            return
         try:
             prompt = reply()
         except TranscriptError as error:
-            self.query_one(AnswerInput).value = words
-            self.notify(
-                f"{self.labels.not_saved} ({error.problem}; {error.remedy})",
-                markup=False,
-                severity="error",
-                timeout=_TO_READ,
-            )
+            self._give_back(words)
             await self.refresh_prompt()
+            await self._tell(f"{self.labels.not_saved} ({error.problem}; {error.remedy})")
             return
         if prompt.ended:
             self.post_message(self.Ended())
         else:
             await self.refresh_prompt()
+
+    def _give_back(self, words: str) -> None:
+        """Put words that were not taken back into the line."""
+        field = self.query_one(AnswerInput)
+        field.value = words or field.value
+        field.cursor_position = len(field.value)

@@ -24,9 +24,10 @@ from chatbot.tui.staff.paged_table import Heading, PagedTable
 from chatbot.tui.staff.row_cells import COLUMNS, cells, described
 from chatbot.tui.staff.shelf import Shelf
 from chatbot.tui.staff.sorting import Sorting
-from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen, TooSmall
+from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen
 from chatbot.tui.staff.texts import LIBRARY_HELP
 from chatbot.tui.widgets.key_bar import Key
+from chatbot.tui.widgets.too_small import TooSmall
 from transcripts.visible import visible
 
 TYPING = 0.15

@@ -28,10 +28,11 @@ from chatbot.tui.staff.chronicle import Chronicle
 from chatbot.tui.staff.heading import place_line, title_line, verdict_line
 from chatbot.tui.staff.meaning import Moment, meaning
 from chatbot.tui.staff.pick_screen import Pick, PickScreen
-from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen, TooSmall
+from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen
 from chatbot.tui.staff.texts import REPLAY_HELP
 from chatbot.tui.staff.verification import verification_text
 from chatbot.tui.widgets.key_bar import Key
+from chatbot.tui.widgets.too_small import TooSmall
 
 LONGEST_WAIT = 3.0
 """Seconds that the player waits at most, at pace 1."""

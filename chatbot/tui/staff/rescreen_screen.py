@@ -23,8 +23,9 @@ from chatbot.tui.staff.outcome_cells import cells, headings
 from chatbot.tui.staff.paged_table import PagedTable
 from chatbot.tui.staff.rerun import Rerun, Stopped
 from chatbot.tui.staff.rerun_form import RerunForm
-from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen, TooSmall
+from chatbot.tui.staff.staff_screen import WIDE, Foot, StaffScreen
 from chatbot.tui.widgets.key_bar import Key
+from chatbot.tui.widgets.too_small import TooSmall
 from criteria.errors import DefinitionError
 from criteria.load import load
 from criteria.model import Trial

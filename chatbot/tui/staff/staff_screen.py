@@ -6,26 +6,14 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Static
 
 from chatbot.tui.widgets.key_bar import Key, KeyBar
+from chatbot.tui.widgets.too_small import LOWEST, NARROWEST, TooSmall
 
-NARROWEST, LOWEST = 80, 24
-"""The smallest window in which everything fits, in columns and rows."""
 WIDE = 110
 """Columns from which two panes stand side by side."""
-
-
-class TooSmall(Static):
-    """Covers a window in which nothing can be read."""
-
-    DEFAULT_CSS = """
-    TooSmall { layer: over; width: 100%; height: 100%; content-align: center middle; text-align: center;
-        background: $background; display: none; }
-    """
 
 
 class Foot(Vertical):
@@ -56,10 +44,8 @@ class StaffScreen(Screen[None]):
         width, height = event.size
         self.set_class(width >= WIDE, "-wide")
         for notice in self.query(TooSmall):
-            notice.display = width < NARROWEST or height < LOWEST
-            notice.update(
-                Content(
-                    f"This window is {width} by {height}.\nPlease make it at least {NARROWEST} by {LOWEST},"
-                    "\nor use: chatbot list, chatbot replay --plain"
-                )
+            notice.show(
+                event.size,
+                f"This window is {width} by {height}.\nPlease make it at least {NARROWEST} by {LOWEST},"
+                "\nor use: chatbot list, chatbot replay --plain",
             )
