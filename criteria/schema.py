@@ -91,8 +91,8 @@ class QuestionFile(_Strict):
     bare: tuple[BareFile, ...] = ()
     loinc: str | None = None
     allows_never: bool = False
-    asked_when: str | None = None
-    refine_when: str | None = None
+    asked_when: Sentence | None = None
+    refine_when: Sentence | None = None
     role: Literal["consent", "keep", "respondent", "results", "closing"] | None = None
     purpose: str = ""
     sensitive: bool = False
@@ -133,8 +133,8 @@ class RowFile(_Strict):
     when: Sentence
     status: Status | None = None
     because: Annotated[str, Field(pattern="^([a-z][a-z0-9_]*)?$")] = ""
-    until: str | None = None
-    earliest: str | None = None
+    until: Sentence | None = None
+    earliest: Sentence | None = None
     use: Identifier | None = None
 
 
@@ -151,7 +151,7 @@ class PartFile(_Strict):
     """[[criterion.part]]."""
 
     id: Identifier | None = None
-    only_when: str | None = None
+    only_when: Sentence | None = None
     unknown_becomes: Literal["unknown", "site"]
     rows: Rows
 
