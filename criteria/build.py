@@ -1,7 +1,8 @@
 """From definition data to the frozen trial.
 
-The data is ``{"trial": …, "wording": {lang: …}, "words": {lang: …}, "record": text}`` in plain JSON
-types, as ``criteria.load`` reads it from the files or from its cache.
+The data is ``{"trial": …, "wording": {lang: …}, "words": {lang: …},
+"examples": {lang: …}, "record": text}`` in plain JSON types, as ``criteria.load`` reads it from the files or
+from its cache.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from criteria.build_texts import wording, words
+from criteria.build_texts import examples, wording, words
 from criteria.errors import DefinitionError, RuleError
 from criteria.lazily import Lazily
 from criteria.model import (
@@ -19,6 +20,7 @@ from criteria.model import (
     Contact,
     Criterion,
     CriterionStatus,
+    Examples,
     Lang,
     Note,
     Outcome,
@@ -73,7 +75,7 @@ class Builder:
                 _ = rule.node
             except RuleError as error:
                 raise self.error(key, error.problem, error.remedy) from None
-        _ = dict(trial.wording), dict(trial.words)
+        _ = dict(trial.wording), dict(trial.words), dict(trial.examples)
         return trial
 
     @cached_property
@@ -113,13 +115,14 @@ class Builder:
     def trial(self, digest: str) -> Trial:
         """The whole trial."""
         derived = self._derived()
+        questions = tuple(self._question(q) for q in self.data["question"])
         return Trial(
             id=self.data["id"],
             version=self.data["version"],
             record=self._record(),
             contact=Contact(**self.data["contact"]),
             sections=tuple(self.data["sections"]),
-            questions=tuple(self._question(q) for q in self.data["question"]),
+            questions=questions,
             derived=derived,
             limits={name: self._limits(name) for name in self.data.get("limits", {})},
             limit_sources={name: table["source"] for name, table in self.data.get("limits", {}).items()},
@@ -129,6 +132,9 @@ class Builder:
             lasting=frozenset(self.data.get("lasting", [])),
             wording=Lazily({lang: partial(self._wording, lang) for lang in self.texts["wording"]}),
             words=Lazily({lang: partial(self._words, lang) for lang in self.texts["words"]}),
+            examples=Lazily(
+                {lang: partial(self._examples, questions, lang) for lang in self.texts["examples"]}
+            ),
             digest=digest,
             derived_codes={name: _codes(rows) for name, rows in derived.items()},
             age_fact=next((q["id"] for q in self.data["question"] if q["kind"] == "age"), None),
@@ -139,6 +145,9 @@ class Builder:
 
     def _words(self, lang: Lang) -> Words:
         return words(lang, self.texts["words"][lang], self.folder)
+
+    def _examples(self, questions: tuple[Question, ...], lang: Lang) -> Examples:
+        return examples(self.texts["examples"][lang], questions, f"{self.folder}/examples.{lang}.toml")
 
     def _derived(self) -> dict[str, Table[tuple[str, ...]]]:
         tables: dict[str, Table[tuple[str, ...]]] = {}

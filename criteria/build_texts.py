@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from criteria.errors import DefinitionError
-from criteria.model import ChoiceWording, Lang, QuestionWording, QuestionWords, Wording, Words
+from criteria.model import (
+    ANY_QUESTION,
+    UNCLEAR,
+    ChoiceWording,
+    Examples,
+    Lang,
+    Question,
+    QuestionWording,
+    QuestionWords,
+    Wording,
+    Words,
+)
+from criteria.values import ValueKind
 
 Data = dict[str, Any]
 
@@ -59,3 +72,26 @@ def _words(name: str, data: Data, notes: dict[str, str], file: str) -> QuestionW
         narrows=tuple((tuple(n["codes"]), tuple(n["say"])) for n in data.get("narrow", ())),
         traps=tuple(traps),
     )
+
+
+def examples(data: Data, questions: Collection[Question], file: str) -> Examples:
+    """Answers whose reading is known, in one language.
+
+    Raises:
+        DefinitionError: a question isn't answered by yes or no or by a choice, or has no such reading.
+    """
+    codes = {question.id: question.codes for question in questions if question.kind is ValueKind.CHOICE}
+    codes |= {question.id: ("true", "false") for question in questions if question.kind is ValueKind.BOOLEAN}
+    for name, readings in data.items():
+        if name == ANY_QUESTION:
+            continue
+        if name not in codes:
+            problem = "no question of that id is answered by yes or no or by a choice"
+            raise DefinitionError(file, name, problem, "Correct or remove it")
+        for reading in sorted(readings.keys() - {*codes[name], UNCLEAR}):
+            remedy = f"Write one of {', '.join((*codes[name], UNCLEAR))}"
+            raise DefinitionError(file, f"{name}.{reading}", f"'{name}' has no such reading", remedy)
+    return {
+        name: {reading: tuple(answers) for reading, answers in readings.items()}
+        for name, readings in data.items()
+    }

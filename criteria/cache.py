@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the checked data changes its shape."""
 
 

@@ -1,7 +1,8 @@
 """Finding and loading trial definitions.
 
-A definition is a folder: ``trial.toml``, ``wording.<lang>.toml``, ``words.<lang>.toml`` and
-``record.txt``. pydantic and tomllib are imported only where the cache doesn't know the files.
+A definition is a folder: ``trial.toml``, ``wording.<lang>.toml``, ``words.<lang>.toml``, ``record.txt`` and,
+where there are any, ``examples.<lang>.toml``. pydantic and tomllib are imported only where the cache doesn't
+know the files.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from criteria.model import Lang, Trial
 
 TRIALS = Path(__file__).parent / "trials"
 LANGUAGES: tuple[Lang, ...] = ("en", "zh")
-_TEXTS = ("wording", "words")
+_TEXTS = ("wording", "words", "examples")
 _FILES = (
     "trial.toml", "record.txt",
     *(f"{kind}.{lang}.toml" for kind in _TEXTS for lang in LANGUAGES),
@@ -129,20 +130,19 @@ def _checked(files: dict[str, bytes], folder: str) -> dict[str, Any]:
     def part(file: str, model: type[Any]) -> dict[str, Any]:
         return schema.checked(model, _toml(files[file], f"{folder}/{file}"), f"{folder}/{file}")
 
+    models = (schema.WordingFile, schema.WordsFile, schema.ExamplesFile)
     if "record.txt" not in files:
         raise DefinitionError(f"{folder}/record.txt", "", "it is missing", "Save the registry's text there")
     return {
         "trial": part("trial.toml", schema.TrialFile),
         "record": _text(files["record.txt"], f"{folder}/record.txt"),
-        "wording": {
-            lang: part(f"wording.{lang}.toml", schema.WordingFile)
-            for lang in LANGUAGES
-            if f"wording.{lang}.toml" in files
-        },
-        "words": {
-            lang: part(f"words.{lang}.toml", schema.WordsFile)
-            for lang in LANGUAGES
-            if f"words.{lang}.toml" in files
+        **{
+            kind: {
+                lang: part(f"{kind}.{lang}.toml", model)
+                for lang in LANGUAGES
+                if f"{kind}.{lang}.toml" in files
+            }
+            for kind, model in zip(_TEXTS, models, strict=True)
         },
     }
 

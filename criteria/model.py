@@ -242,6 +242,16 @@ class Words:
     """Key to a sentence about what is needed; the traps hold the sentences themselves."""
 
 
+Examples = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Answers whose reading is known, in one language: question id, or ANY_QUESTION, to reading to answers.
+
+The reading of an answer to a question is "true" or "false", a code, or UNCLEAR; of one that may be given
+to any question "unknown", "declined" or the name of a command.
+"""
+ANY_QUESTION = "any"
+UNCLEAR = "unclear"
+
+
 @frozen
 class Contact:
     """Whom to call."""
@@ -303,6 +313,7 @@ class Trial:
     """Keys of the reasons for which a criterion is not met today and may well never be."""
     wording: Mapping[Lang, Wording]
     words: Mapping[Lang, Words]
+    examples: Mapping[Lang, Examples]
     digest: str
     """SHA-256 of the definition's files."""
     derived_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -265,6 +265,21 @@ class WordsFile(BaseModel):
     __pydantic_extra__: dict[str, QuestionWordsFile]
 
 
+Answer = Annotated[str, Field(min_length=1, max_length=500)]
+AnyReading = Literal[
+    "unknown", "declined", "help", "why", "repeat", "back", "change", "skip", "pause", "stop", "summary"
+]
+
+
+class ExamplesFile(BaseModel):
+    """examples.<lang>.toml: a table a question, a list of answers a reading; [any] for any question."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    any: dict[AnyReading, tuple[Answer, ...]] = {}
+    __pydantic_extra__: dict[str, dict[str, tuple[Answer, ...]]]
+
+
 _REMEDIES = {
     "extra_forbidden": "Remove it, or correct its spelling",
     "missing": "Add it",

@@ -9,13 +9,14 @@ from functools import cache
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.also import what_else
+from chatbot.interpretation.by_example import by_example
 from chatbot.interpretation.commands import find_command
 from chatbot.interpretation.heard import in_words
 from chatbot.interpretation.lexicon import SIGNS
 from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
-from chatbot.interpretation.reading import Also, Interpretation, Status
+from chatbot.interpretation.reading import Also, Command, Interpretation, Status
 from chatbot.interpretation.script import with_grouping_commas
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.unknowns import not_knowing
@@ -125,6 +126,10 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         outcome = _report(situation, trial, also, outcome)
         if outcome.value is None:
             outcome = _derived(situation, trial, also) or outcome
+        likened = by_example(situation, outcome, trial, not also)
+        if isinstance(likened, Command):
+            return Interpretation(Status.COMMAND, command=likened)
+        outcome = likened
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
         in_words(outcome.value, situation.question, situation.lang, trial, situation.utterance.text)

@@ -20,9 +20,9 @@ from criteria import cache
 
 _MAKERS = (
     "kept.py", "patterns.py", "openings.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py",
-    "script.py",
+    "script.py", "resemblance.py",
 )  # fmt: skip
-"""The modules on which the compiled form depends."""
+"""The modules on which what is kept depends."""
 
 _HERE = Path(__file__).parent
 _MADE_BY = " ".join(
@@ -47,7 +47,7 @@ class Kept:
             made_from: What tells these patterns from others: a digest.
             every: All patterns by name, asked for only where nothing is kept yet.
         """
-        self._data = _opened(_place(made_from), every)
+        self._data = kept("patterns", made_from, lambda: _made(every()))
 
     def patterns(self, name: str, sources: Callable[[], Sources]) -> Compiled:
         """The patterns of that name; compiled from their sources where they aren't kept."""
@@ -75,12 +75,19 @@ def _made(every: Mapping[str, Sources]) -> dict[str, bytes]:
     return made
 
 
-def _place(made_from: str) -> Path:
+def kept(kind: str, made_from: str, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
+    """What was made before from the same, by name, each marshalled; made and kept where there is nothing yet.
+
+    Args:
+        kind: The folder it is kept in.
+        made_from: What tells it from others of its kind: a digest.
+        make: Makes it.
+
+    Returns:
+        The marshalled parts by name; nothing where they can't be kept.
+    """
     digest = hashlib.sha256(f"{made_from} {_MADE_BY}".encode()).hexdigest()[:32]
-    return cache.folder().parent / "patterns" / f"{digest}.marshal"
-
-
-def _opened(place: Path, every: Callable[[], Mapping[str, Sources]]) -> dict[str, bytes]:
+    place = cache.folder().parent / kind / f"{digest}.marshal"
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
         data = marshal.loads(place.read_bytes())
         if isinstance(data, dict):
@@ -88,7 +95,7 @@ def _opened(place: Path, every: Callable[[], Mapping[str, Sources]]) -> dict[str
     with contextlib.suppress(OSError, RuntimeError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
-        made = _made(every())
+        made = make()
         with os.fdopen(handle, "wb") as file:
             file.write(marshal.dumps(made))
         os.replace(temporary, place)

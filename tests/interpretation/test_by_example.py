@@ -1,0 +1,115 @@
+"""What the grammar can't read is offered by examples; what they read otherwise is not taken at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from chatbot.interpretation import interpret
+from chatbot.interpretation.normalise import normalise
+from chatbot.interpretation.reading import Interpretation, Status
+from chatbot.interpretation.resemblance import resemblance_of
+from criteria.errors import DefinitionError
+from criteria.load import load
+from criteria.model import ANY_QUESTION, Lang, Trial
+from criteria.values import Choice
+from tests.criteria.definitions import MIGRAINE, changed
+
+TRIAL = load("nct06732505")
+TODAY = date(2026, 11, 22)
+
+EXAMPLES = """
+[will_keep_diary]
+true = ["I scribble everything down anyhow"]
+false = ["I never could abide such paperwork"]
+unclear = ["my handwriting is all over the shop"]
+[any]
+unknown = ["it went in one ear and out the other"]
+pause = ["the kettle is boiling over, back in a tick"]
+"""
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Trial:
+    """The second trial with a few examples."""
+    folder = changed(MIGRAINE, tmp_path_factory.mktemp("examples"), "trial.toml", "", "")
+    (folder / "examples.en.toml").write_text(EXAMPLES, encoding="utf-8")
+    return load(folder)
+
+
+def read(trial: Trial, words: str, question: str = "will_keep_diary") -> Interpretation:
+    return interpret(trial, question, words, lang="en", today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "value"),
+    [
+        ("could never abide paperwork me", Status.CONFIRM, False),
+        ("I scribble it all down anyhow", Status.CONFIRM, True),
+        ("my handwriting's all over the place", Status.UNCLEAR, None),
+        ("went in one ear, out the other", Status.UNKNOWN, None),
+        ("quite another matter altogether, that", Status.UNCLEAR, None),
+    ],
+)
+def test_what_resembles_an_example_is_offered(
+    trial: Trial, words: str, status: Status, value: object
+) -> None:
+    assert (read(trial, words).status, read(trial, words).value) == (status, value)
+
+
+def test_a_command_in_other_words(trial: Trial) -> None:
+    assert read(trial, "kettle boiling over, back in a tick").command == "pause"
+    assert read(trial, "kettle boiling over, back in a tick, I'm 44", "weight").command is None
+
+
+def known() -> Iterator[tuple[Lang, str, str, str]]:
+    """Every example of a question: language, question, reading, answer."""
+    for lang, examples in TRIAL.examples.items():
+        for question, readings in examples.items():
+            if question != ANY_QUESTION:
+                yield from ((lang, question, name, one) for name, told in readings.items() for one in told)
+
+
+def short(value: object) -> str:
+    return value.codes[0] if isinstance(value, Choice) else str(value).lower()
+
+
+def test_no_example_is_read_otherwise_in_silence() -> None:
+    wrong = []
+    for lang, question, reading, words in known():
+        found = interpret(TRIAL, question, words, lang=lang, today=TODAY)
+        if found.status is Status.UNDERSTOOD and short(found.value) != reading:
+            wrong.append((question, words, found.value, reading))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_example_is_like_itself_more_than_like_any_other(lang: Lang) -> None:
+    for _, question, reading, words in (one for one in known() if one[0] == lang):
+        nearest = resemblance_of(TRIAL, lang).nearest(question, normalise(words, lang))
+        if nearest is not None:
+            assert nearest.score <= 1.0000001
+            assert nearest.reading == reading or nearest.score > 0.999999
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "told"),
+    [
+        ("[nothing_asked]\ntrue = ['x y']", "nothing_asked", "no question of that id"),
+        ("[weight]\ntrue = ['x y']", "weight", "answered by yes or no or by a choice"),
+        ("[will_keep_diary]\nmaybe = ['x y']", "will_keep_diary.maybe", "has no such reading"),
+        ("[any]\nperhaps = ['x y']", "any.perhaps", "input should be 'unknown'"),
+    ],
+)
+def test_an_example_of_nothing_that_can_be_read_is_refused(
+    tmp_path: Path, line: str, key: str, told: str
+) -> None:
+    folder = changed(MIGRAINE, tmp_path, "trial.toml", "", "")
+    (folder / "examples.en.toml").write_text(line, encoding="utf-8")
+    with pytest.raises(DefinitionError) as caught:
+        load(folder)
+    assert caught.value.file == "migraine/examples.en.toml"
+    assert caught.value.key.startswith(key) and told in caught.value.problem
