@@ -163,9 +163,50 @@ async def test_a_note_without_a_reason_is_not_written(folder: Path) -> None:
         await pilot.pause()
         await pilot.press("ctrl+s")
         await settled(pilot)
-        assert isinstance(app.screen, AnnotateScreen) and "a reason is required" in text_of(app)
+        assert isinstance(app.screen, AnnotateScreen) and "the comment is empty" in text_of(app)
         await pilot.press("escape")
     assert not notes_path(folder / f"{talk.id}.jsonl").exists()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_a_replay_fits_into_the_smallest_window(folder: Path, lang: Lang) -> None:
+    talk = held(folder, lang=lang)
+    app = staff(folder)
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await pilot.press("s", "ctrl+s")
+        await settled(pilot)
+        app.clear_notifications()
+        await pilot.press("l")
+        await pilot.pause()
+        title, *verdict = text_of(app).split("\n")[:3]
+        assert talk.id in title and "participant" in title and "UTC" in title
+        assert "reviewed by Ann Other" in " ".join(" ".join(verdict).split())
+        for _ in range(12):  # back to the beginning, page by page
+            rows = [row.strip() for row in text_of(app).split("\n")]
+            assert not [row for row in rows if row.startswith(("。", "，", "？", "）", "、"))]
+            await pilot.press(*["up"] * 4)
+            await pilot.pause()
+
+
+async def test_the_foot_names_the_keys_that_work_while_words_are_typed(folder: Path) -> None:
+    held(folder)
+    app = staff(folder)
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot)
+        for key, typing in (
+            ("slash", True),
+            ("o", True),
+            ("enter", False),
+            ("slash", True),
+            ("escape", False),
+        ):
+            await pilot.press(key)
+            await settled(pilot)
+            assert ("Sort" not in text_of(app), "To the list" in text_of(app)) == (typing, typing)
+        await pilot.press("slash", "f1")
+        await pilot.pause()
+        assert isinstance(app.screen, NoticeScreen)
 
 
 async def test_a_criterion_left_to_the_team_is_settled_and_taken_back(folder: Path) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.style import Style
 
 from chatbot.dialogue.events import Decided, Put, Reopened, Replied, Resumed, Stopped, Switched
+from chatbot.dialogue.wrapping import lines
 from chatbot.staff.replay import Frame, Replay
 from chatbot.staff.replay_text import visible_line_kept
 from chatbot.staff.texts import verdict_text
@@ -22,19 +23,25 @@ class Chronicle:
 
     def __init__(self, replay: Replay) -> None:
         self._replay = replay
-        self._paragraphs: dict[tuple[int, bool], Content] = {}
+        self._paragraphs: dict[tuple[int, bool, int], Content] = {}
 
-    def until(self, number: int, other: bool) -> Content:
-        """All that happened up to a moment, that one marked; ``other``: with the other language."""
-        paragraphs = [self._paragraph(each, other) for each in range(number + 1)]
+    def until(self, number: int, other: bool, width: int) -> Content:
+        """All that happened up to a moment, that one marked, in lines of so many columns.
+
+        Args:
+            number: of the moment.
+            other: what was asked in the other language, too.
+            width: columns.
+        """
+        paragraphs = [self._paragraph(each, other, width) for each in range(number + 1)]
         paragraphs[-1] = Content.assemble(("▸", "bold $accent"), paragraphs[-1].stylize("bold"))
         return Content("\n").join(paragraphs)
 
-    def _paragraph(self, number: int, other: bool) -> Content:
-        key = number, other
+    def _paragraph(self, number: int, other: bool, width: int) -> Content:
+        key = number, other, width
         if key not in self._paragraphs:
             frame = self._replay.frame(number)
-            made = Content.assemble(*_paragraph(frame, other))
+            made = Content.assemble(*_paragraph(frame, other, width))
             go = Style.from_meta({"@click": f"screen.go({number})"})
             self._paragraphs[key] = made.stylize(go)
         return self._paragraphs[key]
@@ -48,12 +55,11 @@ def words(frame: Frame) -> Content:
     return Content.assemble(before, (f"[{marked}]", "bold underline"), after)
 
 
-def _paragraph(frame: Frame, other: bool) -> Iterator[Content | Span]:
+def _paragraph(frame: Frame, other: bool, width: int) -> Iterator[Content | Span]:
     match frame.event:
         case Put():
-            yield f"\n{visible(frame.text)}", "$soft"
-            if other:
-                yield f"\n= {visible(frame.other_text)}", "$soft"
+            for text in (frame.text, f"= {frame.other_text}")[: 1 + other]:
+                yield "\n" + "\n".join(lines(visible(text), width)), "$soft"
         case Replied(form=form):
             yield "  › ", ""
             yield words(frame)

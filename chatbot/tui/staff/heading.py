@@ -1,4 +1,4 @@
-"""The two lines above a replay."""
+"""The lines above a replay."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ _FILE_SIGNS = {"intact": "✓", "torn": "!"}
 _LANGUAGES = {"en": "English", "zh": "中文"}
 
 
-def title_line(record: Record, frame: Frame) -> Content:
-    """Which conversation it is."""
+def title_line(record: Record, frame: Frame, room: int) -> Content:
+    """Which conversation it is; without seconds and year where so many columns have no room for them."""
     answering = record.state.answered("respondent")
     who = answering.codes[0] if isinstance(answering, Choice) else "somebody"
-    day = f"{frame.at.day} {frame.at:%b %Y %H:%M:%S} UTC"
-    parts = (record.header.id, day, _LANGUAGES[frame.state.lang], f"{who} answering")
-    return Content(visible_line(" · ".join(parts)))
+    moments = (f"{frame.at.day} {frame.at:%b %Y %H:%M:%S} UTC", f"{frame.at.day} {frame.at:%b %H:%M} UTC")
+    titles = [
+        Content(visible_line(" · ".join((record.header.id, moment, _LANGUAGES[frame.state.lang], who))))
+        for moment in moments
+    ]
+    return next((title for title in titles if title.cell_length <= room), titles[-1])
 
 
 def place_line(frame: Frame, moments: int, pace: str) -> Content:
@@ -32,7 +35,7 @@ def place_line(frame: Frame, moments: int, pace: str) -> Content:
 
 
 def verdict_line(record: Record, review: Review, file: str) -> Content:
-    """The state of the files, what it came to, as reviewed where it was, who signed; in 80 columns."""
+    """The state of the files, what it came to, as reviewed where it was, who signed."""
     said = _decided(original(record).decision)
     if record.notes.entries:
         now = _decided(review.decision)

@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize, ScreenResume
+from textual.events import DescendantFocus, Resize, ScreenResume
 from textual.message import Message
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable, Input, Static
 
 from chatbot.staff.library import Filters, Library
 from chatbot.staff.rows import Row
@@ -47,6 +47,16 @@ MORE_KEYS = (
     Key("q", "app.leave", "Quit"),
 )
 
+TYPING_KEYS = (
+    Key("⏎", "screen.back_to_table", "To the list"),
+    Key("Esc Esc", "screen.back_to_table", "Show all again"),
+)
+MORE_TYPING_KEYS = (
+    Key("F1", "screen.help", "Which words"),
+    *MORE_KEYS[:2],
+)
+"""While words are typed: every letter is one of them then."""
+
 
 class LibraryScreen(StaffScreen):
     """Which conversations there are, and which of them to open."""
@@ -61,7 +71,8 @@ class LibraryScreen(StaffScreen):
         Binding("f5", "refresh", priority=True),
         Binding("f6", "app.next_theme", priority=True),
         Binding("escape", "back_to_table"),
-        Binding("f1,question_mark", "help"),
+        Binding("f1", "help", priority=True),
+        Binding("question_mark", "help"),
         Binding("q,ctrl+q,ctrl+c", "app.leave"),
     ]
 
@@ -221,6 +232,11 @@ class LibraryScreen(StaffScreen):
     def action_back_to_table(self) -> None:
         """Leave the line of words; from the table, show everything again."""
         self.query_one(NarrowingLine).leave()
+
+    @on(DescendantFocus)
+    def _show_keys(self, event: DescendantFocus) -> None:
+        typing = isinstance(event.widget, Input)
+        self.query_one(Foot).show(*((TYPING_KEYS, MORE_TYPING_KEYS) if typing else (KEYS, MORE_KEYS)))
 
     @on(NarrowingLine.Done)
     def _done_typing(self) -> None:

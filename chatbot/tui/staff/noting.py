@@ -88,7 +88,8 @@ def write(record: Record, draft: Draft) -> Record:
         TranscriptError: it can't be written, or what would be signed was altered.
     """
     if not draft.why.strip() and draft.key != SIGN:
-        raise UsageError("a reason is required: say why")
+        needed = "the comment is empty: write it" if draft.key == COMMENT else "a reason is required: say why"
+        raise UsageError(needed)
     if not draft.who.strip():
         raise UsageError("a name is required: say who you are")
     kind, _, name = draft.key.partition(":")

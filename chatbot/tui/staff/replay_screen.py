@@ -37,6 +37,8 @@ from chatbot.tui.widgets.too_small import TooSmall
 LONGEST_WAIT = 3.0
 """Seconds that the player waits at most, at pace 1."""
 PACES = (1, 2, 4, 8, 16, 32)
+_EDGES = 4
+"""Columns beside the title and the place: the padding of both."""
 
 MOVING = (
     Key("←→", "screen.step(1)", "Step"),
@@ -167,12 +169,20 @@ class ReplayScreen(StaffScreen):
             self.query_one("#meaning").content_size.width,
         )
         playing = f"▶ ×{PACES[self._pace]}" if self._timer is not None else f"×{PACES[self._pace]}"
-        self.query_one("#title", Static).update(title_line(self.record, frame))
-        self.query_one("#place", Static).update(place_line(frame, len(self._replay), playing))
+        place = place_line(frame, len(self._replay), playing)
+        room = self.size.width - place.cell_length - _EDGES
+        self.query_one("#title", Static).update(title_line(self.record, frame, room))
+        self.query_one("#place", Static).update(place)
         self.query_one("#verdict", Static).update(verdict_line(self.record, self._reviewed, self._file))
-        self.query_one("#talk Static", Static).update(self._chronicle.until(self._at, self._other))
+        said = self._chronicle.until(self._at, self._other, self._talk_columns)
+        self.query_one("#talk Static", Static).update(said)
         self.query_one("#meaning Static", Static).update(meaning(moment))
         self.call_after_refresh(self._scroll_to_moment)
+
+    @property
+    def _talk_columns(self) -> int:
+        """Columns of the conversation; those of the screen while it is not shown."""
+        return self.query_one("#talk", VerticalScroll).scrollable_content_region.width or self.size.width
 
     def _scroll_to_moment(self) -> None:
         self.query_one("#talk", VerticalScroll).scroll_end(animate=False)

@@ -33,6 +33,11 @@ class Foot(Vertical):
         for line in self._lines:
             yield KeyBar(*line)
 
+    def show(self, *lines: Iterable[Key]) -> None:
+        """Show other keys in as many lines."""
+        for bar, line in zip(self.query(KeyBar), lines, strict=True):
+            bar.show(*line)
+
 
 class StaffScreen(Screen[None]):
     """A whole screen; its subclasses yield ``TooSmall`` last."""

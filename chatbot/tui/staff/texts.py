@@ -40,7 +40,7 @@ Space          play, stop; waits are cut to 3 seconds
 j, k           the next criterion, the one before: its status, the
                record's sentence, what it rests on and its rule
 Tab            the conversation, or what it meant
-PageUp, PageDown   read on in that pane
+PgUp, PgDn     read on in that pane
 l              every question in the other language too
 
 v   check that nothing was altered, and read all answers again
