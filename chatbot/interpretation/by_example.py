@@ -70,7 +70,7 @@ def _of_any(example: Likeness, outcome: Outcome) -> Outcome | Command:
 
 def _held_against(examples: Resemblance, situation: Situation, outcome: Outcome) -> Outcome:
     """To be confirmed, where a very similar example reads otherwise than the grammar, or more closely."""
-    if situation.question.kind not in _IN_WORDS or _has_figures(situation) or _asks_already(outcome):
+    if situation.question.kind not in _IN_WORDS or _decides_by_figure(situation) or _asks_already(outcome):
         return outcome
     nearest = examples.nearest(situation.question.id, situation.utterance)
     enough = _DOUBTED if _long(situation) else _DOUBTED_IN_SHORT
@@ -113,5 +113,8 @@ def _asks(situation: Situation) -> bool:
     return any(word.key in _ASKING for word in situation.utterance.words)
 
 
-def _has_figures(situation: Situation) -> bool:
+def _decides_by_figure(situation: Situation) -> bool:
+    """True for a choice that a figure may tell, as a Ki-67 tells the grade: examples are likened by words."""
+    if situation.question.kind is not ValueKind.CHOICE:
+        return False
     return any(word.kind == "number" for word in situation.utterance.words)
