@@ -17,6 +17,7 @@ from chatbot.session import Beginning, Session
 from chatbot.tui.app import ScreeningApp
 from chatbot.tui.participant.summary_screen import SummaryScreen
 from chatbot.tui.widgets.answer_input import AnswerInput
+from chatbot.tui.widgets.told import Told
 from criteria.model import Trial
 from tests.dialogue.conftest import headache, notation
 from tests.trust.faults import WAYS, Faults
@@ -215,7 +216,7 @@ async def test_the_full_screen_gives_the_words_back(begin: Callable[[], Session]
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.query_one(AnswerInput).value == "40"
-        assert "could not be saved" in "".join(str(each.message) for each in app._notifications)
+        assert "could not be saved" in str(app.screen.query_one(Told).render())
 
 
 def test_a_folder_that_vanishes_is_told(begin: Callable[[], Session], folder: Path) -> None:
