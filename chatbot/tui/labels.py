@@ -42,7 +42,7 @@ class Labels:
     why_heading: str
     where_heading: str
     trimmed: str
-    """With {length} and {limit}."""
+    """With {length} and {kept}, both of characters."""
     too_small: str
     """With {width} and {height}, as they are."""
     not_saved: str
@@ -77,7 +77,7 @@ LABELS: Mapping[Lang, Labels] = {
         progress="{number} of about {about}",
         why_heading="Why we ask",
         where_heading="Where to find it",
-        trimmed="That was {length} characters. I read the first {limit}.",
+        trimmed="That was {length} characters. I read the first {kept}.",
         too_small=(
             "This window is {width} by {height}.\nPlease make it at least 80 by 24,\nor run: chatbot --plain"
         ),
@@ -126,7 +126,7 @@ LABELS: Mapping[Lang, Labels] = {
         progress="第 {number} 题，共约 {about} 题",
         why_heading="为什么问这个",
         where_heading="在哪里能查到",
-        trimmed="您粘贴了 {length} 个字，我只读前 {limit} 个字。",
+        trimmed="您粘贴了 {length} 个字，我只读前 {kept} 个字。",
         too_small="窗口现在是 {width}×{height}。\n请放大到 80×24 以上，\n或运行：chatbot --plain",
         not_saved="您刚才的回答没能保存。之前的都已保存。",
         saved_as="对话已保存，编号 {id}。",

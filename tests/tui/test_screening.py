@@ -13,7 +13,7 @@ from chatbot.session import Session
 from chatbot.tui.app import ScreeningApp
 from chatbot.tui.participant.notice_screen import NoticeScreen
 from chatbot.tui.participant.summary_screen import SummaryScreen
-from chatbot.tui.widgets.answer_input import AnswerInput
+from chatbot.tui.widgets.answer_input import AnswerInput, shortened
 from chatbot.tui.widgets.exchange_view import ExchangeView, Heard
 from chatbot.tui.widgets.prompt_view import PromptView
 from criteria.model import Lang
@@ -231,6 +231,24 @@ async def test_a_long_paste_is_cut_and_said_so(tmp_path: Path) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "1000020" not in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [
+        ("Hb 121, Hb 121", 14, "Hb 121, Hb 121"),
+        ("Hb 121, plt 200, ANC 3.1", 23, "Hb 121, plt 200,"),
+        ("had chemo in May. It was not", 25, "had chemo in May."),
+        ("white cells of 1.234", 19, "white cells of"),
+        ("长在小肠，已经转移了，我是不能的", 13, "长在小肠，已经转移了，"),
+        ("长在小肠，已经转移了，我是不能的", 11, "长在小肠，已经转移了，"),
+        ("长在小肠，已经转移了，我是不能的", 10, "长在小肠，已经转移了"),
+        ("x" * 30, 20, "x" * 20),
+        ("no " + "x" * 30, 20, "no " + "x" * 17),
+    ],
+)
+def test_what_is_too_long_is_cut_where_nothing_is_cut_in_half(text: str, most: int, kept: str) -> None:
+    assert shortened(text, most) == kept
 
 
 async def test_wide_characters_of_what_is_told_stay_whole(tmp_path: Path) -> None:

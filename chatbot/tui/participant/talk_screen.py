@@ -25,7 +25,7 @@ from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.session import Session
 from chatbot.tui.labels import LABELS, Labels
 from chatbot.tui.participant.talk_keys import keys_for
-from chatbot.tui.widgets.answer_input import LONGEST, AnswerInput
+from chatbot.tui.widgets.answer_input import AnswerInput
 from chatbot.tui.widgets.exchange_view import ExchangeView, worth_showing
 from chatbot.tui.widgets.heading import Heading
 from chatbot.tui.widgets.key_bar import KeyBar
@@ -262,7 +262,7 @@ class TalkScreen(Screen[None]):
     @on(AnswerInput.Trimmed)
     async def tell_trimmed(self, event: AnswerInput.Trimmed) -> None:
         """Say that a paste was cut."""
-        await self._tell(self.labels.trimmed.format(length=event.length, limit=LONGEST))
+        await self._tell(self.labels.trimmed.format(length=event.length, kept=event.kept))
 
     async def _tell(self, text: str) -> None:
         """Say it above the line that is typed in, with the open prompt still in view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,6 +16,9 @@ from textual.widgets.input import Selection
 
 LONGEST = 2_000
 """Characters of an answer that are read; a longer paste is cut, and the participant is told."""
+
+_CLAUSE_ENDS = re.compile(r"[,;.!?](?=\s)|[，；。！？]")
+_WORD_ENDS = re.compile(r"\s|、")
 
 SHORTEST = 2
 """Characters from which a choice is suggested."""
@@ -70,9 +74,10 @@ class AnswerInput(Input):
 
     @dataclass
     class Trimmed(Message):
-        """A paste was longer than is read; ``length`` characters came."""
+        """A paste was longer than is read: ``length`` characters came, the first ``kept`` stayed."""
 
         length: int
+        kept: int
 
     def __init__(self, history: Sequence[str] = ()) -> None:
         super().__init__(compact=True, select_on_focus=False)
@@ -141,11 +146,26 @@ class AnswerInput(Input):
         """Put a whole paste into the line: lines joined, control characters dropped, length limited."""
         event.prevent_default()
         event.stop()
-        room = LONGEST - len(self.value)
         text = one_line(event.text[: 4 * LONGEST])
-        if len(text) > room or len(event.text) > 4 * LONGEST:
-            self.post_message(self.Trimmed(len(event.text)))
-        self.insert_text_at_cursor(text[: max(0, room)])
+        kept = shortened(text, max(0, LONGEST - len(self.value)))
+        if len(text) > len(kept) or len(event.text) > 4 * LONGEST:
+            self.post_message(self.Trimmed(len(event.text), len(kept)))
+        self.insert_text_at_cursor(kept)
+
+
+def shortened(text: str, most: int) -> str:
+    """So many characters at most, cut where a clause ends, else between words, wherever that costs no half.
+
+    A figure or a sentence cut in the middle would say something else: 121 would be 1.
+    """
+    if len(text) <= most:
+        return text
+    for ends in (_CLAUSE_ENDS, _WORD_ENDS):
+        parts = (text[: end.end()].rstrip() for end in ends.finditer(text[: most + 1]))
+        longest = max((part for part in parts if len(part) <= most), key=len, default="")
+        if len(longest) > most // 2:
+            return longest
+    return text[:most]
 
 
 def one_line(text: str) -> str:
