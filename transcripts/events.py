@@ -49,3 +49,16 @@ class Header:
     program: str
     """Version of the program that wrote it."""
     schema: int = SCHEMA
+
+
+def header_from(payload: Mapping[str, Any]) -> Header:
+    """The header of a payload that may come from anywhere.
+
+    Raises:
+        TypeError: it has other fields, or a value of another type.
+    """
+    header = Header(**payload)
+    texts = (header.id, header.trial, header.digest, header.lang, header.as_of, header.program)
+    if not all(isinstance(text, str) for text in texts) or not isinstance(header.start, str | None):
+        raise TypeError("a field of the header is no text")
+    return header

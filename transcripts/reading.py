@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transcripts.errors import TranscriptError
-from transcripts.events import HEADER_KIND, SCHEMA, Event, Header
+from transcripts.events import HEADER_KIND, SCHEMA, Event, Header, header_from
 from transcripts.line import FIRST, BadLine, decode
 
 LARGEST = 64 * 1024 * 1024
@@ -123,11 +123,9 @@ def header_of(path: Path, events: list[Event]) -> Header:
     if not events or events[0].kind != HEADER_KIND:
         raise TranscriptError(path, "has no readable first line", "it is not a transcript, or it was altered")
     try:
-        header = Header(**events[0].payload)
+        header = header_from(events[0].payload)
     except TypeError as error:
         raise TranscriptError(path, "has a first line of another kind", "check its origin") from error
-    if not all(isinstance(text, str) for text in (header.id, header.trial, header.lang, header.as_of)):
-        raise TranscriptError(path, "has a first line of another kind", "check its origin")
     if header.schema != SCHEMA:
         raise TranscriptError(
             path, f"has version {header.schema}", f"this program reads version {SCHEMA}: update it"

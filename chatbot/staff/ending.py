@@ -16,7 +16,7 @@ from typing import Any
 from chatbot.dialogue.events import Decided
 from criteria.frozen import frozen
 from transcripts.errors import TranscriptError
-from transcripts.events import HEADER_KIND, SCHEMA, Event, Header
+from transcripts.events import HEADER_KIND, SCHEMA, Event, Header, header_from
 from transcripts.line import HASH_KEY
 
 _HEAD_BYTES = 2048
@@ -63,7 +63,7 @@ def _ending(head: bytes, tail: bytes) -> Ending | None:
     if at < 0 or not start or end < 0 or any(tail.find(kind, end) >= 0 for kind in _ANSWERING):
         return None
     header, decided = _payload(head[: head.find(b"\n")], HEADER_KIND), _payload(tail[start:end], Decided.KIND)
-    begun, outcome = Header(**header), decided["outcome"]
+    begun, outcome = header_from(header), decided["outcome"]
     if begun.schema != SCHEMA or not isinstance(outcome["facts"], dict):
         return None
     return Ending(begun, outcome, outcome["facts"])

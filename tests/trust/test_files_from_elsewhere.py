@@ -118,8 +118,9 @@ FORGED: dict[str, tuple[dict[str, object], str]] = {
     "an unknown field": ({"colour": "red"}, "first line of another kind"),
     "no such day": ({"as_of": "2026-13-45"}, "day"),
     "a day that is a number": ({"as_of": 20261122}, "first line of another kind"),
+    "a digest that is a number": ({"digest": 1.5}, "first line of another kind"),
     "no such start": ({"start": "soon"}, "day"),
-    "a start that is a list": ({"start": [2026, 11, 22]}, "day"),
+    "a start that is a list": ({"start": [2026, 11, 22]}, "first line of another kind"),
 }
 
 
