@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -95,8 +96,17 @@ def _candidates(situation: Situation) -> Sequence[Candidate]:
     if kind is ValueKind.AGE:
         from chatbot.interpretation.times.read_ages import read_age
 
-        return read_age(situation)
+        return _own(situation, read_age(situation))
     return _amounts(situation, situation.vocabulary.trial)
+
+
+def _own(situation: Situation, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Of several the participant's own: "I'm 62, my wife is 60"."""
+    if len(found) < 2:
+        return found
+    places = [word.start for word in situation.utterance.words]
+    own = [one for one in found if not situation.of_another(bisect_right(places, one.start) - 1)]
+    return own or found
 
 
 def _amounts(situation: Situation, trial: Trial) -> Sequence[Candidate]:

@@ -81,6 +81,7 @@ CUES = by_meaning(
             "should be under,should be below,should be less than,supposed to be under,"
             "supposed to be below,ought to be under,"
             "上限,正常上限,参考上限,最高限,上限值,正常值上限,参考值上限,参考范围上限,正常最高,最高正常,最高写的,最高写,最高是,最高到,单子上最高,最高允许,"
+            "参考值最高,参考最高,写的最高,单子写的最高,单子上写的最高,范围最高,最高值,最高限值,"
             "高限,上界,临界值,标准上限,"
             "上线,正常到,正常是到,正常值到,范围到,参考到,正常值是到,正常最高到"
         ),

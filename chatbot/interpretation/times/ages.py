@@ -60,7 +60,7 @@ _OTHERS = re.compile(
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _NOMINAL = re.compile(r"虚岁?\W*(?:是|有|的|数|算|来算|讲|说)?\W*$")
-_NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:虚岁|毛岁|\(虚)|^虚岁")
+_NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:(?:虚岁|毛岁)(?!\W*[\d一二三四五六七八九十])|\(虚)|^虚岁")
 _NO_AGE_BEFORE = re.compile(
     r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
     r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?)\W?$"
