@@ -78,7 +78,7 @@ def _of_today(situation: Situation, standing: list[Match[Saying]]) -> tuple[list
 
     "G1 in 2018, but the new biopsy says G2"; only where it is asked what is so.
     """
-    if _ASKS_WHAT_WAS.search(situation.asked):
+    if _ASKS_WHAT_WAS.search(situation.asked) or len(standing) > _MOST_STANDING:
         return standing, False
     sentence = situation.sentence
 
@@ -97,6 +97,8 @@ def _of_today(situation: Situation, standing: list[Match[Saying]]) -> tuple[list
     return kept, len(kept) < len(standing) and not is_best
 
 
+_MOST_STANDING = 50
+"""Matches of which one may take the place of another; an answer with more of them tells no story."""
 _ASKS_WHAT_WAS = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早|长在")
 """A question for what was, to which what is so now is no better answer."""
 

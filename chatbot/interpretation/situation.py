@@ -122,10 +122,11 @@ class Situation:
         named = {at for match in self.topics for at in range(match.first, match.last)}
         if self.in_passing and (len(told) > _SHORT or self._is_named):
             return False
+        known = told | named
         left = [
             word
             for at, word in enumerate(self.utterance.words)
-            if at not in told | named and word.kind not in ("punct", "number") and word.key not in _LITTLE
+            if at not in known and word.kind not in ("punct", "number") and word.key not in _LITTLE
         ]
         return len(left) >= (_MUCH_HAN if any(word.kind == "han" for word in left) else _MUCH)
 

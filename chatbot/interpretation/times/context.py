@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -125,6 +126,7 @@ def negated_before(text: str, spans: Sequence[Span], index: int) -> bool:
     return _NEGATED.search(text, first, spans[index].start) is not None
 
 
+@lru_cache(maxsize=1)
 def is_ongoing(text: str) -> tuple[int, int] | None:
     """Where the words say that it goes on to this day; None: they don't, or deny it."""
     for match in ONGOING.finditer(text):
