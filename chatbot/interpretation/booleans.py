@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, half_said
 from chatbot.interpretation.evidence import Evidence, beyond, find_evidence
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.phrases import Match
-from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause, Sentence
+from chatbot.interpretation.polarity import ANSWERED_BEFORE, Sentence
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
@@ -95,12 +96,12 @@ def _beside(trap: Match[Saying], evidence: list[Evidence]) -> bool:
 
 
 def _said_after(situation: Situation, trap: Match[Saying], direct: list[Direct]) -> Reading | None:
-    """The bare yes or no that a "but" sets against the trap: "headaches, but no"; None: there is none."""
+    """The bare no after the trap, or what a "but" sets against it: "headaches, but no"; None: neither."""
     before = situation.sentence.clause_of(trap.first)
     after = [one for one in direct if one.first >= before.last]
-    if trap.key.status != "unclear" or before.mark not in CONTRASTS or len(direct) != 1 or not after:
+    if trap.key.status != "unclear" or len(direct) != 1 or not after:
         return None
-    if not after[0].whole or after[0].value is None:
+    if not after[0].whole or after[0].value is None or (after[0].value and before.mark not in CONTRASTS):
         return None
     return Reading(Status.CONFIRM, ("true" if after[0].value else "false",), after[0].first, after[0].last)
 
@@ -184,6 +185,8 @@ def _with_evidence(situation: Situation, evidence: list[Evidence], direct: list[
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, first, last)
     if len(said) == 1 and direct[-1].whole and direct[-1].first >= last and _after_but(situation, direct[-1]):
         return Reading(Status.CONFIRM, ("true" if direct[-1].value else "false",), first, last)
+    if len(said) == 1 and situation.sentence.moves_on(last, direct[0].last):
+        return Reading(Status.CONFIRM, ("true" if direct[0].value else "false",), first, direct[0].last)
     asked_back = len(said) == 1 and (not direct[0].leading or not any(item.sure for item in evidence))
     return Reading(Status.CONFIRM, code, first, last) if asked_back else Reading(Status.UNCLEAR)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.outcome import Reading
-from chatbot.interpretation.polarity import ANSWERED_BEFORE, Clause
+from chatbot.interpretation.polarity import ANSWERED_BEFORE
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.yesno import Direct
@@ -22,6 +23,7 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
     sure = sure and not runs_on(situation, answer) and not _answers_denial(situation, answer)
+    sure = sure and not _opens_unknown(situation, answer)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
 
@@ -49,6 +51,13 @@ def runs_on(situation: Situation, answer: Direct) -> bool:
 
 
 _OF_MORE = frozenset(("no", "never"))
+
+
+def _opens_unknown(situation: Situation, answer: Direct) -> bool:
+    """True for a Chinese yes or no that only opens a clause of other words: 有的医院…, 还没挂外科的号."""
+    if answer.whole or situation.utterance.lang != "zh":
+        return False
+    return not situation.all_known(answer.last, situation.sentence.clause_of(answer.first).last)
 
 
 def _of_kin(situation: Situation) -> bool:

@@ -25,6 +25,8 @@ def read(situation: Situation) -> Outcome:
     kind = situation.question.kind
     if kind is ValueKind.TEXT:
         return Outcome(Status.UNDERSTOOD, Text(situation.utterance.raw))
+    if kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and situation.sentence.divided:
+        return Outcome(Status.UNCLEAR)
     if kind is ValueKind.BOOLEAN:
         return _in_words(situation, turned(situation, read_boolean(situation)))
     if kind is ValueKind.CHOICE:

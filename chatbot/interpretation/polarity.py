@@ -4,47 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from chatbot.interpretation.clauses import SUBJECTS, Clause, clauses
 from chatbot.interpretation.grammar import find
-from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.phrases import Match, shortness
+from chatbot.interpretation.rhetoric import asks_back, conceded, divided
 from criteria.frozen import frozen
 
-_ENDS = frozenset(
-    ', . ; : ! ? 。 ( ) " but though although however because except so 但 可 而 。 ...'.split()
-)
-"""Marks and words that end a clause; "、" and "/" only part the items of a list."""
-
-_SUBJECTS = frozenset("i he she it they we you there that this who which".split())
-
-ANSWERED_BEFORE = _SUBJECTS | frozenset(
+ANSWERED_BEFORE = SUBJECTS | frozenset(
     "the my his her our just only thanks thank thankfully not never nothing none still sorry unfortunately "
     "luckily nope no nah and all everything im ive what who a an".split()
 )
 """After these, a "no" that stands before them was an answer: "no it held", "no, nothing"."""
 
-_OPENING = _SUBJECTS | NEGATIONS
-"""After these, an "and" begins a statement of its own."""
 _REPORTING = frozenset(
     "say says said think thinks tell tells told reckon reckons found help helps and with drive drives sign "
     "signs typing type types 说 帮 陪 讲 告 觉 和 替 给 签".split()
 )
 _SELF = frozenset("i me my mine myself i'm 我".split())
-
-
-@frozen
-class Clause:
-    """A stretch of words without an inner mark."""
-
-    first: int
-    """Index in ``Utterance.words``."""
-    last: int
-    """Index after its last word."""
-    mark: str
-    """What ended it: a mark, a word such as "but"; empty at the end of the answer."""
 
 
 @frozen
@@ -83,7 +63,7 @@ class Sentence:
     def __init__(self, utterance: Utterance) -> None:
         self.utterance = utterance
         self.words: tuple[Token, ...] = utterance.words
-        self.clauses: tuple[Clause, ...] = tuple(_clauses(self.words))
+        self.clauses: tuple[Clause, ...] = tuple(clauses(self.words))
         self._clause_ends = [clause.last for clause in self.clauses]
         denials = list(self._find_denials())
         self._denials = _Denials(denials)
@@ -109,8 +89,9 @@ class Sentence:
     @cached_property
     def doubted(self) -> bool:
         """True when the speaker takes the answer half back ("maybe", "not entirely sure", 可能吧)."""
-        doubting = _DOUBTING.search(self.utterance.text) is not None
-        return doubting or any(word.key in _DOUBTS for word in self.words) or self._possibly
+        doubting = _DOUBTING.search(self.utterance.text) is not None or "doubt" in self._persons
+        named = doubting or any(word.key in _DOUBTS for word in self.words)
+        return named or self._possibly or conceded(self.utterance.text)
 
     @property
     def _possibly(self) -> bool:
@@ -219,9 +200,24 @@ class Sentence:
         return "treated" not in self._persons
 
     def asks(self, index: int) -> bool:
-        """True when the clause of the word is a question put back: "is that the big needle?"."""
-        clause = self.clause_of(index)
-        return clause.mark == "?" and self._word(clause.first) in _ASKING
+        """True when the clause of the word is a question put back: "is that the big needle?", 高血压算吗."""
+        return self.clause_of(index) in self._asking
+
+    @cached_property
+    def _asking(self) -> frozenset[Clause]:
+        return frozenset(clause for clause in self.clauses if self._is_question(clause))
+
+    def _is_question(self, clause: Clause) -> bool:
+        if clause.mark == "?" and self._word(clause.first) in _ASKING:
+            return True
+        if self._word(clause.last - 1).isascii():
+            return False
+        return asks_back("".join(word.key for word in self.words[clause.first : clause.last]), clause.mark)
+
+    @cached_property
+    def divided(self) -> bool:
+        """True where one is said to say so and another not."""
+        return divided(self.utterance.text)
 
     def of_speaker(self, index: int) -> bool:
         """True when the clause of the word is about the one who types ("I'm …", 我是 …), not "my wife"."""
@@ -345,50 +341,6 @@ _PERSONS = frozenset("我 他 她".split())
 
 _CLOSERS = frozenset("since until unless when if then now because only just 就 只 才 因".split())
 """Words over which a denial does not reach: "not since the operation", "没打别的就打过"."""
-
-
-_AFTER_BUT = frozenset("是 我 他 她 它 俺 咱 没 医 大 我们 这 那 后 现".split())
-"""What follows 可 where it says "but" (可是, 可我 …); elsewhere it is part of a word (可以, 可能, 不可)."""
-
-
-def _ends_clause(words: Sequence[Token], index: int) -> bool:
-    word = words[index].key
-    if word == "so":
-        return not _word_ends_here(words, index) and words[index + 1].key not in _SO
-    if word == "可":
-        return index > 0 and index + 1 < len(words) and words[index + 1].key in _AFTER_BUT
-    return word in _ENDS
-
-
-_SO = frozenset(
-    "far much many well bad badly lucky long good tired ill sick poorly little few often easy easily sure "
-    "sore weak rough active".split()
-)
-"""What "so" measures, where it joins nothing: "I should be so lucky"."""
-
-
-def _clauses(words: Sequence[Token]) -> Iterator[Clause]:
-    first = 0
-    for index, word in enumerate(words):
-        if _ends_clause(words, index):
-            yield Clause(first, index, word.key)
-            first = index + 1
-        elif word.key == "and" and index + 1 < len(words) and words[index + 1].key in _OPENING:
-            yield Clause(first, index, "and")
-            first = index + 1
-        elif word.key == "nor" and index > first:
-            yield Clause(first, index, "nor")
-            first = index
-        elif word.key == "-" and index:
-            yield Clause(first, index, "-")
-            first = index + 1
-    if first < len(words) or not words:
-        yield Clause(first, len(words), "")
-
-
-def _word_ends_here(words: Sequence[Token], index: int) -> bool:
-    return index + 1 == len(words) or words[index + 1].kind == "punct"
-
 
 _DOUBTING = re.compile(
     r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b"

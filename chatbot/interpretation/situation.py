@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match, longest
-from chatbot.interpretation.polarity import Clause, Sentence
+from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.vocabulary import Saying, Vocabulary
 from criteria.frozen import frozen
 from criteria.model import Lang, Question
@@ -103,13 +104,16 @@ class Situation:
             index: Of the first word looked at.
             beside: Indices of words that are known otherwise.
         """
+        return self.all_known(index, len(self.utterance.words), beside)
+
+    def all_known(self, first: int, last: int, beside: Sequence[int] = ()) -> bool:
+        """The same for the words [first, last)."""
         told = set(beside)
         told |= {at for match in self.every_saying for at in range(match.first, match.last)}
         told |= {at for match in self.topics for at in range(match.first, match.last)}
+        words = self.utterance.words
         return all(
-            at in told or word.kind == "punct" or word.key in _LITTLE
-            for at, word in enumerate(self.utterance.words)
-            if at >= index
+            at in told or words[at].kind == "punct" or words[at].key in _LITTLE for at in range(first, last)
         )
 
     @cached_property

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
-from chatbot.interpretation.polarity import Clause
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying

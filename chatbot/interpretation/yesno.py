@@ -56,7 +56,8 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
         direct = (
             _in_clause(sentence, begin, clause.last, meanings) if clause.first < begin < clause.last else None
         ) or _in_clause(sentence, clause.first, clause.last, meanings)
-        if direct is not None and (direct.whole or clause.mark != "?"):
+        told = direct is not None and (direct.whole or clause.mark != "?")
+        if direct is not None and told and not sentence.asks(clause.first):
             found.append(direct)
     return found
 
