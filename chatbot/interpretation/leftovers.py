@@ -17,7 +17,7 @@ the participant one "yes"; a figure wrongly taken costs a wrong verdict.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from criteria.values import Age, Dates, Quantity, Reference, ValueKind
 
 if TYPE_CHECKING:
     from chatbot.interpretation.figures.statements import Statement
+    from chatbot.interpretation.times.row import Row
 
 _Span = tuple[int, int]
 
@@ -248,3 +249,12 @@ def _other_times(situation: Situation) -> Iterator[_Span]:
     dates = [(one.start, one.end) for one in dates_in(row)]
     lengths = [(one.start, one.end) for one in lengths_in(row) if not one.every]
     yield from dates if situation.question.kind is ValueKind.DATE else (*dates, *lengths)
+    yield from _days_left_over(row, dates)
+
+
+def _days_left_over(row: Row, dates: Sequence[_Span]) -> Iterator[_Span]:
+    """Where "4th or 5th" stands apart from its month: "early november, 4th or 5th"."""
+    for atom, code in zip(row.atoms, (*row.codes[1:], ""), strict=True):
+        ordinal = atom.code == "O" and atom.text.endswith(("st", "nd", "rd", "th"))
+        if ordinal and code in "v,;" and not any(start <= atom.start < end for start, end in dates):
+            yield atom.start, atom.end

@@ -86,7 +86,12 @@ def _idle_day(situation: Situation, value: Value, inside: list[int]) -> bool:
     named = {word.key for word in situation.utterance.words[inside[0] : inside[-1] + 1]}
     if not named & _DAYS_JUST_PAST:
         return False
-    return situation.sentence.speaks_of_no_treatment and not situation.all_known_after(0, inside)
+    if not situation.sentence.speaks_of_no_treatment or situation.all_known_after(0, inside):
+        return False
+    from chatbot.interpretation.figures.names import drugs
+
+    tokens = situation.utterance.tokens
+    return not any(drugs().at(tokens, at) for at in range(len(tokens)))
 
 
 def _fills_clause(situation: Situation, inside: list[int]) -> bool:

@@ -205,7 +205,8 @@ CUES = by_meaning(
             "before it started,before starting,while in hospital,during chemo,during the chemo"
         ),
         Sign.NOW: (
-            "第二次,第二回,第二张,今年,这个月,本月,this year,this month,the second was,"
+            "第二次,第二回,第二张,今年,这个月,本月,this year,this year's,this month,this month's,"
+            "the second was,"
             "the second one was,second biopsy,"
             "the second time,repeat biopsy,later,afterwards,now,currently,today,latest,at the moment,"
             "this time,recent,"
@@ -232,7 +233,8 @@ CUES = by_meaning(
             "落到,到"
         ),
         Sign.CORRECTION: (
-            "sorry,no wait,wait,i mean,i meant,meant,actually,make that,correction,rather,scratch that,"
+            "sorry,tell a lie,i tell a lie,no wait,wait,i mean,i meant,meant,actually,make that,correction,"
+            "rather,scratch that,"
             "oops,my mistake,"
             "my bad,typo,no it's,no its,no it is,hang on,strike that,or rather,i misread,misread,wrong line,"
             "let me correct that,no no,whoops,should read,on second thoughts,apologies,edit,"

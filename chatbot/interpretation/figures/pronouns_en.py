@@ -15,7 +15,8 @@ def is_pronoun(tokens: Sequence[Token], position: int) -> bool:
         return True
     if before == "the" and _key(tokens, position - 2) in ("just", "only"):
         return False
-    if _key(tokens, position - 2) in ("the", "that", "this") and tokens[position - 1].kind == "word":
+    named = any(_key(tokens, position - back) in ("the", "that", "this") for back in (2, 3))
+    if named and all(token.kind == "word" for token in tokens[position - 2 : position]):
         return before not in _COUNTED_AFTER
     if before == "only" and _key(tokens, position - 2) not in ("the", "is", "'s", "thats"):
         return False

@@ -103,6 +103,8 @@ def _born(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMent
 
 def _has_a_year(row: Row, mention: DateMention) -> bool:
     atoms = row.atoms[mention.first : mention.last]
+    if mention.found.in_year is None and {"M", "N"} <= {atom.code for atom in atoms}:
+        return True
     return any(
         atom.code in "DmY" and any(c.isdigit() or c in "〇零一二三四五六七八九" for c in atom.text)
         for atom in atoms

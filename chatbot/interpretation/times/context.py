@@ -39,7 +39,9 @@ _PLANNED = re.compile(
     r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment"
     r"|arranged|supposed to|"
     r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll"
-    r"|next is|next lot"
+    r"|next is|next lot|should(?: have|'ve)|was supposed|was meant|wanted (?:me )?to"
+    r"|(?:i|he|she|they|we|it) (?:finish|stop|end|start|begin)(?:s|es)? "
+    r"(?:it |them |that )?(?=on |next |this )"
     r"|pencilled|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
     r"|差点|险些|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
@@ -66,7 +68,7 @@ _NOT_ONGOING = re.compile(
 )
 INTERRUPTED = re.compile(
     r"\b(?:on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start"
-    r"|stopped and started|"
+    r"|stopped and started|then (?:a break|off|nothing|stopped)|"
     r"with (?:a |some )?(?:gaps?|breaks?)|had (?:a )?(?:gaps?|breaks?)|took (?:a )?breaks?"
     r"|not (?:in a row|continuous\w*))\b"
     r"|断断续续|断续|中间停|中途停|停过|漏打|漏了|漏过|时打时停|打打停停|吃吃停停|间断"
@@ -172,7 +174,7 @@ def is_denied(text: str, spans: Sequence[Span], index: int) -> bool:
 _CORRECTION = re.compile(
     r"\b(?:no wait|wait no|wait|no sorry|sorry no|sorry|i mean|i meant|scratch that|correction"
     r"|make that|my mistake|oops|"
-    r"hang on|actually no|no actually|actually|or rather|strike that)\b|, ?no,"
+    r"hang on|actually no|no actually|actually|or rather|strike that|tell a lie)\b|[,.;] ?no,"
     r"|不对|说错|记错|写错|打错|错了|更正|哦不|噢不|应该是"
 )
 

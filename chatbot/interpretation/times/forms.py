@@ -141,6 +141,8 @@ def form_at(row: Row, at: int) -> tuple[Found, int] | None:
 def _stands_alone(row: Row, at: int) -> bool:
     """A lone ordinal or part is a date only where it can't be anything else."""
     atom = row.atoms[at]
+    if atom.code == "W":
+        return not (at and row.codes[at - 1] == "a" and row.atoms[at - 1].text == "a")
     if atom.code != "O":
         return True
     if atom.text[-1] in "号日":

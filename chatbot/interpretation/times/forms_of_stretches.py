@@ -142,6 +142,8 @@ def named_festival(parts: Parts) -> Found | None:
         return None if days is None else Found(*days, sure=name not in _ELSEWHERE_ANOTHER_DAY)
     if parts.has("X"):
         return coming(parts, lambda one: festivals.festival(name, one), "day")
+    if name == "new_year" and parts.row.text[: parts.atoms[0].start].endswith(("in the ", "in ")):
+        return recent(parts.row, lambda one: (date(one, 1, 1), date(one, 1, 31)), "month", sure=False)
     found = recent(parts.row, lambda one: festivals.festival(name, one), "day")
     return None if found is None else replace(found, ahead=False, sure=name not in _ELSEWHERE_ANOTHER_DAY)
 

@@ -176,10 +176,10 @@ _PHRASES: dict[str, Entry] = {
             (-7, -1): "other day",
             (-21, -5): "other week",
             (-75, -20): "other month",
-            (-7, 0): "past week, this past week",
+            (-7, 0): "past week, this past week, within the last week, in the last week, over the last week",
             (-14, 0): "last fortnight, past fortnight",
-            (-31, 0): "past month",
-            (-366, 0): "past year",
+            (-31, 0): "past month, within the last month, in the last month, over the last month",
+            (-366, 0): "past year, within the last year, in the last year, over the last year",
         },
     ),
     **_each("V", {(0.25, 0.25, "hour"): "quarter hour, quarter - hour"}),
@@ -269,7 +269,8 @@ _PHRASES: dict[str, Entry] = {
         "j",
         {
             None: (
-                "getting on for, getting on towards, coming up to, coming up for, coming up on, close to, "
+                "getting on for, getting on towards, coming up, coming up to, coming up for, coming up on, "
+                "close to, "
                 "going on, going on for, just under, just shy of, nigh on, just short of, not quite, the "
                 "best part of, best part of, better part of, a little under, a bit under, a little less "
                 "than, a bit less than, just less than"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes
@@ -14,14 +15,23 @@ from chatbot.interpretation.times.age_bounds import OLDEST, AgeMention
 from chatbot.interpretation.times.ages import ages_in
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.finer_ages import age_in_passing, finer_age
-from chatbot.interpretation.times.row import Row
 from criteria.model import Lang
 from criteria.values import Age, Interval
 
 
 def read_age(situation: Situation) -> tuple[Candidate, ...]:
     """The readings of an answer to a question about age."""
-    return _ages(row_of(situation.utterance, situation.today), situation.utterance.text, situation.lang)
+    utterance = repaired(situation.utterance)
+    row = row_of(utterance, situation.today)
+    every = ages_in(row, utterance.text)
+    own = [one for one in every if not situation.of_another(_word_at(situation, one.start))]
+    return _ages(own or every, utterance.text, situation.lang)
+
+
+def _word_at(situation: Situation, start: int) -> int:
+    """Index of the word that stands at or after a place in the text."""
+    words = situation.utterance.words
+    return next((index for index, word in enumerate(words) if word.start >= start), len(words) - 1)
 
 
 def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
@@ -31,13 +41,12 @@ def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candid
     at any time, and say it in months, weeks and days, which are kept as parts of a year.
     """
     row = row_of(utterance, today)
-    found = finer_age(row, utterance.text) or _ages(row, utterance.text, lang)
+    found = finer_age(row, utterance.text) or _ages(ages_in(row, utterance.text), utterance.text, lang)
     told = found if any(one.value is not None for one in found) else age_in_passing(row)
     return told or found
 
 
-def _ages(row: Row, text: str, lang: Lang) -> tuple[Candidate, ...]:
-    every = ages_in(row, text)
+def _ages(every: Sequence[AgeMention], text: str, lang: Lang) -> tuple[Candidate, ...]:
     found = [every[index] for index in context.after_correction(text, every)]
     if not found:
         return ()

@@ -135,6 +135,7 @@ def _feast(row: Row, mention: DateMention) -> Dates | None:
 _LEADS_A_DAY = frozenset("我你您他她它俺咱们是在就才也都刚还该约概像能打做用吃停了到")
 """Before 前两天 these leave it "two days ago"; after a noun it is "two days before that" (生日前两天)."""
 
+_OFF_PLAN = re.compile(r" ?(?:overdue|late|early|behind|ahead)\b")
 _FOR_SO_LONG = re.compile(r"\b(?:for|been on|been having|been taking|lasted|took)\b|打了|吃了|用了|做了")
 """Words with which a length of time says how long, not how long ago."""
 
@@ -288,7 +289,11 @@ class _Reader:
         if len(kept) != 1 or kept[0].length is None:
             return ()
         asked = self.text[: kept[0].start].rstrip().endswith("哪")
-        if asked or self.row.codes[kept[0].length.last :].startswith("<."):
+        if (
+            _OFF_PLAN.match(self.text, kept[0].end) is not None
+            or asked
+            or self.row.codes[kept[0].length.last :].startswith("<.")
+        ):
             return (Candidate(None, kept[0].start, kept[0].end, sure=False),)
         without = context.negated_before(self.text, kept, 0) or context.says_never(self.text) is not None
         without = without or re.match(r"(?:都|一直|也)?没", context.beside(self.text, kept, 0)[1]) is not None

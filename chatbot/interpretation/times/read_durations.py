@@ -19,7 +19,7 @@ from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
 from chatbot.interpretation.times.notation import days_in_notation, whole_unit
 from chatbot.interpretation.times.row import Atom, Row
-from criteria.frozen import frozen
+from chatbot.interpretation.times.stretches import Stretch, begins, stretch
 from criteria.model import Lang
 from criteria.values import Interval, Quantity, ValueKind
 
@@ -63,6 +63,10 @@ _LEADS_A_LENGTH = re.compile(
 _MAY_BE_YEARS = re.compile(r"[a-z] [0-2]\d\b(?! ?(?:\d|,)).*[a-z] [0-2]\d$")
 """The "march 23 to may 24", whose numbers may be days or years."""
 _NOW_IT_IS = re.compile(r" (?:since|now|nowadays|these days|after that|at the moment|lately|after)\b")
+_OR_ELSE = re.compile(r"\b(?:sometimes|occasionally)(?: it's| every| up to)? $")
+_ONLY_COMPARED = re.compile(
+    r"\b(?:(?:more|less) (?:often|frequent(?:ly)?) than|not as (?:often|frequent(?:ly)?) as) $"
+)
 _NOT_A_LENGTH = frozenset("mg ml mcg ug microgram micrograms milligrams times in % percent more".split())
 _COUNTED = re.compile(
     r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
@@ -160,17 +164,6 @@ def _candidate(low: float | None, high: float | None, span: context.Span, sure: 
     return Candidate(Quantity(days, "d"), span.start, span.end, sure, note)
 
 
-@frozen
-class _Stretch:
-    """Days from one date to another, or to today."""
-
-    low: int
-    high: int
-    start: int
-    end: int
-    sure: bool
-
-
 class _Reader:
     """The lengths and dates of one answer."""
 
@@ -184,7 +177,9 @@ class _Reader:
     def how_often(self) -> tuple[Candidate, ...]:
         """The interval between two times; what it "used to be" gives way to what it is now."""
         said = any(mention.every for mention in self.lengths)
-        every = [one for at, one in enumerate(self.lengths) if one.every or (said and self._is_now(at))]
+        every = [one for at, one in enumerate(self.lengths) if one.every or (said and self._is_too(at))]
+        if any(_ONLY_COMPARED.search(self.text[: one.start]) for one in self.lengths):
+            return ()
         plain = [mention for mention in self.lengths if not mention.every]
         found = self._current(self._unit_left_out(every or plain))
         if not found:
@@ -240,8 +235,13 @@ class _Reader:
             now = [index for index in kept if not _USED_TO.search(words[index])] or list(kept)
         return [mentions[index] for index in now]
 
-    def _is_now(self, index: int) -> bool:
-        return _NOW.search(self._words_beside(self.lengths, index)) is not None
+    def _is_too(self, index: int) -> bool:
+        """Whether a length without "every" is an interval beside those with: "now 3 weeks", "sometimes 6"."""
+        before = self.text[: self.lengths[index].start]
+        return (
+            _NOW.search(self._words_beside(self.lengths, index)) is not None
+            or _OR_ELSE.search(before) is not None
+        )
 
     def _words_beside(self, mentions: Sequence[DurationMention], index: int) -> str:
         return " ".join(context.beside(self.text, mentions, index))
@@ -277,7 +277,7 @@ class _Reader:
             return tuple(replace(candidate, sure=False, note=note) for candidate in found)
         return tuple(found)
 
-    def _lengths_said(self, plain: list[DurationMention], since: _Stretch | None) -> list[Candidate]:
+    def _lengths_said(self, plain: list[DurationMention], since: Stretch | None) -> list[Candidate]:
         if len(plain) == 1 and context.is_denied(self.text, plain, 0):
             return [Candidate(None, plain[0].start, plain[0].end, sure=False)]
         total = [one for index, one in enumerate(plain) if _IN_ALL.search(self._words_beside(plain, index))]
@@ -315,34 +315,34 @@ class _Reader:
                 return _candidate(low, high, mention, sure=False)
         return None
 
-    def _since(self) -> _Stretch | None:
+    def _since(self) -> Stretch | None:
         """The time from the date said to today, or between the dates of a beginning and an end."""
         kept = [self.dates[index] for index in context.after_correction(self.text, self.dates)]
-        past = [one for one in kept if _begins(one) <= self.today and not one.found.wrong]
+        past = [one for one in kept if begins(one) <= self.today and not one.found.wrong]
         if not past:
             return None
         between = self._between(past)
         if between is not None:
             return between
-        earlier = [one for one in past if not (one.role == "until" and _begins(one) == self.today)]
+        earlier = [one for one in past if not (one.role == "until" and begins(one) == self.today)]
         past, unbroken = earlier or past, len(earlier) == 1 and len(past) > 1
         marked = [mention for mention in past if mention.role == "since"]
-        chosen = max(marked or past, key=_begins)
+        chosen = max(marked or past, key=begins)
         if chosen.ends is not None:
             began, ended = chosen.ends
             years = _MAY_BE_YEARS.search(self.text[chosen.start : chosen.end]) is not None
-            return _stretch(replace(chosen, found=began), ended.earliest, ended.latest, sure=not years)
+            return stretch(replace(chosen, found=began), ended.earliest, ended.latest, sure=not years)
         sure = unbroken or bool(marked) or (len(past) == 1 and _SINCE_THEN.search(self.text) is not None)
-        return _stretch(chosen, self.today, self.today, sure and chosen.found.sure and not chosen.found.ahead)
+        return stretch(chosen, self.today, self.today, sure and chosen.found.sure and not chosen.found.ahead)
 
-    def _between(self, past: Sequence[DateMention]) -> _Stretch | None:
+    def _between(self, past: Sequence[DateMention]) -> Stretch | None:
         """The "started in January 2025, stopped in June"."""
         if len(past) != 2:
             return None
         phases = [context.phase(self.text, past, index) for index in (0, 1)]
         if phases != ["began", "ended"]:
             return None
-        return _stretch(past[0], past[1].found.earliest, past[1].found.latest, sure=True)
+        return stretch(past[0], past[1].found.earliest, past[1].found.latest, sure=True)
 
     # How many times the interval
 
@@ -379,18 +379,3 @@ def _is_loose(mention: DurationMention) -> bool:
         and length.slack >= 182
         and length.terms[0].low >= 2
     )
-
-
-def _begins(mention: DateMention) -> date:
-    return mention.found.earliest or date.min
-
-
-def _stretch(
-    mention: DateMention, first_end: date | None, last_end: date | None, sure: bool
-) -> _Stretch | None:
-    """The days from a date to the days [first_end, last_end]."""
-    found = mention.found
-    if found.earliest is None or found.latest is None or first_end is None or last_end is None:
-        return None
-    low = max((first_end - found.latest).days, 0)
-    return _Stretch(low, max((last_end - found.earliest).days, low), mention.start, mention.end, sure)
