@@ -128,9 +128,17 @@ def _belonging(situation: Situation, direct: list[Direct], evidence: list[Eviden
             continue
         if any(item.sure for item in evidence) and _is_of_a_thing(situation, answer, clause):
             continue
+        if not beside and any(item.sure for item in evidence) and _is_of_a_place(situation, answer, clause):
+            continue
         if beside or answer.leading or not situation.names_another(clause):
             kept.append(answer)
     return kept
+
+
+def _is_of_a_place(situation: Situation, answer: Direct, clause: Clause) -> bool:
+    """True for the "yes" of "none in the liver, yes in the bones": it is said of another place."""
+    words = situation.utterance.words
+    return answer.last < clause.last and words[answer.last].key in ("in", "on", "to", "at")
 
 
 def _is_of_a_thing(situation: Situation, answer: Direct, clause: Clause) -> bool:

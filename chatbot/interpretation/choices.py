@@ -55,6 +55,8 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
             left.append(match)
         elif not set(match.key.codes) <= set(question.codes) or sentence.asks(match.first):
             continue
+        elif sentence.asks_and_denies(match.first):
+            continue
         elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True
             others.append(match)
@@ -261,6 +263,8 @@ def _narrowed(situation: Situation, narrows: list[Match[Saying]]) -> Reading:
     for match in narrows[1:]:
         codes = codes & set(match.key.codes) or codes
     first, last = min(match.first for match in narrows), max(match.last for match in narrows)
+    if len(codes) == len(situation.question.codes):
+        return Reading(Status.UNCLEAR)
     return _open(situation, codes, first, last)
 
 

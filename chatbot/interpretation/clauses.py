@@ -38,12 +38,16 @@ _AFTER_BUT = frozenset("是 我 他 她 它 俺 咱 没 医 大 我们 这 那 �
 def _ends_clause(words: Sequence[Token], index: int) -> bool:
     word = words[index].key
     if word == "so":
-        return not _word_ends_here(words, index) and words[index + 1].key not in _SO
+        before = words[index - 1].key if index else ""
+        opens = before not in _BEFORE_SO_MUCH and not _word_ends_here(words, index)
+        return opens and words[index + 1].key not in _SO
     if word == "可":
         return index > 0 and index + 1 < len(words) and words[index + 1].key in _AFTER_BUT
     return word in _ENDS
 
 
+_BEFORE_SO_MUCH = frozenset("not isnt wasnt arent werent aint never even ever or quite".split())
+"""Before these "so" opens no clause: "not so much", "even so"."""
 _SO = frozenset(
     "far much many well bad badly lucky long good tired ill sick poorly little few often easy easily sure "
     "sore weak rough active".split()

@@ -24,6 +24,7 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
     sure = sure and not runs_on(situation, answer) and not _answers_denial(situation, answer)
     sure = sure and not _opens_unknown(situation, answer)
+    sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
 

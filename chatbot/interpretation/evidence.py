@@ -31,6 +31,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         if situation.sentence.asks(match.first) or _not_looked(situation, match):
             continue
         denied = situation.sentence.denied(match.first, match.last)
+        denied = denied or situation.sentence.asks_and_denies(match.first)
         value = (match.key.codes[0] == "true") != denied
         sure = match.key.role == "says" and not risky(match)
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))

@@ -199,6 +199,17 @@ class Sentence:
         """True when no word says that something was done to or taken by the participant."""
         return "treated" not in self._persons
 
+    def asks_and_denies(self, index: int) -> bool:
+        """True when the word is named as a question that a no answers at once: "the spleen? no"."""
+        clause = self.clause_of(index)
+        following = clause.last + 1
+        return clause.mark == "?" and self._word(following) in _DENYING and clause.last > index
+
+    def concludes(self, index: int) -> bool:
+        """True when the clause of the word draws a conclusion from the one before it: "…, so yes"."""
+        clause = self.clause_of(index)
+        return any(other.mark == "so" and other.last == clause.first - 1 for other in self.clauses)
+
     def asks(self, index: int) -> bool:
         """True when the clause of the word is a question put back: "is that the big needle?", 高血压算吗."""
         return self.clause_of(index) in self._asking
@@ -327,6 +338,7 @@ class Sentence:
         return [i for i, word in enumerate(self.words) if word.key in _SELF or word.key in _REPORTING]
 
 
+_DENYING = frozenset("no nope nah naw never not 不 没 没有".split())
 _SOON = 6
 """Words, or Chinese characters, over which what was never touched is still the last thing named."""
 _ASKING = frozenset("is are was does do did what which whats how who why can could would will should".split())
