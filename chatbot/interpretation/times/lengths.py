@@ -86,12 +86,17 @@ _UNITS_DOWN = (
 )  # fmt: skip
 
 
+_MOST_BEFORE = 12
+"""Words before a length, as in "about just over", at most: a row of them is no length."""
+
+
 def length_at(row: Row, at: int) -> Length | None:
     """The length that begins at an atom; None: there is none."""
     first, bound, exact = at, "", False
     if at + 1 < len(row.codes) and row.atoms[at].text == "不止":
         at, bound = at + 1, "over"
-    while at < len(row.codes) and row.codes[at] in "qjklKnxg" and not _one_and_a_half(row, at):
+    furthest = min(len(row.codes), first + _MOST_BEFORE)
+    while at < furthest and row.codes[at] in "qjklKnxg" and not _one_and_a_half(row, at):
         exact = exact or row.codes[at] == "x"
         value = row.atoms[at].value
         bound = value if value in ("under", "less") else _BEFORE.get(row.codes[at], bound)
@@ -266,7 +271,11 @@ def _spells_units(row: Row, at: int) -> bool:
 
 def _one_and_a_half(row: Row, at: int) -> bool:
     """Whether 个半 stands there without a figure, as in 个半小时."""
-    return row.codes[at : at + 3] == "ghU" and row.atoms[at].text == "个" and row.codes[:at][-1:] != "N"
+    return (
+        row.codes[at : at + 3] == "ghU"
+        and row.atoms[at].text == "个"
+        and row.codes[max(0, at - 1) : at] != "N"
+    )
 
 
 def _past_fillers(row: Row, at: int) -> int:
