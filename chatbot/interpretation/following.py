@@ -47,7 +47,7 @@ def follow_ons(
     """
     if situation.vocabulary is None or not stated:
         return
-    every = situation.vocabulary.every_aside(situation.utterance)
+    every = situation.every_aside
     case = case_of(trial, {**situation.facts, **stated}, situation.today) if every else None
     for question_id in dict.fromkeys(match.key for match in every):
         question = trial.question(question_id)

@@ -64,7 +64,13 @@ class Situation:
         """The companion questions whose things the answer names in words that only say so here."""
         if self.vocabulary is None:
             return []
-        return self.vocabulary.asides(self.question.id, self.utterance)
+        companions = self.vocabulary.companions(self.question.id)
+        return [match for match in self.every_aside if match.key in companions]
+
+    @cached_property
+    def every_aside(self) -> list[Match[str]]:
+        """The questions of which the words may speak without naming them, whatever was asked."""
+        return [] if self.vocabulary is None else self.vocabulary.asides(self.utterance)
 
     def names_topic(self, clause: Clause) -> bool:
         """True when the clause names this question's thing."""

@@ -56,16 +56,15 @@ class Vocabulary:
         """The questions whose things are named: question ids, overlapping ones too."""
         return self._found("topics", utterance)
 
-    def asides(self, question_id: str, utterance: Utterance) -> list[Match[str]]:
-        """The companions of a question that the words name: those of which ``says.aside`` speaks."""
+    def asides(self, utterance: Utterance) -> list[Match[str]]:
+        """The questions of which the words may speak without naming them (``says.aside``)."""
+        return self._found("asides", utterance)
+
+    def companions(self, question_id: str) -> frozenset[str]:
+        """The questions of which an answer to this one may speak without naming them."""
         if question_id not in self._companions:
             self._companions[question_id] = _companions(self.trial, question_id)
-        companions = self._companions[question_id]
-        return [match for match in self.every_aside(utterance) if match.key in companions]
-
-    def every_aside(self, utterance: Utterance) -> list[Match[str]]:
-        """The questions of which the words may speak without naming them, whatever was asked."""
-        return self._found("asides", utterance)
+        return self._companions[question_id]
 
     def named(self, utterance: Utterance) -> str | None:
         """The question that the words name, by its topics or its short name; None: none."""
