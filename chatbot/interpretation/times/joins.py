@@ -45,12 +45,18 @@ _HEDGES = _GOING_ON | frozenset(
     "i think or maybe it could be might have been possibly even either sometime then so was".split()
 )
 
+_BY_THE_WAY = frozenset(
+    "i think reckon guess suppose believe it was that the 打 做 用 吃 去 来 的 是 那 天 吧".split()
+)
+"""Words between a stretch of days and the day in it: "3 weeks ago i think, the Tuesday"."""
+
 
 def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     """One mention of "Aug or Sept", "between March and May", "from January to June"; None: two."""
     gap = row.atoms[one.last : two.first]
     codes = row.codes[one.last : two.first]
-    if codes in ("", "i", ",", "&", ",&") or (codes == "." and gap[0].text in ("but", "又", "而")):
+    by_the_way = all(atom.code in ",i" or atom.text in _BY_THE_WAY for atom in gap)
+    if by_the_way or codes in ("&", ",&") or (codes == "." and gap[0].text in ("but", "又", "而")):
         closer = _one_in_the_other(row, one, two)
         if closer is not None:
             return closer
@@ -87,11 +93,9 @@ def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMenti
     """The "last month, the 18th", "Tuesday, 3 weeks ago", "three years ago in May"; None: two dates."""
     if "year" in (one.found.grain, two.found.grain):
         return _within_the_year(one, two)
-    begin = two.found.earliest
-    if row.codes[one.first : one.last] == "W" and two.found.grain == "week" and begin is not None:
-        weekday, middle = row.atoms[one.first].value, shifted(begin, 3)
-        day = shifted(middle, (weekday - middle.weekday() + 3) % 7 - 3)
-        return replace(one, found=Found(day, day, sure=False), last=two.last, end=two.end)
+    on_a_day = _weekday_of(row, one, two) or _weekday_of(row, two, one)
+    if on_a_day is not None:
+        return replace(one, found=on_a_day, last=two.last, end=two.end)
     for wide, narrow in ((one, two), (two, one)):
         first, last = wide.found.earliest, wide.found.latest
         inner = narrow.found
@@ -100,6 +104,18 @@ def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMenti
         if first <= inner.earliest <= inner.latest <= last and wide.found.grain != narrow.found.grain:
             return replace(one, found=inner, last=two.last, end=two.end)
     return None
+
+
+def _weekday_of(row: Row, weekday: DateMention, around: DateMention) -> Found | None:
+    """The day so called that is nearest to the middle of a week; None: they are not a weekday and a week."""
+    first, last = around.found.earliest, around.found.latest
+    if row.codes[weekday.first : weekday.last] != "W" or around.found.grain != "week":
+        return None
+    if first is None or last is None:
+        return None
+    middle = first + (last - first) // 2
+    day = shifted(middle, (row.atoms[weekday.first].value - middle.weekday() + 3) % 7 - 3)
+    return Found(day, day, sure=False)
 
 
 def _within_the_year(one: DateMention, two: DateMention) -> DateMention | None:
