@@ -12,7 +12,7 @@ from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from criteria.model import Question, Trial
-from criteria.values import Choice, Never, Value, ValueKind
+from criteria.values import Choice, Never, Reference, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
@@ -36,9 +36,11 @@ def what_else(situation: Situation, answered: Value | None) -> tuple[Also, ...]:
     if situation.vocabulary is None:
         return ()
     named: dict[str, list[Match[str]]] = {}
+    asked_back = _asked_back(situation, answered)
     for match in situation.topics:
-        if match.key != situation.question.id and not _only_sounds_so(situation, match):
-            named.setdefault(match.key, []).append(match)
+        if match.key == situation.question.id or match.fuzzy or match.first in asked_back:
+            continue
+        named.setdefault(match.key, []).append(match)
     for match in situation.asides:
         named.setdefault(match.key, []).append(match)
     trial = situation.vocabulary.trial
@@ -55,9 +57,12 @@ def what_else(situation: Situation, answered: Value | None) -> tuple[Also, ...]:
     return tuple(found)
 
 
-def _only_sounds_so(situation: Situation, topic: Match[str]) -> bool:
-    """True for characters that only sound like the thing's: 干干净净 names no liver."""
-    return topic.fuzzy and situation.utterance.words[topic.first].kind == "han"
+def _asked_back(situation: Situation, answered: Value | None) -> set[int]:
+    """The words of an unanswered question's traps: "in the liver" may be meant as where it began."""
+    if answered is not None:
+        return set()
+    traps = [match for match in situation.sayings if match.key.role == "trap"]
+    return {at for trap in traps for at in range(trap.first, trap.last)}
 
 
 def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[str]]]) -> Iterator[Also]:
@@ -65,6 +70,8 @@ def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[s
     left = _MOST_WORDS
     for question_id, matches in named.items():
         question = trial.question(question_id)
+        if question.kind is ValueKind.DATE:
+            matches = [match for match in matches if _is_last(situation, match)]
         own = _own(situation, question, matches) if question.kind is not ValueKind.QUANTITY else []
         near = list(dict.fromkeys(_near(situation, question, topic) for topic in own))
         if not near or len(near) > _MOST_STRETCHES:
@@ -79,6 +86,22 @@ def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[s
             yield fact
 
 
+def _is_last(situation: Situation, topic: Match[str]) -> bool:
+    """True where the clause says which time it was: a treatment told by the way need not be the last one."""
+    clause = situation.sentence.clause_of(topic.first)
+    keys = [word.key for word in situation.utterance.words[clause.first : clause.last]]
+    return any(
+        key in _LAST and not (key == "last" and following in _PERIODS)
+        for key, following in zip(keys, (*keys[1:], ""), strict=True)
+    )
+
+
+_LAST = frozenset("last latest recent recently 最 末 上 刚".split())
+"""Words, or Chinese characters, that tell the last time from an earlier one."""
+_PERIODS = frozenset("week month year spring summer autumn fall winter night".split())
+"""What "last" says nothing of the treatment before: "surgery last year"."""
+
+
 def _names_test(situation: Situation, named: Iterable[str]) -> bool:
     """True where a laboratory question is named: only then its readers are worth asking."""
     trial = situation.vocabulary.trial if situation.vocabulary is not None else None
@@ -86,7 +109,10 @@ def _names_test(situation: Situation, named: Iterable[str]) -> bool:
 
 
 def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
-    """Laboratory values given by name, each where its figures agree and are sure."""
+    """Laboratory values given by name, each where its figures agree and are sure.
+
+    That one is high or low counts only among others: said by the way, it tells no figure and no day.
+    """
     from chatbot.interpretation.figures.quantities import read_labs
 
     values: dict[str, list[Candidate]] = {}
@@ -97,7 +123,10 @@ def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
     for name, candidates in values.items():
         first = candidates[0]
         sure = all(candidate.sure and candidate.value == first.value for candidate in candidates)
-        if sure and first.value is not None:
+        level = (
+            isinstance(first.value, Reference) and trial.question(name).section != situation.question.section
+        )
+        if sure and first.value is not None and not level:
             yield Also(name, first.value, situation.utterance.raw_span(first.start, first.end))
 
 

@@ -330,7 +330,13 @@ def _after_but(situation: Situation, item: Evidence | Direct) -> bool:
 
 
 def _names_alone(situation: Situation, direct: list[Direct]) -> bool:
-    """True when the words are the name of the question's thing and a yes or no."""
+    """True when the words are the name of the question's thing and then a yes or no.
+
+    One before the name may answer what was asked: "no, not to the lutetium".
+    """
+    named = [match.first for match in situation.topics if match.key == situation.question.id]
+    if any(answer.first < min(named, default=0) for answer in direct):
+        return False
     told = {index for answer in direct for index in range(answer.first, answer.last)}
     told |= {index for match in situation.topics for index in range(match.first, match.last)}
     words = situation.utterance.words

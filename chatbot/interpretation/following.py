@@ -15,7 +15,7 @@ from chatbot.interpretation.situation import Situation
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import TRUE
-from criteria.values import Value
+from criteria.values import Choice, Value
 
 _OF_IT = (
     AROUND
@@ -45,20 +45,39 @@ def follow_ons(
         trial: Whose questions are looked for.
         stated: What the answer states, by question.
     """
-    if situation.vocabulary is None or not stated:
-        return
     every = situation.every_aside
-    case = case_of(trial, {**situation.facts, **stated}, situation.today) if every else None
     for question_id in dict.fromkeys(match.key for match in every):
         question = trial.question(question_id)
-        leads = _leads(trial, question) & stated.keys()
-        if case is None or question.asked_when is None or not leads or question_id in stated:
+        if question.asked_when is None or question_id in stated:
             continue
-        of_it = leads | _fellows(trial, question)
+        leads = _leads(trial, question)
+        fellows = {one.id for one in trial.questions if _leads(trial, one) & leads}
+        if situation.question.id not in fellows and not _led(situation, trial, question, leads, stated):
+            continue
         matches = [match for match in every if match.key == question_id]
-        matches = [match for match in matches if _follows(situation, match, every, of_it)]
-        if matches and question.asked_when.truth(case) is TRUE:
+        matches = [match for match in matches if _follows(situation, match, every, leads | fellows)]
+        if matches:
             yield question, matches
+
+
+def _led(
+    situation: Situation, trial: Trial, question: Question, leads: set[str], stated: Mapping[str, Value]
+) -> bool:
+    """True where what is stated leads to the question, and nothing else is named in its place."""
+    told = leads & stated.keys()
+    if not told or question.asked_when is None:
+        return False
+    case = case_of(trial, {**situation.facts, **stated}, situation.today)
+    alone = all(_names_only(situation, name, stated[name]) for name in told)
+    return alone and question.asked_when.truth(case) is TRUE
+
+
+def _names_only(situation: Situation, question_id: str, value: Value) -> bool:
+    """False where another of a choice's codes is named too: "Somatuline for a year, then octreotide LAR"."""
+    if not isinstance(value, Choice) or situation.vocabulary is None:
+        return True
+    said = situation.vocabulary.sayings(question_id, situation.utterance)
+    return all(match.key.codes == value.codes for match in said if match.key.role == "says")
 
 
 def _leads(trial: Trial, question: Question) -> set[str]:
@@ -68,20 +87,15 @@ def _leads(trial: Trial, question: Question) -> set[str]:
     return {name for name in uses if trial.question(name).section == question.section}
 
 
-def _fellows(trial: Trial, question: Question) -> set[str]:
-    """The questions that are put with it, itself too."""
-    return {one.id for one in trial.questions if one.asked_when == question.asked_when}
-
-
 def _follows(situation: Situation, match: Match[str], every: list[Match[str]], of_it: set[str]) -> bool:
-    """True where the last thing named before the words, or with them, is what they may speak of."""
+    """True where the words may speak of the last thing named before them, or else of the one asked."""
     named = [topic for topic in situation.topics if topic.first <= match.first]
     last = max(named, key=lambda topic: (topic.last, topic.key in of_it), default=None)
-    if last is None or last.key not in of_it:
+    if (situation.question.id if last is None else last.key) not in of_it:
         return False
     told = {at for one in every if one.key in of_it for at in range(one.first, one.last)}
     words = situation.utterance.words
     return all(
         at in told or words[at].kind in ("number", "punct") or words[at].key in _OF_IT
-        for at in range(last.last, match.first)
+        for at in range(0 if last is None else last.last, match.first)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -13,6 +12,7 @@ from chatbot.interpretation.spelling import Respeller
 from chatbot.interpretation.words import WordReader
 from criteria.frozen import frozen
 from criteria.model import Lang, Question, QuestionWords, Trial
+from criteria.values import ValueKind
 
 
 @frozen
@@ -142,16 +142,14 @@ def _companions(trial: Trial, question_id: str) -> frozenset[str]:
 
 
 def _are_companions(asked: Question, other: Question) -> bool:
-    """True for questions of one section with one condition, and for one that follows on the other.
+    """True for questions of one section that are always put, and for one that a yes leads to.
 
-    Who is typing may tell anything about the participant that is always asked.
+    Who is typing may tell anything about the participant that is always asked. What follows on a choice
+    is for ``following``.
     """
-    if asked.role == "respondent":
-        return other.asked_when is None
-    condition = other.asked_when.source if other.asked_when is not None else ""
-    if asked.section == other.section and condition == (asked.asked_when.source if asked.asked_when else ""):
-        return True
-    return re.search(rf"\b{asked.id}\b", condition) is not None
+    if other.asked_when is None:
+        return asked.role == "respondent" or (asked.section == other.section and asked.asked_when is None)
+    return asked.kind is ValueKind.BOOLEAN and asked.id in other.asked_when.facts
 
 
 def _plain(name: str) -> str:

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from chatbot.interpretation import interpret
-from criteria.load import load
-from criteria.values import Choice, Dates, Quantity
-
-TRIAL = load("nct06732505")
-TODAY = date(2026, 11, 22)
+from tests.interpretation.besides import besides
 
 LAR = "octreotide_lar_"
 
 
 def told(question: str, words: str) -> dict[str, object]:
-    """What an answer says besides, in a short form."""
-    lang = "zh" if any("一" <= character <= "鿿" for character in words) else "en"
-    also = interpret(TRIAL, question, words, lang=lang, today=TODAY).also
-    return {fact.question.removeprefix(LAR): short(fact.value) for fact in also}
-
-
-def short(value: object) -> object:
-    match value:
-        case Quantity(interval=interval):
-            return interval.low if interval.exact else (interval.low, interval.high)
-        case Dates(earliest=earliest):
-            return str(earliest)
-        case Choice(codes=codes):
-            return codes[0]
-        case _:
-            return value
+    """What an answer says besides; of octreotide LAR without its name."""
+    return {name.removeprefix(LAR): value for name, value in besides(question, words).items()}
 
 
 ANALOGUE = "long_acting_analogue"
