@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from chatbot.interpretation.dialect import standard
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.script import DROPPED, FOLDED
 from criteria.frozen import frozen
@@ -171,7 +172,7 @@ def _fold(read: str) -> tuple[str, tuple[int, ...]]:
         for character in _folded(cluster, read, position):
             folded.append(character)
             origins.append(position)
-    return "".join(folded), tuple(origins)
+    return standard("".join(folded)), tuple(origins)
 
 
 def _clusters(read: str) -> Iterator[tuple[int, str]]:

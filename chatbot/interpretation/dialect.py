@@ -1,0 +1,32 @@
+"""Words of Cantonese and of everyday northern speech, read as the standard Chinese of the same length.
+
+As many characters are put in as are taken out, so that every position stays what it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = """
+    木有=没有 么有=没有 米有=没有 莫得=没得 么得=没得 没晒=没了 唔得=不行 唔使=不用
+    唔该=谢谢 顶唔顺=受不了
+    呢个=这个 呢种=这种 呢样=这样 呢些=这些 呢排=最近 边个=哪个 边度=哪里 点解=为何
+    几时=何时 而家=现在 依家=现在 家阵=现在 听日=明天 寻日=昨天 琴日=昨天 今日=今天
+    成日=整天 日头=白天 好耐=很久 啱啱=刚刚 净是=只是
+    收经=绝经 收了经=绝了经 人奶=母乳 冲凉=洗澡 着衫=穿衣 著衫=穿衣 屋企=家里 搞掂=搞定
+    食药=吃药 食了=吃了 食饭=吃饭 食紧=吃着 在度=在这 不成问题=完全没事 唔成问题=完全没事 嘢=事 瞓=睡
+    攞=拿 睇=看 畀=给 俾=给 揾=找 搵=找 仲=还
+    
+"""
+_STANDARD = dict(pair.split("=") for pair in _WORDS.split())
+_SAID = r"(?<=医生|大夫|护士|主任|专家)话(?![题])|(?<=他|她)话(?=[不没我是])"
+_NOT = r"唔(?=[\u4e00-\u9fff])"
+_GOING_ON = r"(?<=[打食饮做用喂吃睡等治服])(?<![不唔]打)紧(?![张急])"
+_DIALECT = re.compile("|".join((*sorted(_STANDARD, key=len, reverse=True), _SAID, _NOT, _GOING_ON)))
+_ONE = {"话": "说", "唔": "不", "紧": "着"}
+"""What stands for one character where the words around it tell that it is dialect."""
+
+
+def standard(text: str) -> str:
+    """The text, as long, in standard words; folded to Simplified characters before."""
+    return _DIALECT.sub(lambda found: _STANDARD.get(found[0]) or _ONE[found[0]], text)
