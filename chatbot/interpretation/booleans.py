@@ -30,7 +30,7 @@ def read_boolean(situation: Situation) -> Reading:
         return Reading(Status.UNCLEAR)
     trap = _trap(situation)
     if trap is not None and (trap.key.status == "confirm" or not _beside(trap, evidence)):
-        settled = _said_after(situation, trap, direct)
+        settled = _said_after(situation, trap, direct) or _said_before(situation, trap, direct)
         return _trapped(situation, trap, direct, evidence) if settled is None or evidence else settled
     if any(answer.value is None for answer in direct):
         return Reading(Status.UNCLEAR)
@@ -104,6 +104,21 @@ def _said_after(situation: Situation, trap: Match[Saying], direct: list[Direct])
     if not after[0].whole or after[0].value is None or (after[0].value and before.mark not in CONTRASTS):
         return None
     return Reading(Status.CONFIRM, ("true" if after[0].value else "false",), after[0].first, after[0].last)
+
+
+def _said_before(situation: Situation, trap: Match[Saying], direct: list[Direct]) -> Reading | None:
+    """The bare no that opens the answer, before what is no answer: "no, only bad veins"; None: none does."""
+    if (
+        trap.key.status != "unclear"
+        or len(direct) != 1
+        or direct[0].value is not False
+        or not direct[0].whole
+    ):
+        return None
+    clause = situation.sentence.clause_of(direct[0].first)
+    if clause.first > 0 or clause.last > trap.first or clause.mark in CONTRASTS:
+        return None
+    return Reading(Status.CONFIRM, ("false",), direct[0].first, direct[0].last, trap.key.note)
 
 
 def _follows(trap: Match[Saying], evidence: list[Evidence]) -> bool:
@@ -208,12 +223,14 @@ def _not_had(situation: Situation, evidence: list[Evidence]) -> bool:
         return True
     if situation.sentence.is_better(last) and not _asks_words(situation) and not _asks_past(situation):
         return True
-    if _ASKS_NOW.search(situation.asked) and all(
-        situation.sentence.long_past(item.first) for item in evidence
-    ):
+    if _ASKS_NOW.search(situation.asked) and _all_past(situation, evidence):
         return True
     to_come = all(situation.sentence.planned(item.first) for item in evidence)
     return to_come and _asks_past(situation)
+
+
+def _all_past(situation: Situation, evidence: list[Evidence]) -> bool:
+    return all(situation.sentence.long_past(item.first) for item in evidence)
 
 
 def _asks_past(situation: Situation) -> bool:
@@ -265,6 +282,13 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
     one, sentence = evidence[0], situation.sentence
     if sentence.limited(one.first) or situation.leaves_much:
+        return True
+    if (
+        one.value
+        and not _asks_past(situation)
+        and not _asks_words(situation)
+        and _all_past(situation, evidence)
+    ):
         return True
     if (
         len(evidence) == 1

@@ -40,7 +40,22 @@ def read_choice(situation: Situation) -> Reading:
         return Reading(Status.CONFIRM, (NONE,), narrows[0].first, narrows[0].last)
     if narrows:
         return _narrowed(situation, narrows)
+    if _all_denied(situation):
+        return Reading(Status.CONFIRM, (NONE,), 0, len(situation.utterance.words))
     return _from_direct(situation, of_another)
+
+
+def _all_denied(situation: Situation) -> bool:
+    """True when the thing itself, which every code but "none" is of, is named only to be denied."""
+    sentence, others = situation.sentence, set(situation.question.codes) - {NONE}
+    named = [one for one in situation.sayings if one.key.role == "narrow" and set(one.key.codes) == others]
+    return (
+        bool(named)
+        and NONE in situation.question.codes
+        and not any(sentence.asks_either(one.first) or situation.of_another(one.first) for one in named)
+        and all(sentence.denied(one.first, one.last) for one in named)
+        and not find_direct(sentence, situation.asked)
+    )
 
 
 def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
@@ -55,7 +70,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
             left.append(match)
         elif not set(match.key.codes) <= set(question.codes) or sentence.asks(match.first):
             continue
-        elif sentence.asks_and_denies(match.first):
+        elif sentence.asks_either(match.first) or sentence.asks_and_denies(match.first):
             continue
         elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True

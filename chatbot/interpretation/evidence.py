@@ -28,7 +28,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
     for match in situation.sayings:
         if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
             continue
-        if situation.sentence.asks(match.first) or _not_looked(situation, match):
+        if situation.sentence.asks(match.first) or _left_open(situation, match):
             continue
         denied = situation.sentence.denied(match.first, match.last)
         denied = denied or situation.sentence.asks_and_denies(match.first)
@@ -38,6 +38,10 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, match.last, sure))
     return sorted(found, key=lambda item: item.first), others
+
+
+def _left_open(situation: Situation, match: Match[Saying]) -> bool:
+    return situation.sentence.asks_either(match.first) or _not_looked(situation, match)
 
 
 def _not_looked(situation: Situation, match: Match[Saying]) -> bool:

@@ -178,6 +178,26 @@ class Sentence:
         """True when the clause of the word tells of years gone by: "as a child", "years ago", 小时候."""
         return self._in_clause("past", index)
 
+    def asks_either(self, first: int) -> bool:
+        """True when the word stands in the second half of a question such as 有没有 or 过敏不过敏."""
+        at = first - 1 if self._word(first - 1) in _EITHER else first
+        if self._word(at) not in _EITHER or at + 1 >= self.clause_of(first).last:
+            return False
+        return any(
+            [self._word(i) for i in range(at - size, at)]
+            == [self._word(i) for i in range(at + 1, at + 1 + size)]
+            for size in (1, 2)
+        )
+
+    def is_lacking(self, last: int) -> bool:
+        """True when nothing follows these words in their clause but that it isn't there: 感染倒没有."""
+        clause = self.clause_of(last - 1)
+        at = last
+        while at < clause.last and self._word(at) in _BEFORE_LACK:
+            at += 1
+        lacks = at < clause.last and self._word(at) in _LACK and self._word(last - 1) not in _DONE
+        return lacks and all(self._word(i) in _AFTER_LACK for i in range(at + 1, clause.last))
+
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""
         clause = self.clause_of(first)
@@ -272,7 +292,8 @@ class Sentence:
             plain = [one for one in plain[-1:] if self._leaves_none(one, own, first, last)]
         turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
         outer = len(self._outer.before(first, clause.first, closer))
-        return (outer + bool(plain) + turned + self._goes_without(last, clause)) % 2 == 1
+        said = bool(plain) or self._is_missing(last, own)
+        return (outer + said + turned + self._goes_without(last, clause)) % 2 == 1
 
     def _last_closer(self, index: int) -> int:
         """Index of the last word up to this one over which no denial reaches; -1: none.
@@ -282,6 +303,9 @@ class Sentence:
         """
         at = bisect_right(self._closers, index)
         return self._closers[at - 1] if at else -1
+
+    def _is_missing(self, last: int, own: Denial | None) -> bool:
+        return own is None and self.words[last - 1].kind == "han" and self.is_lacking(last)
 
     def _goes_without(self, index: int, clause: Clause) -> bool:
         """True where the clause ends in a bare "without": "they do it without", but no "cope without"."""
@@ -348,10 +372,20 @@ _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())
 """Negations that only repeat one before them: "haven't got no"."""
 _ANY_PLACE = frozenset("哪 谁 什 啥 一 几 多 个".split())
 
+_EITHER = frozenset("没 不".split())
+_LACK = frozenset("没 无".split())
+_BEFORE_LACK = frozenset(
+    "倒 是 也 都 可 真 从 来 一 直 还 确 实 目 前 现 在 完 全 根 本 压 这 个 的 话 并".split()
+)
+_AFTER_LACK = frozenset("有 过 的 啊 呀 呢 哦 了 哈 吧".split())
+"""What may stand around the 没有 that denies the words before it: 心衰目前还没有的."""
+_DONE = frozenset("了 过 有 没".split())
+"""After these, a 没有 that ends the clause only asks: 转移了没有."""
+
 _LINKS = frozenset("有 么 的 是 人".split())
 _PERSONS = frozenset("我 他 她".split())
 
-_CLOSERS = frozenset("since until unless when if then now because only just 就 只 才 因".split())
+_CLOSERS = frozenset("since until unless when if then now because only just 就 只 才 因 光".split())
 """Words over which a denial does not reach: "not since the operation", "没打别的就打过"."""
 
 _DOUBTING = re.compile(

@@ -98,8 +98,11 @@ class Situation:
         return isinstance(respondent, Choice) and respondent.codes[0] != "participant"
 
     def of_another(self, index: int) -> bool:
-        """True when the word is said of somebody else than the participant; consent is the speaker's own."""
-        if self.question.role in ("consent", "keep"):
+        """True when the word is said of somebody else than the participant; consent is the speaker's own.
+
+        Results are the participant's whoever keeps them: "my daughter has the report".
+        """
+        if self.question.role in ("consent", "keep", "results"):
             return False
         return self.sentence.of_another(index, self.relative_speaks)
 
