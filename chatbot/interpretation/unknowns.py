@@ -19,4 +19,5 @@ def not_knowing(sentence: Sentence, kind: ValueKind) -> Match[str] | None:
     """
     ignored = () if kind in _MEASURED else ("unmeasured",)
     found = find("unknown", sentence.utterance.languages, sentence.words, ignored=ignored)
+    found = [match for match in found if not sentence.asks_either(match.first)]
     return min(found, key=lambda match: (_ORDER[match.key], match.first), default=None)
