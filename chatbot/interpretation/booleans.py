@@ -219,7 +219,11 @@ def _not_had(situation: Situation, evidence: list[Evidence]) -> bool:
     last = max(item.last for item in evidence)
     if situation.sentence.is_excluded(last):
         return True
-    if situation.sentence.is_over(last) and not _asks_words(situation):
+    if (
+        situation.sentence.is_over(last)
+        and not _asks_words(situation)
+        and situation.question.role != "results"
+    ):
         return True
     if situation.sentence.is_better(last) and not _asks_words(situation) and not _asks_past(situation):
         return True
@@ -340,11 +344,19 @@ def _mixed(situation: Situation, evidence: list[Evidence], said: set[bool | None
     last = surest[-1] if settled else evidence[-1]
     code = ("true" if last.value else "false",)
     if said <= {last.value} and situation.sentence.moves_on(evidence[0].last, last.first):
-        return Reading(Status.UNDERSTOOD if last.sure else Status.CONFIRM, code, last.first, last.last)
+        sure = last.sure and not _of_a_part(situation, last)
+        return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, last.first, last.last)
     if len(said) == 1:
         value = next(iter(said))
         return Reading(Status.CONFIRM, ("true" if value else "false",), evidence[0].first, last.last)
     return Reading(Status.UNCLEAR if said else Status.CONFIRM, () if said else code, last.first, last.last)
+
+
+def _of_a_part(situation: Situation, item: Evidence) -> bool:
+    """True for what may be said of something else named before it: 中过风，现在走路没问题."""
+    clause = situation.sentence.clause_of(item.first)
+    later = situation.sentence.words_of("later", clause.first, item.first)
+    return situation.utterance.lang == "zh" and not situation.all_known(clause.first, item.first, later)
 
 
 def _after_but(situation: Situation, item: Evidence | Direct) -> bool:

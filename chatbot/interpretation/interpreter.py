@@ -209,6 +209,8 @@ def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
         )
     if situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         return outcome
+    if found.key == "unknown" and situation.sentence.suspected:
+        return unknown
     return unknown if _governs(situation, found, outcome.span) else replace(outcome, status=Status.CONFIRM)
 
 

@@ -11,6 +11,7 @@ from chatbot.interpretation.clauses import SUBJECTS, Clause, clauses
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.phrases import Match, shortness
+from chatbot.interpretation.postposed import asks_either, is_lacking
 from chatbot.interpretation.rhetoric import asks_back, conceded, divided
 from criteria.frozen import frozen
 
@@ -90,8 +91,13 @@ class Sentence:
     def doubted(self) -> bool:
         """True when the speaker takes the answer half back ("maybe", "not entirely sure", 可能吧)."""
         doubting = _DOUBTING.search(self.utterance.text) is not None or "doubt" in self._persons
-        named = doubting or any(word.key in _DOUBTS for word in self.words)
+        named = doubting or self.suspected or any(word.key in _DOUBTS for word in self.words)
         return named or self._possibly or conceded(self.utterance.text)
+
+    @property
+    def suspected(self) -> bool:
+        """True when something is told as a suspicion that is not settled (怀疑有…, 不排除)."""
+        return "suspected" in self._persons
 
     @property
     def _possibly(self) -> bool:
@@ -111,6 +117,11 @@ class Sentence:
     def moves_on(self, first: int, last: int) -> bool:
         """True when what stands after these words came later or holds now ("then", 后来, 现在)."""
         return any(first <= match.first and match.last <= last + 1 for match in self._said("later"))
+
+    def words_of(self, key: str, first: int, last: int) -> list[int]:
+        """Indices of the words of such phrases that begin among the words [first, last)."""
+        found = (match for match in self._said(key) if first <= match.first < last)
+        return [at for match in found for at in range(match.first, match.last)]
 
     def planned(self, index: int) -> bool:
         """True when the clause of the word tells what is still to come, or was only spoken of."""
@@ -180,23 +191,7 @@ class Sentence:
 
     def asks_either(self, first: int) -> bool:
         """True when the word stands in the second half of a question such as 有没有 or 过敏不过敏."""
-        at = first - 1 if self._word(first - 1) in _EITHER else first
-        if self._word(at) not in _EITHER or at + 1 >= self.clause_of(first).last:
-            return False
-        return any(
-            [self._word(i) for i in range(at - size, at)]
-            == [self._word(i) for i in range(at + 1, at + 1 + size)]
-            for size in (1, 2)
-        )
-
-    def is_lacking(self, last: int) -> bool:
-        """True when nothing follows these words in their clause but that it isn't there: 感染倒没有."""
-        clause = self.clause_of(last - 1)
-        at = last
-        while at < clause.last and self._word(at) in _BEFORE_LACK:
-            at += 1
-        lacks = at < clause.last and self._word(at) in _LACK and self._word(last - 1) not in _DONE
-        return lacks and all(self._word(i) in _AFTER_LACK for i in range(at + 1, clause.last))
+        return asks_either(self.words, first, self.clause_of(first).last)
 
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""
@@ -292,7 +287,7 @@ class Sentence:
             plain = [one for one in plain[-1:] if self._leaves_none(one, own, first, last)]
         turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
         outer = len(self._outer.before(first, clause.first, closer))
-        said = bool(plain) or self._is_missing(last, own)
+        said = bool(plain) or (own is None and is_lacking(self.words, last, clause.last))
         return (outer + said + turned + self._goes_without(last, clause)) % 2 == 1
 
     def _last_closer(self, index: int) -> int:
@@ -303,9 +298,6 @@ class Sentence:
         """
         at = bisect_right(self._closers, index)
         return self._closers[at - 1] if at else -1
-
-    def _is_missing(self, last: int, own: Denial | None) -> bool:
-        return own is None and self.words[last - 1].kind == "han" and self.is_lacking(last)
 
     def _goes_without(self, index: int, clause: Clause) -> bool:
         """True where the clause ends in a bare "without": "they do it without", but no "cope without"."""
@@ -371,16 +363,6 @@ _COPING = frozenset("cope manage do go be live survive function last get by".spl
 _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())
 """Negations that only repeat one before them: "haven't got no"."""
 _ANY_PLACE = frozenset("哪 谁 什 啥 一 几 多 个".split())
-
-_EITHER = frozenset("没 不".split())
-_LACK = frozenset("没 无".split())
-_BEFORE_LACK = frozenset(
-    "倒 是 也 都 可 真 从 来 一 直 还 确 实 目 前 现 在 完 全 根 本 压 这 个 的 话 并".split()
-)
-_AFTER_LACK = frozenset("有 过 的 啊 呀 呢 哦 了 哈 吧".split())
-"""What may stand around the 没有 that denies the words before it: 心衰目前还没有的."""
-_DONE = frozenset("了 过 有 没".split())
-"""After these, a 没有 that ends the clause only asks: 转移了没有."""
 
 _LINKS = frozenset("有 么 的 是 人".split())
 _PERSONS = frozenset("我 他 她".split())

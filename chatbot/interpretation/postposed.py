@@ -1,0 +1,52 @@
+"""Chinese negations that stand after what they deny or ask about: 感染倒没有, 有没有感染."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatbot.interpretation.normalise import Token
+
+
+def asks_either(words: Sequence[Token], first: int, end: int) -> bool:
+    """True when the word stands in the second half of a question such as 有没有 or 过敏不过敏.
+
+    Args:
+        words: Of the answer.
+        first: Index of the word.
+        end: Index after the last word of its clause.
+    """
+    at = first - 1 if first and words[first - 1].key in _EITHER else first
+    if at >= end or words[at].key not in _EITHER:
+        return False
+    return any(_keys(words, at - size, at) == _keys(words, at + 1, at + 1 + size) != [] for size in (1, 2))
+
+
+def _keys(words: Sequence[Token], first: int, last: int) -> list[str]:
+    return [word.key for word in words[max(first, 0) : last]]
+
+
+def is_lacking(words: Sequence[Token], last: int, end: int) -> bool:
+    """True when nothing follows these words in their clause but that it isn't there: 感染倒没有.
+
+    Args:
+        words: Of the answer.
+        last: Index after the words.
+        end: Index after the last word of their clause.
+    """
+    if words[last - 1].kind != "han" or words[last - 1].key in _DONE:
+        return False
+    at = last
+    while at < end and words[at].key in _BEFORE:
+        at += 1
+    return at < end and words[at].key in _LACK and all(word.key in _AFTER for word in words[at + 1 : end])
+
+
+_EITHER = frozenset("没 不".split())
+_LACK = frozenset("没 无".split())
+_BEFORE = frozenset(
+    "倒 是 也 都 可 真 从 来 一 直 还 确 实 目 前 现 在 完 全 根 本 压 这 个 的 话 并 病 种 好 幸 亏".split()
+)
+_AFTER = frozenset("有 过 的 啊 呀 呢 哦 了 哈 吧 得 患 沾 摊 碰 染 犯 上 出 现 见".split())
+"""What may stand around the 没有 that denies the words before it: 心衰目前还没有的."""
+_DONE = frozenset("了 过 有 没".split())
+"""After these, a 没有 that ends the clause only asks: 转移了没有."""
