@@ -7,7 +7,9 @@ anything else is of that.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.phrases import Match
@@ -54,8 +56,8 @@ def follow_ons(
         fellows = {one.id for one in trial.questions if _leads(trial, one) & leads}
         if situation.question.id not in fellows and not _led(situation, trial, question, leads, stated):
             continue
-        matches = [match for match in every if match.key == question_id]
-        matches = [match for match in matches if _follows(situation, match, every, leads | fellows)]
+        said = [match for match in every if match.key == question_id]
+        matches = _following(situation, said, every, leads | fellows)
         if matches:
             yield question, matches
 
@@ -87,15 +89,27 @@ def _leads(trial: Trial, question: Question) -> set[str]:
     return {name for name in uses if trial.question(name).section == question.section}
 
 
-def _follows(situation: Situation, match: Match[str], every: list[Match[str]], of_it: set[str]) -> bool:
-    """True where the words may speak of the last thing named before them, or else of the one asked."""
-    named = [topic for topic in situation.topics if topic.first <= match.first]
-    last = max(named, key=lambda topic: (topic.last, topic.key in of_it), default=None)
-    if (situation.question.id if last is None else last.key) not in of_it:
-        return False
+def _following(
+    situation: Situation, matches: list[Match[str]], every: list[Match[str]], of_it: set[str]
+) -> list[Match[str]]:
+    """The matches that may speak of the last thing named before them, or else of the one asked."""
     told = {at for one in every if one.key in of_it for at in range(one.first, one.last)}
-    words = situation.utterance.words
-    return all(
-        at in told or words[at].kind in ("number", "punct") or words[at].key in _OF_IT
-        for at in range(0 if last is None else last.last, match.first)
+    strange = [
+        at
+        for at, word in enumerate(situation.utterance.words)
+        if at not in told and word.kind not in ("number", "punct") and word.key not in _OF_IT
+    ]
+    named = sorted(situation.topics, key=lambda topic: topic.first)
+    firsts = [topic.first for topic in named]
+    latest = list(
+        accumulate(named, lambda one, two: max(one, two, key=lambda it: (it.last, it.key in of_it)))
     )
+
+    def follows(match: Match[str]) -> bool:
+        before = bisect_right(firsts, match.first)
+        key, last = (
+            (latest[before - 1].key, latest[before - 1].last) if before else (situation.question.id, 0)
+        )
+        return key in of_it and bisect_left(strange, last) >= bisect_left(strange, match.first)
+
+    return [match for match in matches if follows(match)]

@@ -20,7 +20,7 @@ TRIAL = load("nct06732505")
 TODAY = date(2026, 11, 22)
 QUESTIONS = (
     "liver_metastases", "tumour_grade", "respondent", "hemoglobin", "ki67", "octreotide_lar_last",
-    "brain_metastases_stable",
+    "octreotide_lar_dose", "brain_metastases_stable",
 )  # fmt: skip
 """One of each way of reading; whoever is typing may tell anything."""
 KINDS = ("age", "weight", "number", "duration")
