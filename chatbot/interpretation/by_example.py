@@ -2,64 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chatbot.interpretation.outcome import Outcome
-from chatbot.interpretation.reading import Command, Status
+from chatbot.interpretation.reading import Also, Command, Status
 from chatbot.interpretation.resemblance import Likeness, Resemblance, resemblance_of
 from chatbot.interpretation.situation import Situation
-from criteria.model import UNCLEAR, Trial
+from criteria.model import ANY_QUESTION, UNCLEAR, Trial
 from criteria.values import Choice, Value, ValueKind
 
-_OFFERED, _DOUBTED, _DOUBTED_IN_SHORT = 0.37, 0.42, 0.75
-"""How similar an example is from which on its reading is offered, and from which on it casts doubt: on a long
-answer, and on a short one."""
-_OF_ANY, _STEERS, _NEVER = 0.5, 0.56, 2.0
-"""The same for what may be said to any question: for "don't know" and "won't say", and for commands, which
-are taken at once; and what no example is."""
+_OFFERED, _OFFERED_IN_SHORT, _AHEAD = 0.3, 0.75, 1.6
+"""How similar an example is from which on its reading is offered, to a long answer and to a short one; and
+how many times as similar as the next reading's."""
+_DOUBTED, _DOUBTED_IN_SHORT = 0.42, 0.75
+"""How similar one is that casts doubt: on a long answer, and on a short one."""
+_NEARLY_SAME = 0.7
+"""How similar one is whose reading is offered instead of another that the grammar offers."""
+_OF_ANY, _STEERS = 0.5, 0.56
+"""How similar one of what may be said to any question is, from which on it is taken for a "don't know" or
+"won't say", and for a command."""
 _ASKING = frozenset("? 吗 呢".split())
 """Marks of a question, which says neither."""
 _MANY_WORDS, _MANY_HAN = 4, 7
 """Words, or Chinese characters, of a long answer."""
 _FEWEST = 2
-"""Words or characters of one that can be likened to another at all."""
+"""Words or characters of one whose reading an example can cast doubt on."""
 _IN_WORDS = (ValueKind.BOOLEAN, ValueKind.CHOICE)
 
 
-def by_example(situation: Situation, outcome: Outcome, trial: Trial, alone: bool) -> Outcome | Command:
+def by_example(
+    situation: Situation, outcome: Outcome, also: Sequence[Also], trial: Trial
+) -> Outcome | Command:
     """The reading that holds once examples were looked at.
 
     Args:
         situation: The answer.
         outcome: What the grammar made of it.
+        also: What it states of other questions; if anything, it is no command, and no "don't know" to
+            this one.
         trial: Whose examples they are.
-        alone: Whether the answer states nothing of other questions; else it is no command, and no
-            "don't know" to this one.
 
     Returns:
-        The outcome as it was, one that is offered in its place, or the command that the words give.
+        The outcome as it was, one that is offered in its place, or what is said to any question.
     """
-    if outcome.note is not None or len(situation.utterance.words) < _FEWEST:
+    if outcome.note is not None:
         return outcome
     examples = resemblance_of(trial, situation.utterance.lang)
     if outcome.status is not Status.UNCLEAR:
         return _held_against(examples, situation, outcome)
-    if not _long(situation):
-        return outcome
     own = examples.nearest(situation.question.id, situation.utterance)
-    other = examples.nearest_of_any(situation.utterance) if alone else None
-    if other is not None and other.score >= max(_least(situation, other), own.score if own else 0.0):
+    other = None if also else examples.nearest(ANY_QUESTION, situation.utterance)
+    if other is not None and _is_said(situation, other) and (own is None or other.score >= own.score):
         return _of_any(other, outcome)
-    if own is None or own.score < _OFFERED or own.reading == UNCLEAR or _asks(situation):
+    enough = _OFFERED if _long(situation) else _OFFERED_IN_SHORT
+    if own is None or not own.stands_out(enough, _AHEAD) or own.reading == UNCLEAR:
+        return outcome
+    if _asks(situation) or _decides_by_figure(situation):
         return outcome
     return _offered(situation, own)
 
 
-def _least(situation: Situation, example: Likeness) -> float:
-    """How similar an example of what may be said to any question has to be, at least."""
-    if example.reading not in (Status.UNKNOWN, Status.DECLINED):
-        return _STEERS
-    return _NEVER if _asks(situation) else _OF_ANY
+def _is_said(situation: Situation, example: Likeness) -> bool:
+    """Whether the answer is like enough to what may be said to any question."""
+    if not _long(situation):
+        return False
+    if example.reading in (Status.UNKNOWN, Status.DECLINED):
+        return example.score >= _OF_ANY and not _asks(situation)
+    return example.score >= _STEERS
 
 
 def _of_any(example: Likeness, outcome: Outcome) -> Outcome | Command:
@@ -70,21 +80,26 @@ def _of_any(example: Likeness, outcome: Outcome) -> Outcome | Command:
 
 def _held_against(examples: Resemblance, situation: Situation, outcome: Outcome) -> Outcome:
     """To be confirmed, where a very similar example reads otherwise than the grammar, or more closely."""
-    if situation.question.kind not in _IN_WORDS or _decides_by_figure(situation) or _asks_already(outcome):
+    if situation.question.kind not in _IN_WORDS or _decides_by_figure(situation):
+        return outcome
+    if len(situation.utterance.words) < _FEWEST:
         return outcome
     nearest = examples.nearest(situation.question.id, situation.utterance)
     enough = _DOUBTED if _long(situation) else _DOUBTED_IN_SHORT
     if nearest is None or nearest.score < enough or nearest.reading == _reading(outcome.value):
         return outcome
-    if outcome.status is Status.UNDERSTOOD:
-        return replace(outcome, status=Status.CONFIRM)
-    return outcome if nearest.reading == UNCLEAR else _offered(situation, nearest)
+    if outcome.status is not Status.DECLINED and nearest.reading != UNCLEAR:
+        if _outweighs(situation, nearest, outcome):
+            return _offered(situation, nearest)
+    return replace(outcome, status=Status.CONFIRM) if outcome.status is Status.UNDERSTOOD else outcome
 
 
-def _asks_already(outcome: Outcome) -> bool:
-    """True where one value is to be confirmed, or the person would rather not say."""
-    settled = not isinstance(outcome.value, Choice) or outcome.value.settled
-    return outcome.status is Status.DECLINED or (outcome.status is Status.CONFIRM and settled)
+def _outweighs(situation: Situation, example: Likeness, outcome: Outcome) -> bool:
+    """Whether the example says more than the one value that the grammar would have or offers."""
+    several = isinstance(outcome.value, Choice) and not outcome.value.settled
+    if outcome.value is None or several:
+        return True
+    return example.score >= _NEARLY_SAME and not _has_figure(situation)
 
 
 def _offered(situation: Situation, example: Likeness) -> Outcome:
@@ -115,6 +130,8 @@ def _asks(situation: Situation) -> bool:
 
 def _decides_by_figure(situation: Situation) -> bool:
     """True for a choice that a figure may tell, as a Ki-67 tells the grade: examples are likened by words."""
-    if situation.question.kind is not ValueKind.CHOICE:
-        return False
+    return situation.question.kind is ValueKind.CHOICE and _has_figure(situation)
+
+
+def _has_figure(situation: Situation) -> bool:
     return any(word.kind == "number" for word in situation.utterance.words)

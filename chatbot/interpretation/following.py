@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
 
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.phrases import Match
@@ -100,16 +99,15 @@ def _following(
         if at not in told and word.kind not in ("number", "punct") and word.key not in _OF_IT
     ]
     named = sorted(situation.topics, key=lambda topic: topic.first)
+    latest: list[Match[str]] = []
+    for topic in named:
+        latest.append(max([*latest[-1:], topic], key=lambda one: (one.last, one.key in of_it)))
     firsts = [topic.first for topic in named]
-    latest = list(
-        accumulate(named, lambda one, two: max(one, two, key=lambda it: (it.last, it.key in of_it)))
-    )
 
     def follows(match: Match[str]) -> bool:
         before = bisect_right(firsts, match.first)
-        key, last = (
-            (latest[before - 1].key, latest[before - 1].last) if before else (situation.question.id, 0)
-        )
-        return key in of_it and bisect_left(strange, last) >= bisect_left(strange, match.first)
+        key = latest[before - 1].key if before else situation.question.id
+        after = latest[before - 1].last if before else 0
+        return key in of_it and bisect_left(strange, after) >= bisect_left(strange, match.first)
 
     return [match for match in matches if follows(match)]

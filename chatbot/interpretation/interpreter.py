@@ -126,7 +126,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         outcome = _report(situation, trial, also, outcome)
         if outcome.value is None:
             outcome = _derived(situation, trial, also) or outcome
-        likened = by_example(situation, outcome, trial, not also)
+        likened = by_example(situation, outcome, also, trial)
         if isinstance(likened, Command):
             return Interpretation(Status.COMMAND, command=likened)
         outcome = likened

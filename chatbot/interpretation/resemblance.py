@@ -1,9 +1,10 @@
 """What an answer resembles: examples whose reading is known, for what the grammar can't read or misreads.
 
 An answer is likened to the examples of its question by the letters that they share, rare ones counting
-more (the cosine of their trigrams, weighted by inverse document frequency). What is found so is never taken
-at once: it is offered. Where a reading of the grammar stands against a very similar example, it is offered
-too instead of taken.
+more (the cosine of their trigrams, weighted by inverse document frequency). A value that is found so is
+never taken at once: it is offered. Where a reading of the grammar stands against a very similar example, it
+is offered too instead of taken. Only that nothing is known, or won't be said, and commands are taken as they
+are found; none of them is a fact.
 """
 
 from __future__ import annotations
@@ -11,16 +12,17 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
+from operator import itemgetter
 
 from chatbot.interpretation.kept import kept
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token, Utterance, normalise
 from criteria.frozen import frozen
-from criteria.model import ANY_QUESTION, Examples, Lang, Trial
+from criteria.model import Examples, Lang, Trial
 
 Postings = Mapping[str, Sequence[int]]
 
-_OPPOSED = 0.6
+_OPPOSED = 0.4
 """What is left of the likeness of two answers of which only one denies something."""
 
 
@@ -32,6 +34,12 @@ class Likeness:
     """As in ``criteria.model.Examples``."""
     score: float
     """(0, 1], 1 for the same words."""
+    next_score: float
+    """The same of the most similar example of another reading, 0 for none."""
+
+    def stands_out(self, score: float, times: float) -> bool:
+        """Whether it is as similar as that at least, and so many times as similar as any other reading's."""
+        return self.score >= max(score, times * self.next_score)
 
 
 class Likenesses:
@@ -87,12 +95,10 @@ class Resemblance:
         """The most similar example of the question; None: none shares anything."""
         likenesses = self._of(question_id)
         found = likenesses.of(utterance) if likenesses is not None else {}
-        reading = max(found, key=found.__getitem__, default=None)
-        return None if reading is None else Likeness(reading, found[reading])
-
-    def nearest_of_any(self, utterance: Utterance) -> Likeness | None:
-        """The most similar example of what may be said to any question."""
-        return self.nearest(ANY_QUESTION, utterance)
+        if not found:
+            return None
+        (reading, score), *others = sorted(found.items(), key=itemgetter(1), reverse=True)
+        return Likeness(reading, score, others[0][1] if others else 0.0)
 
     def _of(self, name: str) -> Likenesses | None:
         if name not in self._read:
