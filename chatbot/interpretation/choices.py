@@ -36,7 +36,7 @@ def read_choice(situation: Situation) -> Reading:
     if traps:
         return _trapped(traps[0], standing)
     narrows = [match for match in standing if match.key.role == "narrow"]
-    if narrows and _only_proposed(situation, narrows):
+    if narrows and (_only_proposed(situation, narrows) or _excluded(situation, narrows)):
         return Reading(Status.CONFIRM, (NONE,), narrows[0].first, narrows[0].last)
     if narrows:
         return _narrowed(situation, narrows)
@@ -237,6 +237,12 @@ def _only_proposed(situation: Situation, matches: list[Match[Saying]]) -> bool:
     return NONE in situation.question.codes and all(
         sentence.offered(match.first) and sentence.is_over(match.last) for match in matches
     )
+
+
+def _excluded(situation: Situation, matches: list[Match[Saying]]) -> bool:
+    """True when words after everything named say that it was something else: 像心衰，后来查了不是."""
+    last = max(match.last for match in matches)
+    return NONE in situation.question.codes and situation.sentence.is_excluded(last)
 
 
 def _topical(situation: Situation, matches: list[Match[Saying]]) -> list[Match[Saying]]:

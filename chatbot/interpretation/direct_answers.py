@@ -63,7 +63,7 @@ def _opens_unknown(situation: Situation, answer: Direct) -> bool:
 
 def _of_kin(situation: Situation) -> bool:
     """True when the yes or no may be of another person: "yes, my mother had it"."""
-    told = situation.question.role is not None or situation.relative_speaks
+    told = situation.question.role not in (None, "results") or situation.relative_speaks
     return not told and situation.sentence.speaks_of_kin
 
 

@@ -351,7 +351,12 @@ class Sentence:
     @cached_property
     def _speakers(self) -> list[int]:
         """Where words stand that lead from a relative back to the participant ("my wife says I …")."""
-        return [i for i, word in enumerate(self.words) if word.key in _SELF or word.key in _REPORTING]
+        named = {at for match in self._said("kin") for at in range(match.first, match.last)}
+        return [
+            at
+            for at, word in enumerate(self.words)
+            if at not in named and (word.key in _SELF or word.key in _REPORTING)
+        ]
 
 
 _DENYING = frozenset("no nope nah naw never not 不 没 没有".split())

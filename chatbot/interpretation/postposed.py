@@ -8,17 +8,24 @@ from chatbot.interpretation.normalise import Token
 
 
 def asks_either(words: Sequence[Token], first: int, end: int) -> bool:
-    """True when the word stands in the second half of a question such as 有没有 or 过敏不过敏.
+    """True when the word stands in or right after a question such as 有没有 or 过敏不过敏.
 
     Args:
         words: Of the answer.
         first: Index of the word.
         end: Index after the last word of its clause.
     """
+    if first >= _VERB_ASKED and _is_either(words, first - 2, 1):
+        return True
     at = first - 1 if first and words[first - 1].key in _EITHER else first
     if at >= end or words[at].key not in _EITHER:
         return False
-    return any(_keys(words, at - size, at) == _keys(words, at + 1, at + 1 + size) != [] for size in (1, 2))
+    return any(_is_either(words, at, size) for size in (1, 2))
+
+
+def _is_either(words: Sequence[Token], at: int, size: int) -> bool:
+    before = _keys(words, at - size, at)
+    return words[at].key in _EITHER and before == _keys(words, at + 1, at + 1 + size) != []
 
 
 def _keys(words: Sequence[Token], first: int, last: int) -> list[str]:
@@ -42,6 +49,8 @@ def is_lacking(words: Sequence[Token], last: int, end: int) -> bool:
 
 
 _EITHER = frozenset("没 不".split())
+_VERB_ASKED = 3
+"""Characters of 有没有."""
 _LACK = frozenset("没 无".split())
 _BEFORE = frozenset(
     "倒 是 也 都 可 真 从 来 一 直 还 确 实 目 前 现 在 完 全 根 本 压 这 个 的 话 并 病 种 好 幸 亏".split()

@@ -43,10 +43,17 @@ _DIVIDED = (
         rf"{_SAYS}(?:不|没有|没|未)(?P<one>\w{{1,6}})[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}(?P=one)"
     ),
 )
+_DIVIDED_ON = tuple(
+    re.compile(rf"{_SAYS}{one}\w{{0,8}}[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}{other}")
+    for one, other in (
+        (r"(?P<verb>[是有能行要像])", r"[不没](?P=verb)"),
+        (r"[不没](?P<verb>[是有能行要像])", r"(?P=verb)"),
+    )
+)
 _LATER = re.compile(r"后来|现在|最后|这次|这回|今年|又")
 
 
 def divided(text: str) -> bool:
     """True where one says so and another says not: 北京说能做，上海说不能做; not where opinions changed."""
-    found = next(filter(None, (pattern.search(text) for pattern in _DIVIDED)), None)
+    found = next(filter(None, (pattern.search(text) for pattern in (*_DIVIDED, *_DIVIDED_ON))), None)
     return found is not None and not _LATER.search(found["between"])
