@@ -52,7 +52,9 @@ def _all_denied(situation: Situation) -> bool:
     return (
         bool(named)
         and NONE in situation.question.codes
-        and not any(sentence.asks_either(one.first) or situation.of_another(one.first) for one in named)
+        and not any(
+            sentence.leaves_open(one.first, one.last) or situation.of_another(one.first) for one in named
+        )
         and all(sentence.denied(one.first, one.last) for one in named)
         and not find_direct(sentence, situation.asked)
     )
@@ -70,7 +72,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
             left.append(match)
         elif not set(match.key.codes) <= set(question.codes) or sentence.asks(match.first):
             continue
-        elif sentence.asks_either(match.first) or sentence.asks_and_denies(match.first):
+        elif sentence.leaves_open(match.first, match.last) or sentence.asks_and_denies(match.first):
             continue
         elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True

@@ -41,7 +41,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
 
 
 def _left_open(situation: Situation, match: Match[Saying]) -> bool:
-    return situation.sentence.asks_either(match.first) or _not_looked(situation, match)
+    return situation.sentence.leaves_open(match.first, match.last) or _not_looked(situation, match)
 
 
 def _not_looked(situation: Situation, match: Match[Saying]) -> bool:

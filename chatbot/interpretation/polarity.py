@@ -11,7 +11,7 @@ from chatbot.interpretation.clauses import SUBJECTS, Clause, clauses
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.phrases import Match, shortness
-from chatbot.interpretation.postposed import asks_either, is_lacking
+from chatbot.interpretation.postposed import asks_done, asks_either, is_lacking
 from chatbot.interpretation.rhetoric import asks_back, conceded, divided
 from criteria.frozen import frozen
 
@@ -190,8 +190,13 @@ class Sentence:
         return self._in_clause("past", index)
 
     def asks_either(self, first: int) -> bool:
-        """True when the word stands in the second half of a question such as 有没有 or 过敏不过敏."""
+        """True when the word stands in or right after a question such as 有没有 or 过敏不过敏."""
         return asks_either(self.words, first, self.clause_of(first).last)
+
+    def leaves_open(self, first: int, last: int) -> bool:
+        """True when the words [first, last) are only asked after: 有没有感染, 进展了没有."""
+        end = self.clause_of(first).last
+        return asks_either(self.words, first, end) or asks_done(self.words, last, end)
 
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""

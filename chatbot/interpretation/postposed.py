@@ -32,6 +32,20 @@ def _keys(words: Sequence[Token], first: int, last: int) -> list[str]:
     return [word.key for word in words[max(first, 0) : last]]
 
 
+def asks_done(words: Sequence[Token], last: int, end: int) -> bool:
+    """True when a 没有 right after these words only asks whether it was done: 转移了没有谁知道.
+
+    Args:
+        words: Of the answer.
+        last: Index after the words.
+        end: Index after the last word of their clause.
+    """
+    if last >= end or words[last].key != "没" or words[last - 1].key not in _DONE_BEFORE:
+        return False
+    at = last + 2 if last + 1 < end and words[last + 1].key == "有" else last + 1
+    return at >= end or words[at].key in _AFTER_QUESTION
+
+
 def is_lacking(words: Sequence[Token], last: int, end: int) -> bool:
     """True when nothing follows these words in their clause but that it isn't there: 感染倒没有.
 
@@ -57,5 +71,7 @@ _BEFORE = frozenset(
 )
 _AFTER = frozenset("有 过 的 啊 呀 呢 哦 了 哈 吧 得 患 沾 摊 碰 染 犯 上 出 现 见".split())
 """What may stand around the 没有 that denies the words before it: 心衰目前还没有的."""
+_DONE_BEFORE = frozenset("了 过".split())
+_AFTER_QUESTION = frozenset("我 他 她 谁 也 还 都 不 大 医 呢 啊 呀".split())
 _DONE = frozenset("了 过 有 没".split())
 """After these, a 没有 that ends the clause only asks: 转移了没有."""
