@@ -180,7 +180,8 @@ def _trapped(
     if evidence and direct and direct[-1].whole and _after_but(situation, direct[-1]):
         values = {direct[-1].value}
     if trap.key.status == "confirm" and len(values) == 1 and None not in values:
-        code = "true" if values.pop() else "false"
+        over = bool(evidence) and values == {True} and _not_had(situation, evidence)
+        code = "true" if values.pop() and not over else "false"
         return Reading(Status.CONFIRM, (code,), trap.first, trap.last, trap.key.note)
     status = Status.UNKNOWN if trap.key.status == "unknown" else Status.UNCLEAR
     return Reading(status, (), trap.first, trap.last, trap.key.note)

@@ -55,7 +55,15 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     if steering.command is Command.STOP and first > 0 and any(match.size > 1 for match in said):
         return True
     requested = (first == 0 and last - first >= _A_REQUEST) or "?" in situation.utterance.text
-    return steering.command is Command.HELP and bool(said) and not requested
+    return (
+        steering.command is Command.HELP and (bool(said) or _has_report(situation, first)) and not requested
+    )
+
+
+def _has_report(situation: Situation, index: int) -> bool:
+    """True for a yes before what can't be read, where it is asked for a report: 有，但看不懂."""
+    direct = find_direct(situation.sentence, situation.asked)
+    return situation.question.role == "results" and any(one.whole and one.last <= index for one in direct)
 
 
 def _goes_on(situation: Situation, pause: Steering) -> bool:

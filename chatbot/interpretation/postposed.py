@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chatbot.interpretation.normalise import Token
@@ -54,23 +55,21 @@ def is_lacking(words: Sequence[Token], last: int, end: int) -> bool:
         last: Index after the words.
         end: Index after the last word of their clause.
     """
-    if words[last - 1].kind != "han" or words[last - 1].key in _DONE:
+    if words[last - 1].kind != "han" or words[last - 1].key in _DONE or end - last > _MOST_AFTER:
         return False
-    at = last
-    while at < end and words[at].key in _BEFORE:
-        at += 1
-    return at < end and words[at].key in _LACK and all(word.key in _AFTER for word in words[at + 1 : end])
+    return _LACKING.fullmatch("".join(word.key for word in words[last:end])) is not None
 
 
 _EITHER = frozenset("没 不".split())
 _VERB_ASKED = 3
 """Characters of 有没有."""
-_LACK = frozenset("没 无".split())
-_BEFORE = frozenset(
-    "倒 是 也 都 可 真 从 来 一 直 还 确 实 目 前 现 在 完 全 根 本 压 这 个 的 话 并 病 种 好 幸 亏".split()
+_LACKING = re.compile(
+    r"[倒是也都可真从来一直还确实目前现在完全根本压这个的话并病种好幸亏]*"
+    r"(?:没有?|无|[说谈算够]不上|不存在|不沾边?)"
+    r"[有过的啊呀呢哦了哈吧得患沾摊碰染犯上出现见]*"
 )
-_AFTER = frozenset("有 过 的 啊 呀 呢 哦 了 哈 吧 得 患 沾 摊 碰 染 犯 上 出 现 见".split())
-"""What may stand around the 没有 that denies the words before it: 心衰目前还没有的."""
+"""What may follow the words that it denies: 心衰目前还没有的."""
+_MOST_AFTER = 16
 _DONE_BEFORE = frozenset("了 过".split())
 _AFTER_QUESTION = frozenset("我 他 她 谁 也 还 都 不 大 医 呢 啊 呀".split())
 _DONE = frozenset("了 过 有 没".split())
