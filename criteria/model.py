@@ -248,6 +248,8 @@ Examples = Mapping[str, Mapping[str, tuple[str, ...]]]
 The reading of an answer to a question is "true" or "false", a code, or UNCLEAR; of one that may be given
 to any question "unknown", "declined" or the name of a command.
 """
+PARTICIPANT = "participant"
+"""The code of a question with the role "respondent" that says that the participant types."""
 ANY_QUESTION = "any"
 UNCLEAR = "unclear"
 

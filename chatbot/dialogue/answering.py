@@ -97,9 +97,9 @@ def _ask_back(state: State, asking: Asking, answer: Answer) -> State:
 
 
 def _matters(state: State, answer: Answer) -> bool:
-    """Whether another reading would decide a criterion, or what is asked, differently."""
+    """Whether another reading would decide a criterion, or what is asked and how it is read, differently."""
     setting, question = state.setting, state.setting.questions[answer.question]
-    if question.role in APART:
+    if question.role in APART or question.role == "respondent":
         return True
     others: tuple[Value | Missing, ...] = (Missing.UNKNOWN,)
     if isinstance(answer.value, bool):

@@ -11,14 +11,11 @@ from typing import Literal
 
 from chatbot.dialogue.prompt import Exchange, Mark
 from criteria.frozen import frozen
-from criteria.model import Lang, Question, QuestionWording, Trial, Wording
+from criteria.model import PARTICIPANT, Lang, Question, QuestionWording, Trial, Wording
 from criteria.values import Choice, Missing, Value
 
 MOST_TIMES = 3
 """How often a question is put before it is left for the study team."""
-
-PARTICIPANT = "participant"
-"""The code of a question with the role "respondent" that says that the participant types."""
 
 
 @frozen

@@ -11,7 +11,7 @@ from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
-from criteria.model import Question, Trial
+from criteria.model import PARTICIPANT, Question, Trial
 from criteria.values import Choice, Never, Reference, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
@@ -37,12 +37,11 @@ def what_else(situation: Situation, answered: Value | None) -> tuple[Also, ...]:
         return ()
     named: dict[str, list[Match[str]]] = {}
     asked_back = _asked_back(situation, answered)
-    for match in situation.topics:
-        if match.key == situation.question.id or match.fuzzy or match.first in asked_back:
-            continue
-        named.setdefault(match.key, []).append(match)
-    for match in situation.asides:
-        named.setdefault(match.key, []).append(match)
+    topics = (match for match in situation.topics if match.key != situation.question.id)
+    surely = (match for match in topics if not match.fuzzy and match.first not in asked_back)
+    for match in (*surely, *situation.asides):
+        if not _is_helper(situation, match, answered):
+            named.setdefault(match.key, []).append(match)
     trial = situation.vocabulary.trial
     found = list(_stated(situation, trial, named))
     stated = {fact.question: fact.value for fact in found}
@@ -63,6 +62,14 @@ def _asked_back(situation: Situation, answered: Value | None) -> set[int]:
         return set()
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     return {at for trap in traps for at in range(trap.first, trap.last)}
+
+
+def _is_helper(situation: Situation, topic: Match[str], answered: Value | None) -> bool:
+    """True for a relative named by whoever types without being the participant: "me, my lad helps"."""
+    typing = isinstance(answered, Choice) and answered.settled and answered.codes[0] != PARTICIPANT
+    if situation.question.role != "respondent" or typing:
+        return False
+    return situation.sentence.names_kin(topic.first, topic.last)
 
 
 def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[str]]]) -> Iterator[Also]:

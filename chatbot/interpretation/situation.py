@@ -13,7 +13,7 @@ from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.vocabulary import Saying, Vocabulary
 from criteria.frozen import frozen
-from criteria.model import Lang, Question
+from criteria.model import PARTICIPANT, Lang, Question
 from criteria.values import Choice, Value
 
 
@@ -95,7 +95,7 @@ class Situation:
     def relative_speaks(self) -> bool:
         """True when a relative or a clinician types."""
         respondent = self.facts.get("respondent")
-        return isinstance(respondent, Choice) and respondent.codes[0] != "participant"
+        return isinstance(respondent, Choice) and respondent.codes[0] != PARTICIPANT
 
     def of_another(self, index: int) -> bool:
         """True when the word is said of somebody else than the participant; consent is the speaker's own.

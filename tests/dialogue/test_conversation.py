@@ -64,7 +64,8 @@ def opened(prompt: Prompt) -> str:
         ("participant | maybe 40 | hm", "age 2"),
         ("participant | maybe 40 | idk", "pregnant"),
         ("participant | maybe 40 | no | maybe 4 | no | maybe 5 | no", "pregnant"),
-        ("maybe relative", "age"),  # nothing depends on it, so it is only shown
+        ("maybe relative", "confirm typist"),  # of whom all that follows is said
+        ("maybe relative | yes", "age"),
         # the exact figure is asked for where it matters, at once and once
         ("participant | 30-50", "pregnant"),
         ("participant | 15-20", "refine age 2"),

@@ -43,6 +43,25 @@ def test_a_relative_ends_within_three_replies_after_the_consents_where_the_age_s
     assert summary.title == "Could this study be a fit?"  # not "for you"
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "its me, though my lass is helping with the typing"), ("zh", "是我，闺女帮我打字")],
+)
+def test_who_types_is_confirmed_where_a_helper_is_named_too(lang: Lang, words: str) -> None:
+    """It decides no criterion, but of whom all that follows is said; the helper's sex is nobody's."""
+    conversation = up_to(
+        "respondent",
+        {"agree_to_start": "可以", "agree_to_keep": "可以"}
+        if lang == "zh"
+        else {"agree_to_start": "yes", "agree_to_keep": "yes"},
+        lang,
+    )
+    assert conversation.say(words).kind is PromptKind.CONFIRM
+    conversation.say("对" if lang == "zh" else "yes")
+    facts = conversation.state.facts
+    assert facts["respondent"] == Choice(("participant",)) and "sex" not in facts
+
+
 def test_a_worrier_may_ask_why_at_every_question_and_loses_no_try() -> None:
     conversation = begun()
     conversation.say("yes")
