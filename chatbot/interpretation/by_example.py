@@ -13,8 +13,8 @@ from criteria.model import ANY_QUESTION, UNCLEAR, Trial
 from criteria.values import Choice, Value, ValueKind
 
 _OFFERED, _OFFERED_IN_SHORT, _AHEAD = 0.3, 0.75, 1.6
-"""How similar an example is from which on its reading is offered, to a long answer and to a short one; and
-how many times as similar as the next reading's."""
+"""How similar an example is from which on its reading is offered, to a long answer and to a short or doubtful
+one; and how many times as similar as the next reading's."""
 _DOUBTED, _DOUBTED_IN_SHORT = 0.42, 0.75
 """How similar one is that casts doubt: on a long answer, and on a short one."""
 _NEARLY_SAME = 0.7
@@ -55,7 +55,7 @@ def by_example(
     other = None if also else examples.nearest(ANY_QUESTION, situation.utterance)
     if other is not None and _is_said(situation, other) and (own is None or other.score >= own.score):
         return _of_any(other, outcome)
-    enough = _OFFERED if _long(situation) else _OFFERED_IN_SHORT
+    enough = _OFFERED if _long(situation) and not situation.sentence.doubted else _OFFERED_IN_SHORT
     if own is None or not own.stands_out(enough, _AHEAD) or own.reading == UNCLEAR:
         return outcome
     if _asks(situation) or _decides_by_figure(situation):
@@ -95,11 +95,8 @@ def _held_against(examples: Resemblance, situation: Situation, outcome: Outcome)
 
 
 def _outweighs(situation: Situation, example: Likeness, outcome: Outcome) -> bool:
-    """Whether the example says more than the one value that the grammar would have or offers."""
-    several = isinstance(outcome.value, Choice) and not outcome.value.settled
-    if outcome.value is None or several:
-        return True
-    return example.score >= _NEARLY_SAME and not _has_figure(situation)
+    """Whether the example says more than what the grammar would have or offers."""
+    return outcome.value is None or (example.score >= _NEARLY_SAME and not _has_figure(situation))
 
 
 def _offered(situation: Situation, example: Likeness) -> Outcome:
