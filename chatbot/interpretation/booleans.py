@@ -345,7 +345,7 @@ def _mixed(situation: Situation, evidence: list[Evidence], said: set[bool | None
     last = surest[-1] if settled else evidence[-1]
     code = ("true" if last.value else "false",)
     if said <= {last.value} and situation.sentence.moves_on(evidence[0].last, last.first):
-        sure = last.sure and not _of_a_part(situation, last)
+        sure = last.sure and not _of_a_part(situation, last) and not _asks_words(situation)
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, last.first, last.last)
     if len(said) == 1:
         value = next(iter(said))
@@ -357,7 +357,8 @@ def _of_a_part(situation: Situation, item: Evidence) -> bool:
     """True for what may be said of something else named before it: 中过风，现在走路没问题."""
     clause = situation.sentence.clause_of(item.first)
     later = situation.sentence.words_of("later", clause.first, item.first)
-    return situation.utterance.lang == "zh" and not situation.all_known(clause.first, item.first, later)
+    begin = max(later, default=clause.first - 1) + 1
+    return situation.utterance.lang == "zh" and not situation.all_known(begin, item.first)
 
 
 def _after_but(situation: Situation, item: Evidence | Direct) -> bool:

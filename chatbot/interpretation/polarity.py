@@ -11,7 +11,7 @@ from chatbot.interpretation.clauses import SUBJECTS, Clause, clauses
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.phrases import Match, shortness
-from chatbot.interpretation.postposed import asks_done, asks_either, is_lacking
+from chatbot.interpretation.postposed import asks_done, asks_either, is_lacking, repeated_denied
 from chatbot.interpretation.rhetoric import asks_back, conceded, divided
 from criteria.frozen import frozen
 
@@ -196,7 +196,8 @@ class Sentence:
     def leaves_open(self, first: int, last: int) -> bool:
         """True when the words [first, last) are only asked after: 有没有感染, 进展了没有."""
         end = self.clause_of(first).last
-        return asks_either(self.words, first, end) or asks_done(self.words, last, end)
+        either = asks_either(self.words, first, end) or repeated_denied(self.words, last, end)
+        return either or asks_done(self.words, last, end)
 
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""

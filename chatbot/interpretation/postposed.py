@@ -47,6 +47,17 @@ def asks_done(words: Sequence[Token], last: int, end: int) -> bool:
     return at >= end or words[at].key in _AFTER_QUESTION
 
 
+def repeated_denied(words: Sequence[Token], last: int, end: int) -> bool:
+    """True when the end of these words is said again with a negation: 控制得好不好, 稳不稳.
+
+    Args:
+        words: Of the answer.
+        last: Index after the words.
+        end: Index after the last word of their clause.
+    """
+    return any(last + size < end and _is_either(words, last, size) for size in (1, 2))
+
+
 def is_lacking(words: Sequence[Token], last: int, end: int) -> bool:
     """True when nothing follows these words in their clause but that it isn't there: 感染倒没有.
 

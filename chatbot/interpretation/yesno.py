@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from chatbot.interpretation.grammar import find
@@ -17,6 +18,9 @@ _ASKS_LEAVE = (
 )  # fmt: skip
 """Such a question is agreed to with "ok" and "fine", which elsewhere say how somebody is."""
 
+
+_DONE_UNASKED = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*过(?![敏去]))", re.DOTALL)
+"""A Chinese question without a 过 is not answered by 用过…, which tells of something else."""
 
 _HALF = ("did", "nearly")
 """Kinds of direct answers that leave more to say: "mostly", 做过…."""
@@ -45,6 +49,8 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
     """
     asked = question.lower()
     meanings: dict[str, bool | None] = {"yes": True, "nearly": True, "did": True, "no": False, "both": None}
+    if _DONE_UNASKED.search(asked):
+        del meanings["did"]
     meanings["can"] = not any(modal in asked for modal in _DENIED_CAN)
     meanings["cannot"] = not meanings["can"]
     if not asked or any(leave in asked for leave in _ASKS_LEAVE):
