@@ -153,6 +153,7 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
     codes = {match.key.codes[0] for match in says}
     first, last = min(match.first for match in says), max(match.last for match in says)
     sure = not weakened and not situation.sentence.doubted and not all(risky(match) for match in says)
+    sure = sure and not (situation.utterance.lang == "zh" and situation.sentence.conditional(first, last))
     sure = sure and not any(_in_doubt(situation, match) for match in says)
     sure = sure and not (NONE in situation.question.codes and NONE not in codes and _opens_with_no(situation))
     if len(codes) > 1:
@@ -186,11 +187,14 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return False
     if situation.leaves_much:
         return True
+    if situation.utterance.lang == "zh" and sentence.framed(match.first, match.last):
+        return True
     if situation.of_another(match.first) or sentence.planned(match.first) or sentence.offered(match.first):
         return True
     if NONE in question.codes and sentence.long_past(match.first):
         return True
-    if NONE in question.codes and match.key.codes != (NONE,) and sentence.has_ended(match.last):
+    ended = sentence.has_ended(match.last) or sentence.is_excluded(match.last)
+    if NONE in question.codes and match.key.codes != (NONE,) and ended:
         return True
     return sentence.clause_of(match.first).mark in _TURNS and not situation.all_known_after(match.last)
 

@@ -35,9 +35,22 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         value = (match.key.codes[0] == "true") != denied
         sure = match.key.role == "says" and not risky(match)
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
+        sure = sure and not _framed(situation, match)
         told = others if situation.of_another(match.first) else found
-        told.append(Evidence(value, match.first, match.last, sure))
+        told.append(Evidence(value, match.first, _end(situation, match), sure))
     return sorted(found, key=lambda item: item.first), others
+
+
+def _end(situation: Situation, match: Match[Saying]) -> int:
+    """Index after the last word of the phrase that is no mark."""
+    words = situation.utterance.words
+    return next(at for at in range(match.last, match.first, -1) if words[at - 1].kind != "punct")
+
+
+def _framed(situation: Situation, match: Match[Saying]) -> bool:
+    """True where it is not said outright; leave to begin is given however it is put."""
+    plain = situation.utterance.lang != "zh" or situation.question.role in ("consent", "keep", "respondent")
+    return not plain and situation.sentence.framed(match.first, match.last)
 
 
 def _left_open(situation: Situation, match: Match[Saying]) -> bool:

@@ -123,6 +123,12 @@ class Sentence:
         found = (match for match in self._said(key) if first <= match.first < last)
         return [at for match in found for at in range(match.first, match.last)]
 
+    def framed(self, first: int, last: int) -> bool:
+        """True when the words [first, last) are told as heard, feared, wished or asked, or taken back."""
+        clause = self.clause_of(first)
+        before = self._begins("framed", clause.first, first) or self.asks_whether(first, last)
+        return before or self._begins("taken_back", last, len(self.words))
+
     def planned(self, index: int) -> bool:
         """True when the clause of the word tells what is still to come, or was only spoken of."""
         return self._in_clause("planned", index)
