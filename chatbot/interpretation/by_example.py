@@ -12,9 +12,9 @@ from chatbot.interpretation.situation import Situation
 from criteria.model import ANY_QUESTION, UNCLEAR, Trial
 from criteria.values import Choice, Value, ValueKind
 
-_OFFERED, _OFFERED_IN_SHORT, _AHEAD = 0.3, 0.75, 1.6
-"""How similar an example is from which on its reading is offered, to a long answer and to a short or doubtful
-one; and how many times as similar as the next reading's."""
+_OFFERED, _OFFERED_AT_ALL, _AHEAD = 0.3, 0.75, 1.6
+"""How similar an example is from which on its reading is offered: to a long answer, and to a short one, a
+doubtful one or one that states another fact; and how many times as similar as the next reading's."""
 _DOUBTED, _DOUBTED_IN_SHORT = 0.42, 0.75
 """How similar one is that casts doubt: on a long answer, and on a short one."""
 _NEARLY_SAME = 0.7
@@ -55,7 +55,8 @@ def by_example(
     other = None if also else examples.nearest(ANY_QUESTION, situation.utterance)
     if other is not None and _is_said(situation, other) and (own is None or other.score >= own.score):
         return _of_any(other, outcome)
-    enough = _OFFERED if _long(situation) and not situation.sentence.doubted else _OFFERED_IN_SHORT
+    plain = _long(situation) and not situation.sentence.doubted and not also
+    enough = _OFFERED if plain else _OFFERED_AT_ALL
     if own is None or not own.stands_out(enough, _AHEAD) or own.reading == UNCLEAR:
         return outcome
     if _asks(situation) or _decides_by_figure(situation):
