@@ -119,7 +119,30 @@ def read_time(situation: Situation, read: _Read) -> Outcome:
         situation: The answer to a question for a date or a duration.
         read: The reader of dates and lengths alone.
     """
-    return _or_so_long_ago(situation, _read_time(situation, read))
+    return _unless_of_another(situation, _or_so_long_ago(situation, _read_time(situation, read)))
+
+
+def _unless_of_another(situation: Situation, outcome: Outcome) -> Outcome:
+    """Never, unless it is another question's thing that is denied: "no operations"."""
+    if not isinstance(outcome.value, Never):
+        return outcome
+    never = [match for match in situation.sayings if match.key.codes == ("never",)]
+    if any(_is_of_own(situation, match) for match in never):
+        return outcome
+    sentence = situation.sentence
+    bare = {sentence.clause_of(answer.first) for answer in find_direct(sentence, situation.asked)}
+    denying = [one for one in sentence.clauses if one in bare or sentence.has_denial(one.first, one.last)]
+    of_another = bool(denying) and all(map(situation.names_another, denying))
+    return Outcome(Status.UNCLEAR, note=outcome.note) if of_another else outcome
+
+
+def _is_of_own(situation: Situation, never: Match[Saying]) -> bool:
+    """True where the words say so by themselves, or of nothing else that their clause names."""
+    clause = _clause(situation, never)
+    named = [topic for topic in situation.topics if clause.first <= topic.first < clause.last]
+    others = [topic for topic in named if topic.key != situation.question.id]
+    inside = all(never.first <= topic.first and topic.last <= never.last for topic in others)
+    return inside or len(others) < len(named)
 
 
 def _read_time(situation: Situation, read: _Read) -> Outcome:
