@@ -288,12 +288,8 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     one, sentence = evidence[0], situation.sentence
     if sentence.limited(one.first) or situation.leaves_much:
         return True
-    if (
-        one.value
-        and not _asks_past(situation)
-        and not _asks_words(situation)
-        and _all_past(situation, evidence)
-    ):
+    told = _asks_words(situation) if one.value else situation.utterance.lang != "zh"
+    if not told and not _asks_past(situation) and _all_past(situation, evidence):
         return True
     if (
         len(evidence) == 1
