@@ -35,6 +35,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         value = (match.key.codes[0] == "true") != denied
         sure = match.key.role == "says" and not risky(match)
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
+        sure = sure and not (denied and _past_other_words(situation, match))
         sure = sure and not _framed(situation, match)
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
@@ -75,6 +76,21 @@ def risky(match: Match[Saying]) -> bool:
 def _negative(situation: Situation, match: Match[Saying]) -> bool:
     """True when the phrase holds a negation itself: one more before it may or may not make it a yes."""
     return any(word.key in NEGATIONS for word in situation.utterance.words[match.first : match.last])
+
+
+def _past_other_words(situation: Situation, match: Match[Saying]) -> bool:
+    """True where Chinese words of another matter stand between the denial and the phrase: 大便不成形轻了."""
+    first = situation.sentence.denied_from(match.first)
+    between = situation.utterance.words[first : match.first]
+    return (
+        len(between) >= _ANOTHER_MATTER
+        and all(word.kind == "han" for word in between)
+        and not any(situation.all_known(at, at + 1) for at in range(first, match.first))
+    )
+
+
+_ANOTHER_MATTER = 2
+"""Chinese characters that make a word of their own."""
 
 
 def _hardly(situation: Situation, match: Match[Saying]) -> bool:

@@ -302,6 +302,11 @@ class Sentence:
         said = bool(plain) or (own is None and is_lacking(self.words, last, clause.last))
         return (outer + said + turned + self._goes_without(last, clause)) % 2 == 1
 
+    def denied_from(self, first: int) -> int:
+        """Index after the nearest denial before the word in its clause; the word itself: there is none."""
+        before = self._denials.before(first, self.clause_of(first).first, self._last_closer(first))
+        return before[-1].last if before else first
+
     def _last_closer(self, index: int) -> int:
         """Index of the last word up to this one over which no denial reaches; -1: none.
 

@@ -14,6 +14,19 @@ _RHETORICAL = re.compile(
 """What makes a question a statement: 这还用问吗, 谁不同意, 不是说过吗."""
 
 
+_PUTS = re.compile(
+    r"(?<![不没])(?<!时)(?P<word>[^\W\d_不没时动了])[不没](?P=word)"
+    r"|(?:算谁的|谁(?:来)?负责|找谁|怎么算|怎么弄|怎么搞|怎么整|咋整|咋弄|咋搞|咋算|该怎么\w{1,3}|多大(?:影响|风险|坏处))[呢啊呀]?$"
+    r"|^(?:那)?(?:为啥|为什么|干嘛|干吗|为何)(?:要|得|非|还要|必须)"
+    r"|[跟和与同]\w{1,8}有(?:啥|什么|何)(?:区别|差别|不同|两样)"
+)
+"""A question wherever it stands in the clause: 停了会不会长, 要是犯病算谁的, 善宁和善龙有啥区别."""
+_NO_QUESTION = re.compile(
+    r"都|不管|无论|不论|随便|才|没病|以前|从前|原来|之前|病前|正常|健康|好人|常人|别人|旁人"
+)
+"""Words with which such a turn is none: 停不停都行, 跟没病有啥区别."""
+
+
 def asks_back(clause: str, mark: str) -> bool:
     """True for a clause that asks and tells nothing: 高血压算不算, 转移？没有的事.
 
@@ -21,6 +34,8 @@ def asks_back(clause: str, mark: str) -> bool:
         clause: The words of one clause, run together.
         mark: What ended it.
     """
+    if _PUTS.search(clause) and not _NO_QUESTION.search(clause):
+        return True
     ending = _ASKS.search(clause)
     told = clause[: ending.start()] if ending is not None and clause[ending.start()] != "吗" else clause
     return (ending is not None or mark == "?") and not _RHETORICAL.search(told)

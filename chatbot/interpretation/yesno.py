@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND
+from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import Sentence
 from criteria.frozen import frozen
 
@@ -17,7 +18,15 @@ _ASKS_LEAVE = (
     "agree", "愿意", "同意", "可以", "能不能", "行吗", "好吗",
 )  # fmt: skip
 """Such a question is agreed to with "ok" and "fine", which elsewhere say how somebody is."""
-
+_ASKED_WHAT_WAS = ("过", "曾")
+"""A question with one of these asks what was done or had, ever."""
+_ASKED_WHAT_WAS_TOLD = ("说", "告诉", "提")
+"""One with one of these asks what somebody said."""
+_TELLING = frozenset("告 人 跟".split())
+"""Words of being told: 没告诉, 没人说过, 没跟我说."""
+_BEING = frozenset("有 没 长 说 讲 听".split())
+"""Verbs with which 过 is said of a state or of what was heard: 没有过, 没听说过."""
+_SPEAKING_OF_WHAT_WAS = _TELLING | {"过"}
 
 _DONE_UNASKED = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*过(?![敏去]))", re.DOTALL)
 """A Chinese question without a 过 is not answered by 用过…, which tells of something else."""
@@ -60,8 +69,10 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
     for clause in sentence.clauses:
         begin = sentence.correction or 0
         direct = (
-            _in_clause(sentence, begin, clause.last, meanings) if clause.first < begin < clause.last else None
-        ) or _in_clause(sentence, clause.first, clause.last, meanings)
+            _in_clause(sentence, begin, clause.last, meanings, asked)
+            if clause.first < begin < clause.last
+            else None
+        ) or _in_clause(sentence, clause.first, clause.last, meanings, asked)
         told = direct is not None and (direct.whole or clause.mark != "?")
         if direct is not None and told and not sentence.asks(clause.first):
             found.append(direct)
@@ -69,11 +80,11 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
 
 
 def _in_clause(
-    sentence: Sentence, first: int, last: int, meanings: Mapping[str, bool | None]
+    sentence: Sentence, first: int, last: int, meanings: Mapping[str, bool | None], asked: str
 ) -> Direct | None:
     words = sentence.words[first:last]
     found = find("yesno", sentence.utterance.languages, words, first)
-    matches = [match for match in found if match.key in meanings]
+    matches = [match for match in found if match.key in meanings and _answers(sentence, match, asked)]
     if not matches:
         return None
     values = {meanings[match.key] for match in matches}
@@ -82,6 +93,19 @@ def _in_clause(
     leading = start - first <= 1 and any(match.key not in _HALF for match in matches)
     whole = _nothing_but(sentence, first, start, end, last)
     return Direct(value, start, end, leading, whole and any(match.key != "nearly" for match in matches))
+
+
+def _answers(sentence: Sentence, match: Match[str], asked: str) -> bool:
+    """False for 生过 and 没用过 where it isn't asked what was done, and 没告诉 where not what was told."""
+    said = [word.key for word in sentence.words[match.first : match.last]]
+    if not asked or not any(word in _SPEAKING_OF_WHAT_WAS for word in said):
+        return True
+    if match.key == "no" and _TELLING.intersection(said) and "听" not in said:
+        return any(word in asked for word in _ASKED_WHAT_WAS_TOLD)
+    verbs = [said[at - 1] for at, word in enumerate(said) if word == "过" and at > 0]
+    if any(word in asked for word in _ASKED_WHAT_WAS):
+        return True
+    return all(verb in _BEING or verb in asked for verb in verbs)
 
 
 def _nothing_but(sentence: Sentence, first: int, start: int, end: int, last: int) -> bool:
