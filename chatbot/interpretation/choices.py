@@ -187,7 +187,7 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return False
     if situation.leaves_much:
         return True
-    if situation.utterance.lang == "zh" and sentence.framed(match.first, match.last):
+    if situation.utterance.lang == "zh" and _not_plain(situation, match):
         return True
     if situation.of_another(match.first) or sentence.planned(match.first) or sentence.offered(match.first):
         return True
@@ -197,6 +197,13 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
     if NONE in question.codes and match.key.codes != (NONE,) and ended:
         return True
     return sentence.clause_of(match.first).mark in _TURNS and not situation.all_known_after(match.last)
+
+
+def _not_plain(situation: Situation, match: Match[Saying]) -> bool:
+    """True for a code that isn't said outright, is taken back later, or was so where it is asked what is."""
+    sentence = situation.sentence
+    past = sentence.long_past(match.first) and not _ASKS_WHAT_WAS.search(situation.asked)
+    return past or sentence.framed(match.first, match.last) or sentence.is_excluded(match.last)
 
 
 _TURNS = frozenset("but however though although 但 可 不过".split())
