@@ -48,6 +48,8 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
         return False
     if steering.command is Command.PAUSE and _goes_on(situation, steering):
         return True
+    if steering.command is Command.HELP and _is_a_report(situation, steering):
+        return True
     first, last = steering.first, steering.last
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):
@@ -64,6 +66,20 @@ def _has_report(situation: Situation, index: int) -> bool:
     """True for a yes before what can't be read, where it is asked for a report: 有，但看不懂."""
     direct = find_direct(situation.sentence, situation.asked)
     return situation.question.role == "results" and any(one.whole and one.last <= index for one in direct)
+
+
+def _is_a_report(situation: Situation, plea: Steering) -> bool:
+    """True where what can't be understood is a report, not the question: 搞不明白，报告跟天书似的."""
+    words = situation.utterance.words
+    asked = "".join(word.key for word in words[plea.first : plea.last])
+    beside = "".join(word.key for word in (*words[: plea.first], *words[plea.last :]))
+    puzzled = any(sign in asked for sign in _PUZZLED)
+    return puzzled and any(matter in beside for matter in _READ_MATTER)
+
+
+_PUZZLED = ("懂", "明白")
+_READ_MATTER = ("报告", "单子", "片子", "病历", "化验单", "病理", "外行")
+"""What a patient has in hand and can't read, or why he can't."""
 
 
 def _goes_on(situation: Situation, pause: Steering) -> bool:
@@ -115,10 +131,11 @@ def _change(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering 
     if named is not None:
         return None if named == asked else Steering(Command.CHANGE, named, *span)
     spoken_of = any(word.key in _ANSWERS for word in sentence.words) or any(
-        thing in sentence.utterance.text for thing in ("答案", "回答", "前面", "之前")
+        thing in sentence.utterance.text for thing in _ANSWERS_ZH
     )
     return Steering(Command.CHANGE, None, *span) if spoken_of else None
 
 
 _ANSWERS = frozenset("answer answers question something before earlier previous previously".split())
+_ANSWERS_ZH = ("答案", "回答", "前面", "之前", "前头", "前边", "头先", "填的")
 """Words for an answer given before, where no question is named."""

@@ -16,14 +16,19 @@ _WORDS = """
     收经=绝经 收了经=绝了经 人奶=母乳 冲凉=洗澡 着衫=穿衣 著衫=穿衣 屋企=家里 搞掂=搞定
     食药=吃药 食了=吃了 食饭=吃饭 食紧=吃着 在度=在这 不成问题=完全没事 唔成问题=完全没事 嘢=事 瞓=睡
     攞=拿 睇=看 畀=给 俾=给 揾=找 搵=找 仲=还
-    
+    统意=同意
 """
 _STANDARD = dict(pair.split("=") for pair in _WORDS.split())
 _SAID = r"(?<=医生|大夫|护士|主任|专家)话(?![题])|(?<=他|她)话(?=[不没我是])"
 _NOT = r"唔(?=[\u4e00-\u9fff])"
+_MISTYPED_NOT = (
+    r"(?<![分公宣遍瀑胶棉纱发颁])布(?=同意|知道|清楚|晓得|记得|愿意|可以|行|是|想|要|能|会|用|方便|确定)"
+)
 _GOING_ON = r"(?<=[打食饮做用喂吃睡等治服])(?<![不唔]打)紧(?![张急])"
-_DIALECT = re.compile("|".join((*sorted(_STANDARD, key=len, reverse=True), _SAID, _NOT, _GOING_ON)))
-_ONE = {"话": "说", "唔": "不", "紧": "着"}
+_DIALECT = re.compile(
+    "|".join((*sorted(_STANDARD, key=len, reverse=True), _SAID, _NOT, _MISTYPED_NOT, _GOING_ON))
+)
+_ONE = {"话": "说", "唔": "不", "紧": "着", "布": "不"}
 """What stands for one character where the words around it tell that it is dialect."""
 
 
