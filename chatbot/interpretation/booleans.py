@@ -137,7 +137,7 @@ def _belonging(situation: Situation, direct: list[Direct], evidence: list[Eviden
     for answer in direct:
         clause = situation.sentence.clause_of(answer.first)
         beside = [item for item in evidence if clause.first <= item.first < clause.last]
-        if any(item.first < answer.last and answer.first < item.last for item in beside):
+        if any(item.first < answer.last and answer.first < item.last for item in evidence):
             continue
         if beside and answer.value is False and situation.sentence.has_denial(answer.first, answer.last):
             continue

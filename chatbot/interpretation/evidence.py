@@ -37,6 +37,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
         sure = sure and not (denied and _past_other_words(situation, match))
         sure = sure and not _framed(situation, match)
+        sure = sure and not _goes_on_of_another(situation, match)
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
     return sorted(found, key=lambda item: item.first), others
@@ -76,6 +77,19 @@ def risky(match: Match[Saying]) -> bool:
 def _negative(situation: Situation, match: Match[Saying]) -> bool:
     """True when the phrase holds a negation itself: one more before it may or may not make it a yes."""
     return any(word.key in NEGATIONS for word in situation.utterance.words[match.first : match.last])
+
+
+def _goes_on_of_another(situation: Situation, match: Match[Saying]) -> bool:
+    """True in a clause without a subject after one about somebody else: 我侄女肺癌，化疗完扩散了."""
+    sentence, words = situation.sentence, situation.utterance.words
+    clause = sentence.clause_of(match.first)
+    if clause.first < _ANOTHER_MATTER or words[match.first].kind != "han":
+        return False
+    told = any(words[at].key in _SPEAKER for at in range(clause.first, match.first))
+    return not told and situation.of_another(clause.first - 2)
+
+
+_SPEAKER = frozenset("我 俺 咱".split())
 
 
 def _past_other_words(situation: Situation, match: Match[Saying]) -> bool:

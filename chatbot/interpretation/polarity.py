@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -12,7 +11,7 @@ from chatbot.interpretation.grammar import find
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.phrases import Match, shortness
 from chatbot.interpretation.postposed import asks_done, asks_either, is_lacking, repeated_denied
-from chatbot.interpretation.rhetoric import asks_back, conceded, divided
+from chatbot.interpretation.rhetoric import asks_back, divided, doubts
 from criteria.frozen import frozen
 
 ANSWERED_BEFORE = SUBJECTS | frozenset(
@@ -25,6 +24,7 @@ _REPORTING = frozenset(
     "say says said think thinks tell tells told reckon reckons found help helps and with drive drives sign "
     "signs typing type types 说 帮 陪 讲 告 觉 和 替 给 签".split()
 )
+_BESIDE = frozenset("跟 和 与 同".split())
 _SELF = frozenset("i me my mine myself i'm 我".split())
 
 
@@ -90,20 +90,13 @@ class Sentence:
     @cached_property
     def doubted(self) -> bool:
         """True when the speaker takes the answer half back ("maybe", "not entirely sure", 可能吧)."""
-        doubting = _DOUBTING.search(self.utterance.text) is not None or "doubt" in self._persons
-        named = doubting or self.suspected or any(word.key in _DOUBTS for word in self.words)
-        return named or self._possibly or conceded(self.utterance.text)
+        named = self.suspected or "doubt" in self._persons
+        return named or doubts(self.utterance.text, {word.key for word in self.words})
 
     @property
     def suspected(self) -> bool:
         """True when something is told as a suspicion that is not settled (怀疑有…, 不排除)."""
         return "suspected" in self._persons
-
-    @property
-    def _possibly(self) -> bool:
-        """True for 可能 that is no 不可能."""
-        text = self.utterance.text
-        return "可能" in text.replace("不可能", "").replace("没可能", "")
 
     def conditional(self, first: int, last: int) -> bool:
         """True when a condition stands outside the words [first, last): "… if I take steroids first"."""
@@ -353,6 +346,8 @@ class Sentence:
         at = bisect_right(relatives, first, key=lambda match: match.last) - 1
         if at < 0 or relatives[at].first < self.clause_of(first).first:
             return False
+        if self._only_beside[at]:
+            return False
         back = bisect_left(self._speakers, self._foremost_kin[at].last)
         return back == len(self._speakers) or self._speakers[back] >= first
 
@@ -364,6 +359,19 @@ class Sentence:
             alone = not foremost or foremost[-1].first < self.clause_of(match.first).first
             foremost.append(match if alone else min(foremost[-1], match, key=shortness))
         return foremost
+
+    @cached_property
+    def _only_beside(self) -> list[bool]:
+        """For each relative named whether the clause up to it only names such beside the participant: 跟老公."""
+        beside: list[bool] = []
+        clause = self.clauses[0]
+        for match in self._said("kin"):
+            first = match.first - (self._word(match.first - 1) in _SELF)
+            joined = self._word(first - 1) in _BESIDE
+            goes_on = bool(beside) and self.clause_of(match.first) == clause
+            clause = self.clause_of(match.first)
+            beside.append(joined and (beside[-1] if goes_on else True))
+        return beside
 
     @cached_property
     def _speakers(self) -> list[int]:
@@ -391,9 +399,3 @@ _PERSONS = frozenset("我 他 她".split())
 
 _CLOSERS = frozenset("since until unless when if then now because only just 就 只 才 因 光".split())
 """Words over which a denial does not reach: "not since the operation", "没打别的就打过"."""
-
-_DOUBTING = re.compile(
-    r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b"
-    r"|\b(?:not|never|\w+n't) not\b|\bnot that (?:i|he|she) \w+n't\b"
-)
-_DOUBTS = frozenset("maybe perhaps possibly might hope hopefully probably".split())

@@ -1,8 +1,9 @@
-"""Turns of speech in Chinese that take a statement back: a question, a concession, opinions that differ."""
+"""Turns of speech that take a statement back: a question, a doubt, a concession, opinions that differ."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 _ASKS = re.compile(
     r"(?:吗|(?<!不)(?P<verb>是|算|行|能|对|会|可以|同意)不(?P=verb)|能不能行|(?<!没)有没有|咋办|咋样|怎么样|怎样|怎么办|[是叫]个?(?:啥|什么)(?:玩意|东西|意思)?儿?)[呢啊呀]?$"
@@ -19,6 +20,8 @@ _PUTS = re.compile(
     r"|(?:算谁的|谁(?:来)?负责|找谁|怎么算|怎么弄|怎么搞|怎么整|咋整|咋弄|咋搞|咋算|该怎么\w{1,3}|多大(?:影响|风险|坏处))[呢啊呀]?$"
     r"|^(?:那)?(?:为啥|为什么|干嘛|干吗|为何)(?:要|得|非|还要|必须)"
     r"|[跟和与同]\w{1,8}有(?:啥|什么|何)(?:区别|差别|不同|两样)"
+    r"|是(?:哪种|哪个|哪样|哪一种|哪一个|多少)[呢啊呀]?$"
+    r"|(?<!没)(?<!没有)有(?:啥|什么|哪些)(?:症状|表现|后果|讲究|(?:反应|影响|坏处|好处|风险|危险|副作用)[呢啊呀])"
 )
 """A question wherever it stands in the clause: 停了会不会长, 要是犯病算谁的, 善宁和善龙有啥区别."""
 _NO_QUESTION = re.compile(
@@ -47,6 +50,24 @@ _CONCEDED = re.compile(r"([^\W不没是我他她\d]{1,2})倒?是[能可会还]?\
 def conceded(text: str) -> bool:
     """True where words are said back so that what follows may take them away: 亮是亮，不是很亮."""
     return _CONCEDED.search(text) is not None
+
+
+_DOUBTING = re.compile(
+    r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b"
+    r"|\b(?:not|never|\w+n't) not\b|\bnot that (?:i|he|she) \w+n't\b"
+)
+_DOUBTS = frozenset("maybe perhaps possibly might hope hopefully probably".split())
+
+
+def doubts(text: str, words: Set[str]) -> bool:
+    """True where a statement is half taken back: "maybe", "doubt it", 可能 that is no 不可能.
+
+    Args:
+        text: The answer.
+        words: Its words.
+    """
+    possible = "可能" in text.replace("不可能", "").replace("没可能", "")
+    return possible or not _DOUBTS.isdisjoint(words) or _DOUBTING.search(text) is not None or conceded(text)
 
 
 _SAYS = r"(?:说|讲|认为|觉得|看着?)"

@@ -22,7 +22,7 @@ _ASKED_WHAT_WAS = ("过", "曾")
 """A question with one of these asks what was done or had, ever."""
 _ASKED_WHAT_WAS_TOLD = ("说", "告诉", "提")
 """One with one of these asks what somebody said."""
-_TELLING = frozenset("告 人 跟".split())
+_TELLING = frozenset("告 人 跟 说 讲".split())
 """Words of being told: 没告诉, 没人说过, 没跟我说."""
 _BEING = frozenset("有 没 长 说 讲 听".split())
 """Verbs with which 过 is said of a state or of what was heard: 没有过, 没听说过."""
