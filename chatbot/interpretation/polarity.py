@@ -362,7 +362,7 @@ class Sentence:
 
     @cached_property
     def _only_beside(self) -> list[bool]:
-        """For each relative named whether the clause up to it only names such beside the participant: 跟老公."""
+        """For each relative whether the clause names none up to it but beside the participant: 跟老公."""
         beside: list[bool] = []
         clause = self.clauses[0]
         for match in self._said("kin"):
