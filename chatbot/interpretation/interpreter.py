@@ -13,6 +13,7 @@ from chatbot.interpretation.by_example import by_example
 from chatbot.interpretation.commands import find_command
 from chatbot.interpretation.heard import in_words
 from chatbot.interpretation.lexicon import SIGNS
+from chatbot.interpretation.misplaced import speaks_of_another
 from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
@@ -130,6 +131,8 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         if isinstance(likened, Command):
             return Interpretation(Status.COMMAND, command=likened)
         outcome = likened
+        if outcome.status is Status.UNDERSTOOD and speaks_of_another(situation, trial):
+            outcome = replace(outcome, status=Status.CONFIRM)
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
         in_words(outcome.value, situation.question, situation.lang, trial, situation.utterance.text)

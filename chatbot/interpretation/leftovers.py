@@ -25,7 +25,7 @@ from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
-from criteria.values import Age, Dates, Quantity, Reference, ValueKind
+from criteria.values import Age, Dates, Never, Quantity, Reference, ValueKind
 
 if TYPE_CHECKING:
     from chatbot.interpretation.figures.statements import Statement
@@ -39,7 +39,7 @@ _LITTLE = (
     | NEGATIONS
     | frozenset(
         # Little words of English.
-        "i we you it's it he's she's he she they them him her "
+        "i we you it's it he's she's he she it they them him her "
         "me and or then so as at by for from in into of on "
         "onto out over to up with am are be been being did do "
         "does done were had has have having got get getting "
@@ -48,37 +48,39 @@ _LITTLE = (
         "one ones time times last latest first final most recent "
         "recently previous total whole full long short "
         "more less than under per each every both same old aged age born year's bit lot couple few "
-        # What is done in treatment, and what papers and people say of it.
-        "take taken takes taking took give given gave gives giving "
-        "start started starting stop stopped stopping "
-        "finish finished finishing end ended ending complete "
-        "completed use used using inject injected injection "
-        "injections jab jabs shot shots dose doses dosage needle "
-        "needles treatment treatments therapy drug drugs "
-        "medicine tablet tablets pill pills cycle cycles round "
-        "rounds course courses session sessions infusion "
-        "op operation operated surgery removed cut chemo chemotherapy "
-        "radiotherapy trial study hospital nurse "
+        # What papers and people say of a figure.
+        "hospital nurse "
         "doctor consultant oncologist surgeon gp lab report result results reading read reads level levels "
         "count counts value test tests tested blood bloods came showed shows says printed number figure "
-        "percent turned turning birthday weigh weighs weighed scales clear clean free stable cancer disease "
-        "bowel liver stomach lung pancreas pancreatic spot spots "
-        "lump part scan scans frozen burnt burned zapped "
-        "sometime somewhere anywhere turn turns f m yo unfortunately treated mri food "
-        "tumour tumor mine sandostatin lar octreotide depot kind i'd i've i'm that's weekly monthly "
+        "percent turned turning birthday weigh weighs weighed scales clear clean free stable "
+        "sometime somewhere anywhere life anything nothing such sort luckily fortunately goodness god "
+        "thank thanks turn turns f m yo unfortunately mine kind i'd i've i'm that's "
         # The same in Chinese, a character each.
         "我 你 您 他 她 它 俺 咱 们 在 有 是 的 了 过 着 又 再 才 刚 还 也 都 就 只 已 从 到 至 自 "
-        "以 于 和 跟 与 及 或 每 次 回 针 支 剂 个 月 年 周 天 日 号 岁 时 间 点 前 后 最 近 上 下 这 那 "
+        "以 于 和 跟 与 及 或 每 次 回 个 月 年 周 天 日 号 岁 时 间 点 前 后 最 近 上 下 这 那 "
         "今 去 明 现 目 "
-        "打 做 吃 用 服 停 开 始 结 束 完 治 疗 化 放 手 术 切 "
-        "动 刀 药 院 查 验 血 单 子 报 告 结 果 写 显 示 "
+        "院 查 验 血 单 子 报 告 结 果 写 显 示 "
         "测 量 值 数 指 标 总 共 一 直 约 大 概 左 右 差 不 多 快 将 满 整 出 头 来 几 半 两 第 体 重 "
-        "斤 公 生 照 扎 阵 早 饭 起 人 病 情 稳 定 复 发 没 有 之 以 好 得 能 叫 说 给 把 被 让 拿 入 组 试 "
+        "斤 公 生 阵 早 饭 起 人 病 情 稳 定 没 有 之 以 好 得 能 叫 说 给 把 被 让 拿 试 "
         "啊 呀 哈 嗯 吧 呢 嘛 噢 哦 对 "
-        "先 种 样 肝 脏 胰 腺 肠 胃 肺 肾 脑 骨 动 脉 介".split()
+        "先 种 样".split()
     )
 )
-"""Words that carry no figure away: they say only that it was so, was had, was done."""
+"""Words that carry no figure away: they say only that it was so, was had, was read."""
+
+_DONE = frozenset(
+    "take taken takes taking took give given gave gives giving "
+    "start started starting stop stopped stopping finish finished finishing end ended ending complete "
+    "completed use used using inject injected injection injections jab jabs shot shots dose doses dosage "
+    "needle needles treatment treatments treated therapy drug drugs medicine tablet tablets pill pills "
+    "cycle cycles round rounds course courses session sessions infusion "
+    "op operation operated surgery removed cut chemo chemotherapy radiotherapy trial study "
+    "cancer disease tumour tumor bowel liver stomach lung pancreas pancreatic spot spots lump part "
+    "scan scans mri frozen burnt burned zapped food sandostatin lar octreotide depot weekly monthly "
+    "打 做 吃 用 服 停 开 始 束 完 治 疗 化 放 手 术 切 动 刀 药 针 支 剂 照 扎 入 组 复 发 "
+    "肝 脏 胰 腺 肠 胃 肺 肾 脑 骨 脉 介".split()
+)
+"""What is done in treatment and where, which carries no time away; a level it may: "gave me three years"."""
 
 _KIN = frozenset(
     "mum mom mam mother dad father wife husband partner son daughter brother sister gran nan grandad "
@@ -100,6 +102,9 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
     """
     if outcome.status is not Status.UNDERSTOOD or outcome.span is None or situation.in_passing:
         return outcome
+    if isinstance(outcome.value, Never):
+        doubted = _leaves_words_of_never(situation)
+        return replace(outcome, status=Status.CONFIRM) if doubted else outcome
     if not isinstance(outcome.value, Age | Dates | Quantity | Reference) or situation.vocabulary is None:
         return outcome
     doubted = (
@@ -132,7 +137,7 @@ def _leaves_words(situation: Situation, span: _Span) -> bool:
     if not inside:
         return False
     clause = situation.sentence.clause_of(inside[0])
-    little = _LITTLE | _KIN if situation.relative_speaks else _LITTLE
+    little = _little(situation) | _KIN if situation.relative_speaks else _little(situation)
     left = [
         word.start
         for word in words[clause.first : clause.last]
@@ -143,6 +148,22 @@ def _leaves_words(situation: Situation, span: _Span) -> bool:
     spans = (*_own_words(situation), *_words_of_figures(situation), *_words_of_time(situation))
     explained = {at for start, end in spans for at in range(start, end)}
     return not explained.issuperset(left)
+
+
+def _little(situation: Situation) -> frozenset[str]:
+    level = situation.question.kind is ValueKind.QUANTITY and situation.question.unit is not None
+    return _LITTLE if level else _LITTLE | _DONE
+
+
+def _leaves_words_of_never(situation: Situation) -> bool:
+    """Whether a no that names nothing of the question says it of something: "kidneys never recovered"."""
+    if any(topic.key == situation.question.id for topic in situation.topics):
+        return False
+    explained = {at for start, end in _own_words(situation) for at in range(start, end)}
+    return any(
+        word.kind != "punct" and word.key not in _little(situation) and word.start not in explained
+        for word in situation.utterance.words
+    )
 
 
 def _own_words(situation: Situation) -> Iterator[_Span]:
