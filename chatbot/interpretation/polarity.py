@@ -9,7 +9,8 @@ from functools import cached_property
 from chatbot.interpretation.clauses import SUBJECTS, Clause, clauses
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.normalise import Token, Utterance
-from chatbot.interpretation.phrases import Match, shortness
+from chatbot.interpretation.others import SELF, Others
+from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import asks_done, asks_either, is_lacking, repeated_denied
 from chatbot.interpretation.rhetoric import asks_back, divided, doubts
 from criteria.frozen import frozen
@@ -19,13 +20,6 @@ ANSWERED_BEFORE = SUBJECTS | frozenset(
     "luckily nope no nah and all everything im ive what who a an".split()
 )
 """After these, a "no" that stands before them was an answer: "no it held", "no, nothing"."""
-
-_REPORTING = frozenset(
-    "say says said think thinks tell tells told reckon reckons found help helps and with drive drives sign "
-    "signs typing type types 说 帮 陪 讲 告 觉 和 替 给 签".split()
-)
-_BESIDE = frozenset("跟 和 与 同".split())
-_SELF = frozenset("i me my mine myself i'm 我".split())
 
 
 @frozen
@@ -254,7 +248,7 @@ class Sentence:
         """True when the clause of the word is about the one who types ("I'm …", 我是 …), not "my wife"."""
         clause = self.clause_of(index)
         of_kin = {at for match in self._said("kin") for at in range(match.first, match.last)}
-        return any(self._word(at) in _SELF for at in range(clause.first, index) if at not in of_kin)
+        return any(self._word(at) in SELF for at in range(clause.first, index) if at not in of_kin)
 
     def names_kin(self, first: int, last: int) -> bool:
         """True when the words [first, last) overlap the name of another person."""
@@ -340,48 +334,11 @@ class Sentence:
             first: Index of the word.
             relative_speaks: True when a relative types: then "my mother" is the participant.
         """
-        if relative_speaks:
-            return False
-        relatives = self._said("kin")
-        at = bisect_right(relatives, first, key=lambda match: match.last) - 1
-        if at < 0 or relatives[at].first < self.clause_of(first).first:
-            return False
-        if self._only_beside[at]:
-            return False
-        back = bisect_left(self._speakers, self._foremost_kin[at].last)
-        return back == len(self._speakers) or self._speakers[back] >= first
+        return not relative_speaks and "patient" not in self._persons and self._others.spoken_of_at(first)
 
     @cached_property
-    def _foremost_kin(self) -> list[Match[str]]:
-        """For each relative named the longest such phrase of its clause up to it."""
-        foremost: list[Match[str]] = []
-        for match in self._said("kin"):
-            alone = not foremost or foremost[-1].first < self.clause_of(match.first).first
-            foremost.append(match if alone else min(foremost[-1], match, key=shortness))
-        return foremost
-
-    @cached_property
-    def _only_beside(self) -> list[bool]:
-        """For each relative whether the clause names none up to it but beside the participant: 跟老公."""
-        beside: list[bool] = []
-        clause = self.clauses[0]
-        for match in self._said("kin"):
-            first = match.first - (self._word(match.first - 1) in _SELF)
-            joined = self._word(first - 1) in _BESIDE
-            goes_on = bool(beside) and self.clause_of(match.first) == clause
-            clause = self.clause_of(match.first)
-            beside.append(joined and (beside[-1] if goes_on else True))
-        return beside
-
-    @cached_property
-    def _speakers(self) -> list[int]:
-        """Where words stand that lead from a relative back to the participant ("my wife says I …")."""
-        named = {at for match in self._said("kin") for at in range(match.first, match.last)}
-        return [
-            at
-            for at, word in enumerate(self.words)
-            if at not in named and (word.key in _SELF or word.key in _REPORTING)
-        ]
+    def _others(self) -> Others:
+        return Others(self.words, self._said("kin"), self.clause_of)
 
 
 _DENYING = frozenset("no nope nah naw never not 不 没 没有".split())

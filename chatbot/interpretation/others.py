@@ -1,0 +1,60 @@
+"""Of whom the words speak: the participant, or somebody else who is named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.phrases import Match, shortness
+
+SELF = frozenset("i me my mine myself i'm 我".split())
+"""Words by which the one who types names himself."""
+_REPORTING = frozenset(
+    "say says said think thinks tell tells told reckon reckons found help helps and with drive drives sign "
+    "signs typing type types 说 帮 陪 讲 告 觉 和 替 给 签".split()
+)
+"""Words that lead from a relative back to the participant ("my wife says …")."""
+_BESIDE = frozenset("跟 和 与 同".split())
+"""Words before the name of somebody who does or has it with the participant: 跟老公商量."""
+
+
+class Others:
+    """The other people named in an answer.
+
+    Args:
+        words: Of the answer.
+        kin: Where others are named, from left to right.
+        clause_of: The clause in which a word stands, by its index.
+    """
+
+    def __init__(
+        self, words: Sequence[Token], kin: Sequence[Match[str]], clause_of: Callable[[int], Clause]
+    ) -> None:
+        self._kin, self._clause_of = kin, clause_of
+        self._words = [word.key for word in words]
+        named = {at for match in kin for at in range(match.first, match.last)}
+        leading = SELF | _REPORTING
+        self._speakers = [at for at, word in enumerate(self._words) if at not in named and word in leading]
+        self._foremost: list[Match[str]] = []
+        """For each the longest such phrase of its clause up to it."""
+        self._beside: list[bool] = []
+        """For each whether its clause names nobody up to it but beside the participant."""
+        for match in kin:
+            alone = not self._foremost or self._foremost[-1].first < clause_of(match.first).first
+            self._foremost.append(match if alone else min(self._foremost[-1], match, key=shortness))
+            self._beside.append(self._joined(match) and (alone or self._beside[-1]))
+
+    def _joined(self, match: Match[str]) -> bool:
+        own = match.first > 0 and self._words[match.first - 1] in SELF
+        before = match.first - 1 - own
+        return before >= 0 and self._words[before] in _BESIDE
+
+    def spoken_of_at(self, index: int) -> bool:
+        """True when the word is said of one of them."""
+        at = bisect_right(self._kin, index, key=lambda match: match.last) - 1
+        if at < 0 or self._beside[at] or self._kin[at].first < self._clause_of(index).first:
+            return False
+        back = bisect_left(self._speakers, self._foremost[at].last)
+        return back == len(self._speakers) or self._speakers[back] >= index
