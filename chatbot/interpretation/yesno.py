@@ -26,6 +26,8 @@ _TELLING = frozenset("告 人 跟 说 讲".split())
 """Words of being told: 没告诉, 没人说过, 没跟我说."""
 _BEING = frozenset("有 没 长 说 讲 听".split())
 """Verbs with which 过 is said of a state or of what was heard: 没有过, 没听说过."""
+_OF_ITS_OWN = frozenset("打 扎 吃 化 放 装 生 试 治 开".split())
+"""Verbs with which 过 tells of one thing only: 打过针 is no answer where it is asked for a biopsy."""
 _SPEAKING_OF_WHAT_WAS = _TELLING | {"过"}
 
 _DONE_UNASKED = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*过(?![敏去]))", re.DOTALL)
@@ -104,7 +106,7 @@ def _answers(sentence: Sentence, match: Match[str], asked: str) -> bool:
         return any(word in asked for word in _ASKED_WHAT_WAS_TOLD)
     verbs = [said[at - 1] for at, word in enumerate(said) if word == "过" and at > 0]
     if any(word in asked for word in _ASKED_WHAT_WAS):
-        return True
+        return all(verb not in _OF_ITS_OWN or verb in asked for verb in verbs)
     return all(verb in _BEING or verb in asked for verb in verbs)
 
 
