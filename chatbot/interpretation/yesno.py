@@ -18,20 +18,18 @@ _ASKS_LEAVE = (
     "agree", "愿意", "同意", "可以", "能不能", "行吗", "好吗",
 )  # fmt: skip
 """Such a question is agreed to with "ok" and "fine", which elsewhere say how somebody is."""
-_ASKED_WHAT_WAS = ("过", "曾")
+_ASKED_WHAT_WAS = re.compile(r"过(?![敏去])|曾")
 """A question with one of these asks what was done or had, ever."""
 _ASKED_WHAT_WAS_TOLD = ("说", "告诉", "提")
 """One with one of these asks what somebody said."""
 _TELLING = frozenset("告 人 跟 说 讲".split())
 """Words of being told: 没告诉, 没人说过, 没跟我说."""
+_SAYING = frozenset("告 说 讲 提".split())
 _BEING = frozenset("有 没 长 说 讲 听".split())
 """Verbs with which 过 is said of a state or of what was heard: 没有过, 没听说过."""
 _OF_ITS_OWN = frozenset("打 扎 吃 化 放 装 生 试 治 开".split())
 """Verbs with which 过 tells of one thing only: 打过针 is no answer where it is asked for a biopsy."""
 _SPEAKING_OF_WHAT_WAS = _TELLING | {"过"}
-
-_DONE_UNASKED = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*过(?![敏去]))", re.DOTALL)
-"""A Chinese question without a 过 is not answered by 用过…, which tells of something else."""
 
 _HALF = ("did", "nearly")
 """Kinds of direct answers that leave more to say: "mostly", 做过…."""
@@ -60,8 +58,6 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
     """
     asked = question.lower()
     meanings: dict[str, bool | None] = {"yes": True, "nearly": True, "did": True, "no": False, "both": None}
-    if _DONE_UNASKED.search(asked):
-        del meanings["did"]
     meanings["can"] = not any(modal in asked for modal in _DENIED_CAN)
     meanings["cannot"] = not meanings["can"]
     if not asked or any(leave in asked for leave in _ASKS_LEAVE):
@@ -102,10 +98,10 @@ def _answers(sentence: Sentence, match: Match[str], asked: str) -> bool:
     said = [word.key for word in sentence.words[match.first : match.last]]
     if not asked or not any(word in _SPEAKING_OF_WHAT_WAS for word in said):
         return True
-    if match.key == "no" and _TELLING.intersection(said) and "听" not in said:
+    if match.key == "no" and _TELLING.intersection(said) and _SAYING.intersection(said) and "听" not in said:
         return any(word in asked for word in _ASKED_WHAT_WAS_TOLD)
     verbs = [said[at - 1] for at, word in enumerate(said) if word == "过" and at > 0]
-    if any(word in asked for word in _ASKED_WHAT_WAS):
+    if _ASKED_WHAT_WAS.search(asked):
         return all(verb not in _OF_ITS_OWN or verb in asked for verb in verbs)
     return all(verb in _BEING or verb in asked for verb in verbs)
 
