@@ -25,6 +25,11 @@ _ASKED_WHAT_WAS_TOLD = ("说", "告诉", "提")
 _TELLING = frozenset("告 人 跟 说 讲".split())
 """Words of being told: 没告诉, 没人说过, 没跟我说."""
 _SAYING = frozenset("告 说 讲 提".split())
+_ANSWERED_WITH = (
+    (re.compile("(?:说|告诉|提)过"), frozenset("说 讲 提 诉 听 有 没".split())),
+    (re.compile("得过"), frozenset("得 有 患 生 长 没 诊 认 犯 是 出".split())),
+)
+"""The verbs of 过 that answer what was told, and what illness was had; 打过 and 切过 tell of other things."""
 _BEING = frozenset("有 没 长 说 讲 听".split())
 """Verbs with which 过 is said of a state or of what was heard: 没有过, 没听说过."""
 _OF_ITS_OWN = frozenset("打 扎 吃 化 放 装 生 试 治 开".split())
@@ -101,6 +106,9 @@ def _answers(sentence: Sentence, match: Match[str], asked: str) -> bool:
     if match.key == "no" and _TELLING.intersection(said) and _SAYING.intersection(said) and "听" not in said:
         return any(word in asked for word in _ASKED_WHAT_WAS_TOLD)
     verbs = [said[at - 1] for at, word in enumerate(said) if word == "过" and at > 0]
+    for named, verbs_of_it in _ANSWERED_WITH:
+        if named.search(asked):
+            return all(verb in verbs_of_it for verb in verbs)
     if _ASKED_WHAT_WAS.search(asked):
         return all(verb not in _OF_ITS_OWN or verb in asked for verb in verbs)
     return all(verb in _BEING or verb in asked for verb in verbs)
