@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from chatbot.interpretation.asked import asks_now, asks_past, asks_words
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, half_said
 from chatbot.interpretation.evidence import Evidence, beyond, find_evidence
@@ -222,32 +222,24 @@ def _not_had(situation: Situation, evidence: list[Evidence]) -> bool:
         return True
     if (
         situation.sentence.is_over(last)
-        and not _asks_words(situation)
+        and not asks_words(situation.asked)
         and situation.question.role != "results"
     ):
         return True
-    if situation.sentence.is_better(last) and not _asks_words(situation) and not _asks_past(situation):
+    if (
+        situation.sentence.is_better(last)
+        and not asks_words(situation.asked)
+        and not asks_past(situation.asked)
+    ):
         return True
-    if _ASKS_NOW.search(situation.asked) and _all_past(situation, evidence):
+    if asks_now(situation.asked) and _all_past(situation, evidence):
         return True
     to_come = all(situation.sentence.planned(item.first) for item in evidence)
-    return to_come and _asks_past(situation)
+    return to_come and asks_past(situation.asked)
 
 
 def _all_past(situation: Situation, evidence: list[Evidence]) -> bool:
     return all(situation.sentence.long_past(item.first) for item in evidence)
-
-
-def _asks_past(situation: Situation) -> bool:
-    return _ASKS_PAST.search(situation.asked) is not None
-
-
-_ASKS_PAST = re.compile(r"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|过")
-"""A question for what has been done; what is only planned is a no to it."""
-
-
-_ASKS_NOW = re.compile(r"\bnow\b|现在|目前|正在")
-"""A question for what is so today; what was so years ago is a no to it."""
 
 
 def _since_changed(situation: Situation, evidence: list[Evidence]) -> Reading:
@@ -259,12 +251,6 @@ def _since_changed(situation: Situation, evidence: list[Evidence]) -> Reading:
         return Reading(Status.UNCLEAR)
     code = "true" if lasting[0].value else "false"
     return Reading(Status.CONFIRM, (code,), lasting[0].first, lasting[-1].last)
-
-
-def _asks_words(situation: Situation) -> bool:
-    """True when it is asked what was said or ever was, so that turning it down changes nothing."""
-    asked = situation.asked.lower()
-    return any(word in asked for word in ("told", " said", "advised", "another kind", "说过", "告诉", "得过"))
 
 
 def _was_other(situation: Situation, index: int) -> bool:
@@ -283,13 +269,24 @@ def _end(sentence: Sentence, item: Evidence) -> int:
     return sentence.clause_of(item.first).last
 
 
+def _was_once(situation: Situation, evidence: list[Evidence]) -> bool:
+    """True where it is asked what is so now, and what is said has only been so: 感染过."""
+    words = situation.utterance.words
+    if not asks_now(situation.asked) or "过" in situation.asked:
+        return False
+    return all(
+        item.value and any(word.key == "过" for word in words[item.last - 1 : item.last + 1])
+        for item in evidence
+    )
+
+
 def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
     one, sentence = evidence[0], situation.sentence
-    if sentence.limited(one.first) or situation.leaves_much:
+    if sentence.limited(one.first) or situation.leaves_much or _was_once(situation, evidence):
         return True
-    told = _asks_words(situation) if one.value else situation.utterance.lang != "zh"
-    if not told and not _asks_past(situation) and _all_past(situation, evidence):
+    told = asks_words(situation.asked) if one.value else situation.utterance.lang != "zh"
+    if not told and not asks_past(situation.asked) and _all_past(situation, evidence):
         return True
     if (
         len(evidence) == 1
@@ -341,7 +338,7 @@ def _mixed(situation: Situation, evidence: list[Evidence], said: set[bool | None
     last = surest[-1] if settled else evidence[-1]
     code = ("true" if last.value else "false",)
     if said <= {last.value} and situation.sentence.moves_on(evidence[0].last, last.first):
-        sure = last.sure and not _of_a_part(situation, last) and not _asks_words(situation)
+        sure = last.sure and not _of_a_part(situation, last) and not asks_words(situation.asked)
         return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, last.first, last.last)
     if len(said) == 1:
         value = next(iter(said))

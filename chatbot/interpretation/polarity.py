@@ -283,7 +283,9 @@ class Sentence:
         closer = self._last_closer(first)
         plain = self._plain.before(first, clause.first, closer)
         if own is not None:
-            plain = [one for one in plain[-1:] if self._leaves_none(one, own, first, last)]
+            plain = [
+                one for one in plain[-1:] if self._leaves_none(one, own, first, last) or self._must(one, own)
+            ]
         turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
         outer = len(self._outer.before(first, clause.first, closer))
         said = bool(plain) or (own is None and is_lacking(self.words, last, clause.last))
@@ -314,6 +316,10 @@ class Sentence:
         if self.words[other.first].kind == "han":
             return not between or any(word in _ANY_PLACE for word in between)
         return len(between) <= 1 and self.words[other.first].key not in _CONCORD
+
+    def _must(self, one: Denial, own: Denial) -> bool:
+        """True for "can't but" in Chinese: 不能不避."""
+        return own.first - one.last == 1 and self._word(one.last) in _MODALS
 
     def _leaves_none(self, one: Denial, own: Denial, first: int, last: int) -> bool:
         """True for "nothing that … not" in Chinese: 没啥不能…, 没有我签不了的字."""
@@ -351,6 +357,7 @@ _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())
 """Negations that only repeat one before them: "haven't got no"."""
 _ANY_PLACE = frozenset("哪 谁 什 啥 一 几 多 个".split())
 
+_MODALS = frozenset("能 得 可 会 敢 肯".split())
 _LINKS = frozenset("有 么 的 是 人".split())
 _PERSONS = frozenset("我 他 她".split())
 
