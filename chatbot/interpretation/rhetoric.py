@@ -53,6 +53,9 @@ def conceded(text: str) -> bool:
     return _CONCEDED.search(text) is not None
 
 
+_ONE_OR_OTHER = re.compile(r"不是[^\W的我你他她]{1,8}就是")
+"""One of two, nobody knows which: 不是肺就是纵隔."""
+
 _DOUBTING = re.compile(
     r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b"
     r"|\b(?:not|never|\w+n't) not\b|\bnot that (?:i|he|she) \w+n't\b"
@@ -68,7 +71,8 @@ def doubts(text: str, words: Set[str]) -> bool:
         words: Its words.
     """
     possible = "可能" in text.replace("不可能", "").replace("没可能", "")
-    return possible or not _DOUBTS.isdisjoint(words) or _DOUBTING.search(text) is not None or conceded(text)
+    doubted = not _DOUBTS.isdisjoint(words) or _DOUBTING.search(text) is not None
+    return possible or doubted or conceded(text) or _ONE_OR_OTHER.search(text) is not None
 
 
 _SAYS = r"(?:说|讲|认为|觉得|看着?)"
