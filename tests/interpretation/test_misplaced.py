@@ -34,6 +34,7 @@ TODAY = date(2026, 11, 22)
         ("hemoglobin", "影像科量过，大的那个31x24mm"),
         ("liver_metastases", "做过，镥177，三次"),
         ("prior_prrt", "能切，排了下月初"),
+        ("can_sign_consent", "肯定女的啊"),
     ],
 )
 def test_it_is_asked_back(question: str, words: str) -> None:
