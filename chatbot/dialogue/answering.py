@@ -85,7 +85,7 @@ def _ask_back(state: State, asking: Asking, answer: Answer) -> State:
     """Repeat a likely reading; where it leaves codes open, asking which one says the same."""
     if isinstance(answer.value, Choice) and not answer.value.settled:
         return _take(state, asking, answer)
-    if not _matters(state, answer):
+    if not _matters(state, answer) and too_loose(state, answer, asking.attempt + 1) is None:
         return _take(state, asking, answer)
     if asking.candidate is not None:
         if asking.candidate.value == answer.value:

@@ -73,7 +73,8 @@ def opened(prompt: Prompt) -> str:
         ("participant | 15-20 | idk", "pregnant"),
         ("participant | 15-20 | 16-20", "pregnant"),
         ("participant | eh | 15-20 | eh", "pregnant"),
-        ("participant | maybe 15-20", "refine age 2"),
+        ("participant | maybe 15-20", "confirm age"),  # before the exact one is asked for
+        ("participant | maybe 15-20 | yes", "refine age 2"),
         (f"{TO_LAST_DOSE} | 2026-10-01..2026-10-30", "refine last_dose 2"),
         (f"{TO_LAST_DOSE} | 2026-09-01..2026-09-30", "anything_else"),
         # codes left open are asked about once
