@@ -15,9 +15,13 @@ _DENIED_CAN = ("can't", "cannot", "can not", "不能", "不可以", "不适合",
 """A question with one of these has its "can" denied ("… that it can't be removed?"): "I can't" is a yes."""
 _ASKS_LEAVE = (
     "would you", "are you willing", "can you", "could you", "may i", "may we", "can we", "shall", "happy to",
-    "agree", "愿意", "同意", "可以", "能不能", "行吗", "好吗",
+    "agree", "愿意", "同意", "可以", "您能", "能不能", "行吗", "好吗",
 )  # fmt: skip
 """Such a question is agreed to with "ok" and "fine", which elsewhere say how somebody is."""
+_NO_ABILITY_ASKED = re.compile(
+    r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿意|同意|无法|不了))", re.DOTALL
+)
+"""A Chinese question without one of these is answered by no 能 and 可以."""
 _ASKED_WHAT_WAS = re.compile(r"过(?![敏去])|曾")
 """A question with one of these asks what was done or had, ever."""
 _ASKED_WHAT_WAS_TOLD = ("说", "告诉", "提")
@@ -30,8 +34,8 @@ _ANSWERED_WITH = (
     (re.compile("得过"), frozenset("得 有 患 生 长 没 诊 认 犯 是 出".split())),
 )
 """The verbs of 过 that answer what was told, and what illness was had; 打过 and 切过 tell of other things."""
-_BEING = frozenset("有 没 长 说 讲 听".split())
-"""Verbs with which 过 is said of a state or of what was heard: 没有过, 没听说过."""
+_BEING = frozenset("有 没 长 说 讲 听 现 出 到 上 犯 得 患 染".split())
+"""Verbs with which 过 is said of a state, a finding or what was heard: 没有过, 没发现过, 没听说过."""
 _OF_ITS_OWN = frozenset("打 扎 吃 化 放 装 生 试 治 开".split())
 """Verbs with which 过 tells of one thing only: 打过针 is no answer where it is asked for a biopsy."""
 _SPEAKING_OF_WHAT_WAS = _TELLING | {"过"}
@@ -65,6 +69,8 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
     meanings: dict[str, bool | None] = {"yes": True, "nearly": True, "did": True, "no": False, "both": None}
     meanings["can"] = not any(modal in asked for modal in _DENIED_CAN)
     meanings["cannot"] = not meanings["can"]
+    if _NO_ABILITY_ASKED.search(asked):
+        del meanings["can"], meanings["cannot"]
     if not asked or any(leave in asked for leave in _ASKS_LEAVE):
         meanings["assent"] = True
         meanings["refusal"] = False
