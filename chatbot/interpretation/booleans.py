@@ -196,7 +196,9 @@ def _with_evidence(situation: Situation, evidence: list[Evidence], direct: list[
     if values == {True} and not said and _not_had(situation, evidence):
         return Reading(Status.CONFIRM, ("false",), first, last)
     if len(values) > 1:
-        return _mixed(situation, evidence, said)
+        had = [item for item in evidence if item.value]
+        over = not evidence[-1].value and not said and _not_had(situation, had)
+        return Reading(Status.CONFIRM, ("false",), first, last) if over else _mixed(situation, evidence, said)
     value = evidence[0].value
     code = ("true" if value else "false",)
     sure = all(item.sure for item in evidence) and not half_said(situation, first, last)

@@ -125,8 +125,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         outcome = Outcome(Status.UNCLEAR)
     if trial is not None:
         outcome = _report(situation, trial, also, outcome)
-        if outcome.value is None:
-            outcome = _derived(situation, trial, also) or outcome
+        outcome = _derived(situation, trial, also, outcome.value) or outcome
         likened = by_example(situation, outcome, also, trial)
         if isinstance(likened, Command):
             return Interpretation(Status.COMMAND, command=likened)
@@ -171,9 +170,18 @@ def _report(situation: Situation, trial: Trial, also: Sequence[Also], outcome: O
     return Outcome(status, True, outcome.span)
 
 
-def _derived(situation: Situation, trial: Trial, also: Sequence[Also]) -> Outcome | None:
-    """A choice that follows from the other facts the words state: the grade from a Ki-67."""
+def _derived(situation: Situation, trial: Trial, also: Sequence[Also], said: Value | None) -> Outcome | None:
+    """A choice that follows from the other facts the words state: the grade from a Ki-67.
+
+    Args:
+        situation: The answer.
+        trial: What follows from what.
+        also: The other facts.
+        said: What the words say of the choice itself, narrowed if it leaves codes open; None: nothing.
+    """
     codes = situation.question.codes
+    if said is not None and not (isinstance(said, Choice) and not said.settled):
+        return None
     names = [name for name in trial.derived if set(trial.derived_codes[name]) == set(codes)]
     if not also or not codes or not names:
         return None
@@ -184,6 +192,8 @@ def _derived(situation: Situation, trial: Trial, also: Sequence[Also]) -> Outcom
     left = case.derived_value(names[0])
     if left is None:
         return None
+    if isinstance(said, Choice):
+        left = tuple(code for code in left if code in said.codes) or said.codes
     return Outcome(Status.UNDERSTOOD if len(left) == 1 else Status.CONFIRM, Choice(left))
 
 

@@ -40,12 +40,12 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
 
 
 def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> bool:
-    """True for a sure figure that what the trap names says nothing of.
+    """True for a figure that what the trap names says nothing of.
 
     Its clause names the thing asked about, or the trap is the name of another test, which the reader of
     figures has given its own: "like the ALT, thirty-odd".
     """
-    if outcome.status is not Status.UNDERSTOOD or outcome.span is None:
+    if outcome.value is None or outcome.span is None:
         return False
     words = situation.utterance.words
     at = next((index for index, word in enumerate(words) if word.end > outcome.span[0]), 0)
