@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chatbot.interpretation.asked import asks_now, asks_past, asks_words
 from chatbot.interpretation.clauses import Clause
-from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, half_said
+from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, half_said, is_to_another
 from chatbot.interpretation.evidence import Evidence, beyond, find_evidence
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
@@ -144,6 +144,8 @@ def _belonging(situation: Situation, direct: list[Direct], evidence: list[Eviden
         if any(item.sure for item in evidence) and _is_of_a_thing(situation, answer, clause):
             continue
         if not beside and any(item.sure for item in evidence) and _is_of_a_place(situation, answer, clause):
+            continue
+        if is_to_another(situation, answer):
             continue
         if beside or answer.leading or not situation.names_another(clause):
             kept.append(answer)

@@ -123,7 +123,8 @@ def _long(situation: Situation) -> bool:
 
 
 def _asks(situation: Situation) -> bool:
-    return any(word.key in _ASKING for word in situation.utterance.words)
+    asked = any(word.key in _ASKING for word in situation.utterance.words)
+    return asked or any(situation.sentence.asks(clause.first) for clause in situation.sentence.clauses)
 
 
 def _decides_by_figure(situation: Situation) -> bool:

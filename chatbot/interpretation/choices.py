@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from chatbot.interpretation.direct_answers import runs_on
+from chatbot.interpretation.direct_answers import is_to_another, runs_on
 from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.phrases import Match, longest
@@ -193,10 +193,19 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if NONE in question.codes and sentence.long_past(match.first):
         return True
+    if situation.utterance.lang == "en" and _half_asked_or_of_kin(situation, match):
+        return True
     ended = sentence.has_ended(match.last) or sentence.is_excluded(match.last)
     if NONE in question.codes and match.key.codes != (NONE,) and ended:
         return True
     return sentence.clause_of(match.first).mark in _TURNS and not situation.all_known_after(match.last)
+
+
+def _half_asked_or_of_kin(situation: Situation, match: Match[Saying]) -> bool:
+    """True for what a mark makes half a question, and for the name of a relative where none types."""
+    names_kin = situation.sentence.names_kin(match.first, match.last)
+    of_kin = names_kin and not (situation.relative_speaks or situation.in_passing)
+    return of_kin or situation.sentence.clause_of(match.first).mark == "?"
 
 
 def _not_plain(situation: Situation, match: Match[Saying]) -> bool:
@@ -307,7 +316,8 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     codes = situation.question.codes
     if NONE not in codes:
         return Reading(Status.UNCLEAR)
-    direct = find_direct(situation.sentence, situation.asked)
+    every_direct = find_direct(situation.sentence, situation.asked)
+    direct = [answer for answer in every_direct if not is_to_another(situation, answer)]
     values = {answer.value for answer in direct}
     if values == {False}:
         sure = not situation.sentence.doubted and not any(runs_on(situation, one) for one in direct)

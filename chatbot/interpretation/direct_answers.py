@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.lexicon import PASSED_OVER
 from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.polarity import ANSWERED_BEFORE
 from chatbot.interpretation.reading import Status
@@ -23,9 +24,10 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
     sure = sure and not runs_on(situation, answer) and not _answers_denial(situation, answer)
-    sure = sure and not _opens_unknown(situation, answer)
+    sure = sure and not _opens_unknown(situation, answer) and not _after_another_word(situation, answer)
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
+    sure = sure and not _answers_own_question(situation, answer)
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
 
 
@@ -52,6 +54,41 @@ def runs_on(situation: Situation, answer: Direct) -> bool:
 
 
 _OF_MORE = frozenset(("no", "never"))
+
+
+def _answers_own_question(situation: Situation, answer: Direct) -> bool:
+    """True for the "no" of "will they operate? no", which may not be the answer to what was asked."""
+    if situation.question.role is not None or situation.utterance.lang != "en":
+        return False
+    before = [clause for clause in situation.sentence.clauses if clause.last <= answer.first]
+    return any(situation.sentence.asks(clause.first) for clause in before)
+
+
+def is_to_another(situation: Situation, answer: Direct) -> bool:
+    """True for the "yes" of "chemo yes": right before it, and alone in its clause, stands another's thing."""
+    clause, words = situation.sentence.clause_of(answer.first), situation.utterance.words
+    if situation.names_topic(clause) or answer.last < clause.last or answer.first == clause.first:
+        return False
+    named = {at for one in situation.topics if not one.fuzzy for at in range(one.first, one.last)}
+    before = range(clause.first, answer.first)
+    return answer.first - 1 in named and all(at in named or words[at].key in PASSED_OVER for at in before)
+
+
+def _after_another_word(situation: Situation, answer: Direct) -> bool:
+    """True for a yes or no that ends a clause of words not known, which it may be to: "lungs yes"."""
+    clause, words = situation.sentence.clause_of(answer.first), situation.utterance.words
+    if situation.utterance.lang != "en" or situation.vocabulary is None or answer.last < clause.last:
+        return False
+    return not all(
+        situation.all_known(at, at + 1) or words[at].key.endswith("ly") or words[at].key in _EXCLAIMED
+        for at in range(clause.first, answer.first)
+    )
+
+
+_EXCLAIMED = frozenset(
+    "oh ooh oooh ah aw och aye hell heck god lord gosh gee alas big firm hard strong answer yes no yeah "
+    "always for me him her us mine we i you they course much more than".split()
+)
 
 
 def _opens_unknown(situation: Situation, answer: Direct) -> bool:

@@ -28,7 +28,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
     for match in situation.sayings:
         if match.key.role == "trap" or match.key.codes[0] not in ("true", "false"):
             continue
-        if situation.sentence.asks(match.first) or _left_open(situation, match):
+        if _only_asked(situation, match) or _left_open(situation, match):
             continue
         denied = situation.sentence.denied(match.first, match.last)
         denied = denied or situation.sentence.asks_and_denies(match.first)
@@ -37,6 +37,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
         sure = sure and not (denied and _past_other_words(situation, match))
         sure = sure and not _framed(situation, match)
+        sure = sure and not _put_as_question(situation, match)
         sure = sure and not _goes_on_of_another(situation, match)
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
@@ -53,6 +54,18 @@ def _framed(situation: Situation, match: Match[Saying]) -> bool:
     """True where it is not said outright; leave to begin is given however it is put."""
     plain = situation.utterance.lang != "zh" or situation.question.role in ("consent", "keep", "respondent")
     return not plain and situation.sentence.framed(match.first, match.last)
+
+
+def _only_asked(situation: Situation, match: Match[Saying]) -> bool:
+    """True in a question to which no denial follows: "will they operate? no" says something."""
+    sentence = situation.sentence
+    return sentence.asks(match.first) and not sentence.asks_and_denies(match.first)
+
+
+def _put_as_question(situation: Situation, match: Match[Saying]) -> bool:
+    """True for English words that a mark makes half a question: "stopped working?"; leave is given so too."""
+    asked = situation.question.role in ("consent", "keep") or situation.utterance.lang != "en"
+    return not asked and situation.sentence.clause_of(match.first).mark == "?"
 
 
 def _left_open(situation: Situation, match: Match[Saying]) -> bool:

@@ -213,7 +213,7 @@ def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
         return outcome if outcome.status is Status.UNKNOWN else unknown
     if _overlap(outcome.span, (found.start, found.end)):
         covered = outcome.span[1] - outcome.span[0] > found.end - found.start
-        return outcome if covered else unknown
+        return outcome if covered and not _guessed(situation, outcome) else unknown
     if isinstance(outcome.value, Never):
         return (
             unknown
@@ -225,6 +225,13 @@ def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
     if found.key == "unknown" and situation.sentence.suspected:
         return unknown
     return unknown if _governs(situation, found, outcome.span) else replace(outcome, status=Status.CONFIRM)
+
+
+def _guessed(situation: Situation, outcome: Outcome) -> bool:
+    """True for a no that rests on no words of its own, but on all that is denied or said of others."""
+    words = situation.utterance.words
+    whole = outcome.span == (words[0].start, words[-1].end)
+    return whole and outcome.status is Status.CONFIRM and outcome.value in (False, Choice(("none",)))
 
 
 def _says_more(situation: Situation, found: Match[str]) -> bool:

@@ -12,7 +12,7 @@ from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.others import SELF, Others
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import asks_done, asks_either, is_lacking, repeated_denied
-from chatbot.interpretation.rhetoric import asks_back, divided, doubts
+from chatbot.interpretation.rhetoric import asks_back, divided, doubts, questions
 from criteria.frozen import frozen
 
 ANSWERED_BEFORE = SUBJECTS | frozenset(
@@ -217,7 +217,8 @@ class Sentence:
         """True when the word is named as a question that a no answers at once: "the spleen? no"."""
         clause = self.clause_of(index)
         following = clause.last + 1
-        return clause.mark == "?" and self._word(following) in _DENYING and clause.last > index
+        asks = clause.mark == "?" or (clause.mark == "," and self.asks(index))
+        return asks and self._word(following) in _DENYING and clause.last > index
 
     def concludes(self, index: int) -> bool:
         """True when the clause of the word draws a conclusion from the one before it: "…, so yes"."""
@@ -236,7 +237,7 @@ class Sentence:
         if clause.mark == "?" and self._word(clause.first) in _ASKING:
             return True
         if self._word(clause.last - 1).isascii():
-            return False
+            return questions([word.key for word in self.words[clause.first : clause.last]], clause.mark)
         return asks_back("".join(word.key for word in self.words[clause.first : clause.last]), clause.mark)
 
     @cached_property
@@ -347,7 +348,7 @@ class Sentence:
         return Others(self.words, self._said("kin"), self.clause_of)
 
 
-_DENYING = frozenset("no nope nah naw never not 不 没 没有".split())
+_DENYING = frozenset("no none nope nah naw never not 不 没 没有".split())
 _SOON = 6
 """Words, or Chinese characters, over which what was never touched is still the last thing named."""
 _ASKING = frozenset("is are was does do did what which whats how who why can could would will should".split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 
 _ASKS = re.compile(
     r"(?:吗|(?<!不)(?P<verb>是|算|行|能|对|会|可以|同意)不(?P=verb)|能不能行|(?<!没)有没有|咋办|咋样|怎么样|怎样|怎么办|[是叫]个?(?:啥|什么)(?:玩意|东西|意思)?儿?)[呢啊呀]?$"
@@ -98,3 +98,59 @@ def divided(text: str) -> bool:
     """True where one says so and another says not: 北京说能做，上海说不能做; not where opinions changed."""
     found = next(filter(None, (pattern.search(text) for pattern in (*_DIVIDED, *_DIVIDED_ON))), None)
     return found is not None and not _LATER.search(found["between"])
+
+
+_SUBJECTS = frozenset(
+    "i you we he she they it this that there my our someone anyone somebody anybody".split()
+)
+_OF_BEING = frozenset("it this that there he she anyone someone".split())
+_OF_DOING = frozenset("you they we i he she".split())
+_INVERTED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys("can could would will should shall may might".split(), _SUBJECTS | {"the"}),
+    **dict.fromkeys(("is", "was"), _OF_BEING),
+    "are": frozenset("they you we there these those any".split()),
+    "does": _OF_BEING | {"my", "the"},
+    "do": _OF_DOING | {"people", "men", "women"},
+    "did": _OF_DOING,
+    **dict.fromkeys(
+        "what whats where when which".split(), frozenset("is are does do did will would if".split())
+    ),
+    "who": frozenset("is are does do did will would can could gets sees reads looks".split()),
+}
+"""What follows a verb or question word that opens a question; "did it" and "is my" only leave out the "I"."""
+_MEASURED = frozenset("big large small fast quick long far much many often soon bad".split())
+_OF_MEASURE = frozenset("is are does do would could can will".split())
+_MEASURES_UP = frozenset("enough ok okay count normal allowed qualify".split())
+"""How "is 8 mm enough" and "does a cyst count" begin and end."""
+_BEFORE_IT = frozenset("and but so well er um sorry ok okay hang hold on wait also just please".split())
+_ENDS_QUESTION = frozenset("where what which who when how".split())
+_NONE_ASKED = frozenset(
+    "yes yeah yep yup aye no nope nah course heck hell eck ever never not indeed sure".split()
+)
+"""Words with which such a turn answers itself, or is an exclamation: "does it heck", "is it growing yes"."""
+
+
+def questions(words: Sequence[str], mark: str) -> bool:
+    """True for an English clause that asks, with or without its mark: "can I delete it", "spread to where?".
+
+    Args:
+        words: Of one clause, as patterns know them.
+        mark: What ended it.
+    """
+    if not _NONE_ASKED.isdisjoint(words):
+        return False
+    if mark == "?" and words and words[-1] in _ENDS_QUESTION:
+        return True
+    first = next((at for at, word in enumerate(words) if word not in _BEFORE_IT), len(words))
+    opening = words[first : first + 3]
+    if len(opening) < _FEWEST:
+        return False
+    if opening[0] == "how":
+        return opening[1] in _MEASURED and opening[2] in ("is", "are", "does", "do", "'s")
+    if opening[0] in _OF_MEASURE and (words[-1] in _MEASURES_UP or opening[1][:1].isdigit()):
+        return True
+    return opening[1] in _INVERTED.get(opening[0], ())
+
+
+_FEWEST = 3
+"""Words of a question; "can I" and "would it" say too little."""
