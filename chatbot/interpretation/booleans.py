@@ -287,6 +287,8 @@ def _was_once(situation: Situation, evidence: list[Evidence]) -> bool:
 def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
     one, sentence = evidence[0], situation.sentence
+    if not one.value and sentence.until_then(one.last):
+        return True
     if sentence.limited(one.first) or situation.leaves_much or _was_once(situation, evidence):
         return True
     told = asks_words(situation.asked) if one.value else situation.utterance.lang != "zh"

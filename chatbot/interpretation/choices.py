@@ -77,6 +77,8 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
         elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True
             others.append(match)
+        elif sentence.answered_no(match.last):
+            continue
         elif not sentence.denied(match.first, match.last) and not sentence.untried(match.last):
             left.append(match)
     if NONE not in question.codes and not any(match.key.role != "trap" for match in left):
@@ -132,10 +134,15 @@ def _asked_of(situation: Situation, traps: list[Match[Saying]], says: list[Match
 
 
 def _of_another_thing(situation: Situation, traps: list[Match[Saying]], says: list[Match[Saying]]) -> bool:
-    """True when every code follows a trap that tells of something else, and the thing is named nowhere."""
-    others = [trap.last for trap in traps if trap.key.status == "unclear" and trap.key.note]
+    """True when every code is said of what a trap names ("the rash spread to …"), or follows it.
+
+    The latter only where the thing asked about is named nowhere.
+    """
+    noted = [trap for trap in traps if trap.key.status == "unclear" and trap.key.note]
+    others = [trap.last for trap in noted]
     named = any(topic.key == situation.question.id for topic in situation.topics)
-    return bool(others) and not named and all(match.first >= min(others) for match in says)
+    governed = all(any(trap.first < match.first < trap.last for trap in noted) for match in says)
+    return governed or (bool(others) and not named and all(match.first >= min(others) for match in says))
 
 
 def _weakens(situation: Situation, trap: Match[Saying], says: list[Match[Saying]]) -> bool:
@@ -193,7 +200,7 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if NONE in question.codes and sentence.long_past(match.first):
         return True
-    if situation.utterance.lang == "en" and _half_asked_or_of_kin(situation, match):
+    if situation.utterance.lang == "en" and _half_said_in_english(situation, match):
         return True
     ended = sentence.has_ended(match.last) or sentence.is_excluded(match.last)
     if NONE in question.codes and match.key.codes != (NONE,) and ended:
@@ -201,11 +208,25 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
     return sentence.clause_of(match.first).mark in _TURNS and not situation.all_known_after(match.last)
 
 
-def _half_asked_or_of_kin(situation: Situation, match: Match[Saying]) -> bool:
-    """True for what a mark makes half a question, and for the name of a relative where none types."""
-    names_kin = situation.sentence.names_kin(match.first, match.last)
-    of_kin = names_kin and not (situation.relative_speaks or situation.in_passing)
-    return of_kin or situation.sentence.clause_of(match.first).mark == "?"
+def _half_said_in_english(situation: Situation, match: Match[Saying]) -> bool:
+    """True for half a question, what only could be, and "not one failed".
+
+    And for a code that names a relative where none types.
+    """
+    sentence = situation.sentence
+    clause = sentence.clause_of(match.first)
+    names_kin = sentence.names_kin(match.first, match.last)
+    if names_kin and not (situation.relative_speaks or situation.in_passing):
+        return True
+    words = situation.utterance.words
+    fails = any(word.key.startswith("fail") for word in words[match.first : match.last])
+    if fails and sentence.has_denial(clause.first, match.first):
+        return True
+    before = {word.key for word in words[clause.first : match.first]}
+    return clause.mark == "?" or sentence.nearly(match.first) or bool(before & _POSSIBLE and "be" in before)
+
+
+_POSSIBLE = frozenset(("could", "may"))
 
 
 def _not_plain(situation: Situation, match: Match[Saying]) -> bool:

@@ -37,7 +37,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
         sure = sure and not (denied and _past_other_words(situation, match))
         sure = sure and not _framed(situation, match)
-        sure = sure and not _put_as_question(situation, match)
+        sure = sure and not _put_as_question(situation, match) and not situation.sentence.nearly(match.first)
         sure = sure and not _goes_on_of_another(situation, match)
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))

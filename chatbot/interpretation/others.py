@@ -20,6 +20,10 @@ _BESIDE = frozenset("跟 和 与 同".split())
 """Words before the name of somebody who does or has it with the participant: 跟老公商量."""
 
 
+_PAST_VERBS = frozenset("had has got died was did went passed is".split())
+"""Words that may end the name of another as it is found ("dad had"); they tell of him already."""
+
+
 class Others:
     """The other people named in an answer.
 
@@ -35,6 +39,7 @@ class Others:
         self._kin, self._clause_of = kin, clause_of
         self._words = [word.key for word in words]
         named = {at for match in kin for at in range(match.first, match.last)}
+        self._ends = [one.last - (self._words[one.last - 1] in _PAST_VERBS) for one in kin]
         leading = SELF | _REPORTING
         self._speakers = [at for at, word in enumerate(self._words) if at not in named and word in leading]
         self._foremost: list[Match[str]] = []
@@ -53,7 +58,7 @@ class Others:
 
     def spoken_of_at(self, index: int) -> bool:
         """True when the word is said of one of them."""
-        at = bisect_right(self._kin, index, key=lambda match: match.last) - 1
+        at = bisect_right(self._ends, index) - 1
         if at < 0 or self._beside[at] or self._kin[at].first < self._clause_of(index).first:
             return False
         back = bisect_left(self._speakers, self._foremost[at].last)

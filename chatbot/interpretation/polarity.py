@@ -149,6 +149,11 @@ class Sentence:
         limits = [at for at in range(clause.first + 1, index) if self._word(at) in ("since", "until", "till")]
         return any(self.has_denial(clause.first, at) for at in limits)
 
+    def until_then(self, index: int) -> bool:
+        """True when an "until" after the word limits what is denied: "nothing showed till the PET"."""
+        following = self.words[index : self.clause_of(index).last]
+        return any(word.key in ("until", "till") for word in following)
+
     def excepts(self, first: int, last: int) -> bool:
         """True when an exception stands outside the words [first, last): "apart from my heart"."""
         return any(not first <= match.first < last for match in self._said("except"))
@@ -219,6 +224,15 @@ class Sentence:
         following = clause.last + 1
         asks = clause.mark == "?" or (clause.mark == "," and self.asks(index))
         return asks and self._word(following) in _DENYING and clause.last > index
+
+    def answered_no(self, last: int) -> bool:
+        """True when nothing but a no follows the words up to this index in their clause: "stomach no"."""
+        return self._word(last) in ("no", "nope") and self.clause_of(last).last == last + 1
+
+    def nearly(self, first: int) -> bool:
+        """True where "almost" or "nearly" stands right before the word: "nearly went to the liver"."""
+        before = first - 2 if self._word(first - 1) in _COMING_ABOUT else first - 1
+        return self._word(before) in ("almost", "nearly")
 
     def concludes(self, index: int) -> bool:
         """True when the clause of the word draws a conclusion from the one before it: "…, so yes"."""
@@ -316,7 +330,8 @@ class Sentence:
         between = [word.key for word in self.words[one.last : other.first]]
         if self.words[other.first].kind == "han":
             return not between or any(word in _ANY_PLACE for word in between)
-        return len(between) <= 1 and self.words[other.first].key not in _CONCORD
+        told = [word for word in between if word not in _OF_ALL]
+        return len(told) <= 1 and self.words[other.first].key not in _CONCORD
 
     def _must(self, one: Denial, own: Denial) -> bool:
         """True for "can't but" in Chinese: 不能不避."""
@@ -356,6 +371,9 @@ _COPING = frozenset("cope manage do go be live survive function last get by".spl
 """Verbs that "without" belongs to, so that it denies nothing."""
 _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())
 """Negations that only repeat one before them: "haven't got no"."""
+_COMING_ABOUT = frozenset("had got went was did have has started came".split())
+_OF_ALL = frozenset("of them these those us my the".split())
+"""Words that say of how many something is denied: "not one of them failed"."""
 _ANY_PLACE = frozenset("哪 谁 什 啥 一 几 多 个".split())
 
 _MODALS = frozenset("能 得 可 会 敢 肯".split())
