@@ -19,7 +19,7 @@ _DOUBTED, _DOUBTED_IN_SHORT = 0.42, 0.75
 """How similar one is that casts doubt: on a long answer, and on a short one."""
 _NEARLY_SAME = 0.7
 """How similar one is whose reading is offered instead of another that the grammar offers."""
-_OF_ANY, _STEERS = 0.5, 0.56
+_OF_ANY, _STEERS = 0.5, 0.6
 """How similar one of what may be said to any question is, from which on it is taken for a "don't know" or
 "won't say", and for a command."""
 _ASKING = frozenset("? 吗 呢".split())
@@ -70,7 +70,7 @@ def _is_said(situation: Situation, example: Likeness) -> bool:
         return False
     if example.reading in (Status.UNKNOWN, Status.DECLINED):
         return example.score >= _OF_ANY and not _asks(situation)
-    return example.score >= _STEERS
+    return example.score >= _STEERS and not situation.sayings
 
 
 def _of_any(example: Likeness, outcome: Outcome) -> Outcome | Command:

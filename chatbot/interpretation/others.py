@@ -20,7 +20,7 @@ _BESIDE = frozenset("跟 和 与 同".split())
 """Words before the name of somebody who does or has it with the participant: 跟老公商量."""
 
 
-_PAST_VERBS = frozenset("had has got died was did went passed is".split())
+_PAST_VERBS = frozenset("had has got died was were did went passed is grew spread came".split())
 """Words that may end the name of another as it is found ("dad had"); they tell of him already."""
 
 

@@ -229,6 +229,11 @@ class Sentence:
         """True when nothing but a no follows the words up to this index in their clause: "stomach no"."""
         return self._word(last) in ("no", "nope") and self.clause_of(last).last == last + 1
 
+    def other_matters(self, index: int) -> list[int]:
+        """Indices of the words of the word's clause that name another pain, part or thing: "the hip"."""
+        clause = self.clause_of(index)
+        return self.words_of("matter", clause.first, clause.last)
+
     def nearly(self, first: int) -> bool:
         """True where "almost" or "nearly" stands right before the word: "nearly went to the liver"."""
         before = first - 2 if self._word(first - 1) in _COMING_ABOUT else first - 1

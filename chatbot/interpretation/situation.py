@@ -106,6 +106,23 @@ class Situation:
             return False
         return self.sentence.of_another(index, self.relative_speaks)
 
+    def of_other_matter(self, first: int) -> bool:
+        """True when the clause of the word names another matter, in words that this question doesn't have."""
+        named = self.sentence.other_matters(first)
+        return bool(named) and not self._own_words.issuperset(named)
+
+    @cached_property
+    def _own_words(self) -> set[int]:
+        """Indices of the words that the question's own phrases and topics cover."""
+        said = [match for match in self.every_saying if match.key.role != "trap"]
+        own = {at for match in said for at in range(match.first, match.last)}
+        return own | {
+            at
+            for match in self.topics
+            if match.key == self.question.id
+            for at in range(match.first, match.last)
+        }
+
     def all_known_after(self, index: int, beside: Sequence[int] = ()) -> bool:
         """True when the words from here on are the question's own, little words and denials, no figures.
 
