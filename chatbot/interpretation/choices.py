@@ -219,7 +219,8 @@ def _half_said_in_english(situation: Situation, match: Match[Saying]) -> bool:
     if names_kin and not (situation.relative_speaks or situation.in_passing):
         return True
     words = situation.utterance.words
-    if situation.of_other_matter(match.first) or sentence.is_over(match.last):
+    elsewhere = situation.of_other_matter(match.first) or situation.in_another(match.last)
+    if elsewhere or sentence.is_over(match.last):
         return True
     fails = any(word.key.startswith("fail") for word in words[match.first : match.last])
     if fails and sentence.has_denial(clause.first, match.first):

@@ -39,7 +39,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not _framed(situation, match)
         sure = sure and not _put_as_question(situation, match) and not situation.sentence.nearly(match.first)
         sure = sure and not _goes_on_of_another(situation, match)
-        sure = sure and not situation.of_other_matter(match.first)
+        sure = sure and not situation.of_other_matter(match.first) and not situation.in_another(match.last)
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
     return sorted(found, key=lambda item: item.first), others

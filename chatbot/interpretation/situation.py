@@ -106,6 +106,14 @@ class Situation:
             return False
         return self.sentence.of_another(index, self.relative_speaks)
 
+    def in_another(self, last: int) -> bool:
+        """True where what ends at this index is said to be in or of a relative: "seen in my sister"."""
+        clause, words = self.sentence.clause_of(last - 1), self.utterance.words
+        if self.relative_speaks or self.in_passing or self.lang != "en":
+            return False
+        kin = self.sentence.words_of("kin", last, clause.last)
+        return bool(kin) and words[kin[0] - 1].key in ("in", "of", "on", "from")
+
     def of_other_matter(self, first: int) -> bool:
         """True when the clause of the word names another matter, in words that this question doesn't have."""
         named = self.sentence.other_matters(first)
