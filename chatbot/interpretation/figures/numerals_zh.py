@@ -128,12 +128,15 @@ def _collective(text: str, count: HanNumeral) -> HanNumeral:
 
 
 def _part_of_a_word(text: str, start: int) -> bool:
+    """True for a numeral that is none: 一样, 万一, 查一查."""
     character, after, before = text[start], text[start + 1 : start + 2], text[max(0, start - 1) : start]
     if character in _FORMAL and not (before in _BESIDE_FORMAL or after in _BESIDE_FORMAL):
         return _is_han(before) or _is_han(after)
     if text.startswith(_WORDS_WITH_A_NUMERAL, start):
         return text[start : start + 4] not in ("十分之一", "十分之二", "十分之三")
     if character == "一":
+        if before == after and _is_han(before) and before not in _STARTS:
+            return True
         if after in _NOT_A_ONE or (before and before in _BEFORE_NO_NUMERAL):
             return True
         return after == "点" and text[start + 2 : start + 3] not in DIGITS
