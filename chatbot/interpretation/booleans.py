@@ -50,7 +50,7 @@ def read_boolean(situation: Situation) -> Reading:
         return direct_only(situation, direct)
     if situation.vocabulary is None:
         return _in_general(situation)
-    if of_others:
+    if any(one.value for one in of_others):
         return Reading(Status.CONFIRM, ("false",), 0, len(situation.utterance.words))
     return Reading(Status.UNCLEAR)
 

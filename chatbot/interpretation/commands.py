@@ -86,7 +86,10 @@ def _goes_on(situation: Situation, pause: Steering) -> bool:
     """True where an answer follows, so that the "wait" before it was none: "no, wait, I did have one"."""
     index = pause.last
     figures = any(word.kind == "number" for word in situation.utterance.words[index:])
-    return figures or any(match.first >= index and match.key.role == "says" for match in situation.sayings)
+    answers = find_direct(situation.sentence, situation.asked)
+    if figures or any(one.whole and one.first >= index for one in answers):
+        return True
+    return any(match.first >= index and match.key.role == "says" for match in situation.sayings)
 
 
 def _asks(situation: Situation) -> bool:

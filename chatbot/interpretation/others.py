@@ -18,8 +18,10 @@ _REPORTING = frozenset(
 """Words that lead from a relative back to the participant ("my wife says …")."""
 _BESIDE = frozenset("跟 和 与 同".split())
 """Words before the name of somebody who does or has it with the participant: 跟老公商量."""
-
-
+_TELLING = frozenset("told tell tells telling assured promised informed warned".split())
+_TELLING_TO = frozenset("said says say explained told mentioned promised".split())
+_TOLD_OF = [[word] for word in "she he her his they their she's he's".split()]
+"""Words after the one who is told that go on about him or her."""
 _PAST_VERBS = frozenset("had has got died was were did went passed is grew spread came".split())
 """Words that may end the name of another as it is found ("dad had"); they tell of him already."""
 
@@ -54,7 +56,13 @@ class Others:
     def _joined(self, match: Match[str]) -> bool:
         own = match.first > 0 and self._words[match.first - 1] in SELF
         before = match.first - 1 - own
-        return before >= 0 and self._words[before] in _BESIDE
+        return before >= 0 and (self._words[before] in _BESIDE or self._is_told(before, match.last))
+
+    def _is_told(self, before: int, after: int) -> bool:
+        """True where another person only hears it: "they told my wife …", but not "… my wife she has …"."""
+        to_whom = self._words[before] == "to" and before > 0 and self._words[before - 1] in _TELLING_TO
+        told = to_whom or self._words[before] in _TELLING
+        return told and self._words[after : after + 1] not in _TOLD_OF
 
     def spoken_of_at(self, index: int) -> bool:
         """True when the word is said of one of them."""

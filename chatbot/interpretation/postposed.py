@@ -1,4 +1,4 @@
-"""Chinese negations that stand after what they deny or ask about: 感染倒没有, 有没有感染."""
+"""Negations that stand after what they deny or ask about: 感染倒没有, 有没有感染, "nursing nobody"."""
 
 from __future__ import annotations
 
@@ -59,13 +59,15 @@ def repeated_denied(words: Sequence[Token], last: int, end: int) -> bool:
 
 
 def is_lacking(words: Sequence[Token], last: int, end: int) -> bool:
-    """True when nothing follows these words in their clause but that it isn't there: 感染倒没有.
+    """True when nothing follows these words in their clause but that it isn't there: 倒没有, "to nothing".
 
     Args:
         words: Of the answer.
         last: Index after the words.
         end: Index after the last word of their clause.
     """
+    if words[last - 1].kind == "word" and end - last <= _MOST_WORDS_AFTER:
+        return _LACKED.fullmatch(" ".join(word.key for word in words[last:end])) is not None
     if words[last - 1].kind != "han" or words[last - 1].key in _DONE or end - last > _MOST_AFTER:
         return False
     return _LACKING.fullmatch("".join(word.key for word in words[last:end])) is not None
@@ -80,6 +82,12 @@ _LACKING = re.compile(
     r"[有过的啊呀呢哦了哈吧得患沾摊碰染犯上出现见]*"
 )
 """What may follow the words that it denies: 心衰目前还没有的."""
+_LACKED = re.compile(
+    r"(?:(?:to|on|with|for|in|into|from|after) )?(?:nobody|nothing|none|nowhere|noone|no one)"
+    r"(?: else| at all| whatever| whatsoever| in particular| now| ever)?"
+)
+"""An object that is none: "nursing nobody", "allergic to nothing at all"."""
+_MOST_WORDS_AFTER = 5
 _MOST_AFTER = 16
 _DONE_BEFORE = frozenset("了 过".split())
 _AFTER_QUESTION = frozenset("我 他 她 谁 也 还 都 不 大 医 呢 啊 呀".split())

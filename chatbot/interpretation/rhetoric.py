@@ -45,6 +45,21 @@ def asks_back(clause: str, mark: str) -> bool:
     return (ending is not None or mark == "?") and not _RHETORICAL.search(told)
 
 
+def asks_in_order(opening: Sequence[str]) -> bool:
+    """True for the first words of an English question, whatever mark ends it: "how would I manage"."""
+    return (
+        len(opening) == _ORDER
+        and opening[0] in _QUESTION_WORDS
+        and opening[1] in _AUXILIARIES
+        and opening[2] in _SUBJECTS
+    )
+
+
+_ORDER = 3
+_QUESTION_WORDS = frozenset("how what why where when who which".split())
+_AUXILIARIES = frozenset("would could can will do does did should am is are was shall must".split())
+_SUBJECTS = frozenset("i we he she it they you".split())
+
 _CONCEDED = re.compile(r"([^\W不没是我他她\d]{1,2})倒?是[能可会还]?\1")
 
 
