@@ -45,6 +45,15 @@ def read_choice(situation: Situation) -> Reading:
     return _from_direct(situation, of_another)
 
 
+def _goes_on_with_only(situation: Situation, index: int) -> bool:
+    """True where a later clause opens with "only": "never that one, only the blue one"."""
+    words, clauses = situation.utterance.words, situation.sentence.clauses
+    return any(
+        clause.first >= index and clause.first < clause.last and words[clause.first].key in _ONLY
+        for clause in clauses
+    )
+
+
 def _all_denied(situation: Situation) -> bool:
     """True when the thing itself, which every code but "none" is of, is named only to be denied."""
     sentence, others = situation.sentence, set(situation.question.codes) - {NONE}
@@ -220,6 +229,8 @@ def _half_said_in_english(situation: Situation, match: Match[Saying]) -> bool:
         return True
     words = situation.utterance.words
     elsewhere = situation.of_other_matter(match.first) or situation.in_another(match.last)
+    if sentence.was_so(match.first) and not _ASKS_WHAT_WAS.search(situation.asked):
+        return True
     if elsewhere or sentence.is_over(match.last):
         return True
     fails = any(word.key.startswith("fail") for word in words[match.first : match.last])
@@ -345,6 +356,7 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     values = {answer.value for answer in direct}
     if values == {False}:
         sure = not situation.sentence.doubted and not any(runs_on(situation, one) for one in direct)
+        sure = sure and not _goes_on_with_only(situation, direct[-1].last)
         status = Status.UNDERSTOOD if sure else Status.CONFIRM
         return Reading(status, (NONE,), direct[-1].first, direct[-1].last)
     if values == {True} and not of_another and _of_kin_alone(situation):
