@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from chatbot.interpretation.direct_answers import is_to_another, runs_on
 from chatbot.interpretation.evidence import risky
+from chatbot.interpretation.half_said import half_said_code
 from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
@@ -209,38 +210,13 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if NONE in question.codes and sentence.long_past(match.first):
         return True
-    if situation.utterance.lang == "en" and _half_said_in_english(situation, match):
+    once = sentence.was_so(match.first) and not _ASKS_WHAT_WAS.search(situation.asked)
+    if situation.utterance.lang == "en" and (once or half_said_code(situation, match)):
         return True
     ended = sentence.has_ended(match.last) or sentence.is_excluded(match.last)
     if NONE in question.codes and match.key.codes != (NONE,) and ended:
         return True
     return sentence.clause_of(match.first).mark in _TURNS and not situation.all_known_after(match.last)
-
-
-def _half_said_in_english(situation: Situation, match: Match[Saying]) -> bool:
-    """True for half a question, what only could be, and "not one failed".
-
-    And for a code that names a relative where none types.
-    """
-    sentence = situation.sentence
-    clause = sentence.clause_of(match.first)
-    names_kin = sentence.names_kin(match.first, match.last)
-    if names_kin and not (situation.relative_speaks or situation.in_passing):
-        return True
-    words = situation.utterance.words
-    elsewhere = situation.of_other_matter(match.first) or situation.in_another(match.last)
-    if sentence.was_so(match.first) and not _ASKS_WHAT_WAS.search(situation.asked):
-        return True
-    if elsewhere or sentence.is_over(match.last):
-        return True
-    fails = any(word.key.startswith("fail") for word in words[match.first : match.last])
-    if fails and sentence.has_denial(clause.first, match.first):
-        return True
-    before = {word.key for word in words[clause.first : match.first]}
-    return clause.mark == "?" or sentence.nearly(match.first) or bool(before & _POSSIBLE and "be" in before)
-
-
-_POSSIBLE = frozenset(("could", "may"))
 
 
 def _not_plain(situation: Situation, match: Match[Saying]) -> bool:
