@@ -2,24 +2,86 @@
 
 from __future__ import annotations
 
+from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
-from criteria.model import Trial
+from criteria.model import Question, Trial
+from criteria.values import Reference, Value, ValueKind
 
 
-def speaks_of_another(situation: Situation, trial: Trial) -> bool:
-    """True where no words of the question asked are said, and a thing of another section is named.
+def speaks_of_another(situation: Situation, trial: Trial, value: Value | None) -> bool:
+    """True where the words that were read are rather said of a thing that another question asks about.
 
-    "Went through the change at 51" is no level of bilirubin, and "Lutathera, yes, three times" signs no form.
-    In the same section it has to be the thing that the yes or no is said of: 肯定女的 signs none either.
+    "Went through the change at 51" is no level of bilirubin, "Lutathera, yes, three times" signs no form,
+    and the lung of a pneumonia is not where the tumour began.
+
+    Args:
+        situation: The answer to one of the trial's questions.
+        trial: Its questions, in sections.
+        value: What was read.
     """
+    own = [match for match in situation.every_saying if match.key.role != "trap"]
+    named = {match.key for match in situation.topics}
     asked = situation.question
-    own = any(match.key.role != "trap" for match in situation.every_saying)
-    named = {match.key for match in situation.topics if not match.fuzzy}
-    if own or not named or asked.id in named:
+    if asked.id in named or situation.in_passing:
         return False
-    if all(trial.question(name).section not in (asked.section, "") for name in named):
+    named = {name for name in named if trial.question(name).kind is not ValueKind.AGE}
+    apart = {name for name in named if trial.question(name).section not in (asked.section, "")}
+    if asked.kind in (ValueKind.DATE, ValueKind.DURATION):
+        return bool(_asked_later(asked, apart, trial) or (apart and apart == named and not own))
+    if asked.kind is ValueKind.CHOICE and asked.role is None and own and _lie_in_names(situation, own):
         return True
+    if own:
+        apart = _asked_later(asked, apart, trial)
+        return bool(apart) and apart == named and _are_little(own)
+    if isinstance(value, Reference) and any(word.key in _UP_AND_DOWN for word in situation.utterance.words):
+        return True
+    if asked.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and _leaves_much(situation):
+        return True
+    return bool(named) and (apart == named or _answers_a_name(situation))
+
+
+def _leaves_much(situation: Situation) -> bool:
+    """True for a yes or no among words not known here; "not as far as I've been told" only hedges."""
+    return situation.leaves_much and not any(word.key == "far" for word in situation.utterance.words)
+
+
+_UP_AND_DOWN = frozenset(("up", "down"))
+"""Words that make a level of "I'm down for it" and "turned it down" too."""
+
+
+def _asked_later(asked: Question, names: set[str], trial: Trial) -> set[str]:
+    """Those of a later section; what was asked before is told as the ground of what is asked now."""
+    sections = list(dict.fromkeys(question.section for question in trial.questions))
+    here = sections.index(asked.section)
+    return {name for name in names if sections.index(trial.question(name).section) > here}
+
+
+def _lie_in_names(situation: Situation, own: list[Match[Saying]]) -> bool:
+    """True where all that is said to the question is part of a longer name: 肺 of 肺炎."""
+    return all(
+        any(
+            topic.first <= match.first
+            and match.last <= topic.last
+            and topic.last - topic.first > match.last - match.first
+            for topic in situation.topics
+        )
+        for match in own
+    )
+
+
+def _are_little(own: list[Match[Saying]]) -> bool:
+    """True where what is said to the question is a short phrase, in a clause that names another's thing."""
+    return all(match.last - match.first <= _SHORT for match in own)
+
+
+_SHORT = 3
+"""Words, or Chinese characters, that alone may be said of many things."""
+
+
+def _answers_a_name(situation: Situation) -> bool:
+    """True where each yes or no stands in a clause with another's thing: 肯定女的 signs no form."""
     answers = find_direct(situation.sentence, situation.asked)
     return bool(answers) and all(
         situation.names_another(situation.sentence.clause_of(answer.first)) for answer in answers
