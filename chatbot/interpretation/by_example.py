@@ -12,14 +12,14 @@ from chatbot.interpretation.situation import Situation
 from criteria.model import ANY_QUESTION, UNCLEAR, Trial
 from criteria.values import Choice, Value, ValueKind
 
-_OFFERED, _OFFERED_AT_ALL, _AHEAD = 0.3, 0.75, 1.6
+_OFFERED, _OFFERED_AT_ALL, _AHEAD = 0.35, 0.9, 1.6
 """How similar an example is from which on its reading is offered: to a long answer, and to a short one, a
 doubtful one or one that states another fact; and how many times as similar as the next reading's."""
 _DOUBTED, _DOUBTED_IN_SHORT = 0.42, 0.75
 """How similar one is that casts doubt: on a long answer, and on a short one."""
-_NEARLY_SAME = 0.7
+_NEARLY_SAME = 0.9
 """How similar one is whose reading is offered instead of another that the grammar offers."""
-_OF_ANY, _STEERS = 0.5, 0.6
+_OF_ANY, _STEERS = 0.65, 0.65
 """How similar one of what may be said to any question is, from which on it is taken for a "don't know" or
 "won't say", and for a command."""
 _ASKING = frozenset("? 吗 呢".split())
@@ -52,7 +52,8 @@ def by_example(
     if outcome.status is not Status.UNCLEAR:
         return _held_against(examples, situation, outcome)
     own = examples.nearest(situation.question.id, situation.utterance)
-    other = None if also else examples.nearest(ANY_QUESTION, situation.utterance)
+    asks_leave = situation.question.role in ("consent", "keep")
+    other = None if also or asks_leave else examples.nearest(ANY_QUESTION, situation.utterance)
     if other is not None and _is_said(situation, other) and (own is None or other.score >= own.score):
         return _of_any(other, outcome)
     plain = _long(situation) and not situation.sentence.doubted and not also
