@@ -130,7 +130,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         if isinstance(likened, Command):
             return Interpretation(Status.COMMAND, command=likened)
         outcome = likened
-        if outcome.status is Status.UNDERSTOOD and speaks_of_another(situation, trial, outcome.value):
+        if outcome.status is Status.UNDERSTOOD and speaks_of_another(situation, trial, outcome):
             outcome = replace(outcome, status=Status.CONFIRM)
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (

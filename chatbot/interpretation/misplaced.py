@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
 from criteria.model import Question, Trial
-from criteria.values import Reference, Value, ValueKind
+from criteria.values import Reference, ValueKind
 
 
-def speaks_of_another(situation: Situation, trial: Trial, value: Value | None) -> bool:
+def speaks_of_another(situation: Situation, trial: Trial, outcome: Outcome) -> bool:
     """True where the words that were read are rather said of a thing that another question asks about.
 
     "Went through the change at 51" is no level of bilirubin, "Lutathera, yes, three times" signs no form,
@@ -19,7 +20,7 @@ def speaks_of_another(situation: Situation, trial: Trial, value: Value | None) -
     Args:
         situation: The answer to one of the trial's questions.
         trial: Its questions, in sections.
-        value: What was read.
+        outcome: What was read.
     """
     own = [match for match in situation.every_saying if match.key.role != "trap"]
     named = {match.key for match in situation.topics}
@@ -35,7 +36,9 @@ def speaks_of_another(situation: Situation, trial: Trial, value: Value | None) -
     if own:
         apart = _asked_later(asked, apart, trial)
         return bool(apart) and apart == named and _are_little(own)
-    if isinstance(value, Reference) and any(word.key in _UP_AND_DOWN for word in situation.utterance.words):
+    if _is_no_figure(situation, outcome):
+        return True
+    if asked.kind is ValueKind.BOOLEAN and named:
         return True
     if asked.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and _leaves_much(situation):
         return True
@@ -45,6 +48,17 @@ def speaks_of_another(situation: Situation, trial: Trial, value: Value | None) -
 def _leaves_much(situation: Situation) -> bool:
     """True for a yes or no among words not known here; "not as far as I've been told" only hedges."""
     return situation.leaves_much and not any(word.key == "far" for word in situation.utterance.words)
+
+
+def _is_no_figure(situation: Situation, outcome: Outcome) -> bool:
+    """True for the "up" of "woke up" as a level, and the "one" of "there is one" as a measured figure."""
+    words = situation.utterance.words
+    if isinstance(outcome.value, Reference):
+        return any(word.key in _UP_AND_DOWN for word in words)
+    if situation.question.kind not in (ValueKind.QUANTITY, ValueKind.PERCENT) or outcome.span is None:
+        return False
+    start, end = outcome.span
+    return situation.utterance.text[start:end].strip() in ("one", "一") and len(words) > 1
 
 
 _UP_AND_DOWN = frozenset(("up", "down"))
