@@ -33,6 +33,8 @@ def speaks_of_another(situation: Situation, trial: Trial, outcome: Outcome) -> b
         return bool(_asked_later(asked, apart, trial) or (apart and apart == named and not own))
     if asked.kind is ValueKind.CHOICE and asked.role is None and own and _lie_in_names(situation, own):
         return True
+    if asked.role == "respondent" and own and situation.utterance.lang == "zh":
+        return situation.leaves_much and _are_little(own)
     if own:
         apart = _asked_later(asked, apart, trial)
         return bool(apart) and apart == named and _are_little(own)

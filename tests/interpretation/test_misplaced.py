@@ -48,6 +48,13 @@ TODAY = date(2026, 11, 22)
         ("last_systemic_therapy", "打着胰岛素，血糖挺平稳"),
         ("last_systemic_therapy", "吃着避孕药呢"),
         ("progression_on_octreotide_lar", "糖尿病是有，吃药压得住"),
+        ("progression_on_octreotide_lar", "哦PRRT那个啊，嗯，做过一个疗程"),
+        ("childbearing_potential", "做过增强CT，确实有"),
+        ("side_effects_recovered", "lutatheria, yes 3 times"),
+        ("neutrophils", "had one in summer but it's gone"),
+        ("respondent", "I have a coil fitted"),
+        ("respondent", "all scans after treatment the same"),
+        ("respondent", "一直没啥变化，大夫说稳着"),
     ],
 )
 def test_it_is_asked_back(question: str, words: str) -> None:
