@@ -15,8 +15,9 @@ from criteria.values import Choice, Value, ValueKind
 _OFFERED, _OFFERED_AT_ALL, _AHEAD = 0.35, 0.9, 1.6
 """How similar an example is from which on its reading is offered: to a long answer, and to a short one, a
 doubtful one or one that states another fact; and how many times as similar as the next reading's."""
-_DOUBTED, _DOUBTED_IN_SHORT = 0.42, 0.75
-"""How similar one is that casts doubt: on a long answer, and on a short one."""
+_DOUBTED, _DOUBTED_IN_SHORT, _DOUBTS_AHEAD = 0.42, 0.75, 1.2
+"""How similar one is that casts doubt: on a long answer, and on a short one; and how many times as similar as
+the next reading's."""
 _NEARLY_SAME = 0.9
 """How similar one is whose reading is offered instead of another that the grammar offers."""
 _OF_ANY, _STEERS = 0.65, 0.65
@@ -88,7 +89,9 @@ def _held_against(examples: Resemblance, situation: Situation, outcome: Outcome)
         return outcome
     nearest = examples.nearest(situation.question.id, situation.utterance)
     enough = _DOUBTED if _long(situation) else _DOUBTED_IN_SHORT
-    if nearest is None or nearest.score < enough or nearest.reading == _reading(outcome.value):
+    if nearest is None or nearest.reading == _reading(outcome.value):
+        return outcome
+    if not nearest.stands_out(enough, _DOUBTS_AHEAD):
         return outcome
     if outcome.status is not Status.DECLINED and nearest.reading != UNCLEAR:
         if _outweighs(situation, nearest, outcome):
