@@ -40,11 +40,22 @@ def speaks_of_another(situation: Situation, trial: Trial, outcome: Outcome) -> b
         return bool(apart) and apart == named and _are_little(own)
     if _is_no_figure(situation, outcome):
         return True
-    if asked.kind is ValueKind.BOOLEAN and named:
-        return True
-    if asked.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and _leaves_much(situation):
-        return True
+    if not _opens_plainly(situation):
+        if asked.kind is ValueKind.BOOLEAN and named:
+            return True
+        if asked.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and _leaves_much(situation):
+            return True
     return bool(named) and (apart == named or _answers_a_name(situation))
+
+
+def _opens_plainly(situation: Situation) -> bool:
+    """True where the answer begins with a yes or no of one word: what follows only explains it."""
+    opening = situation.sentence.clauses[0]
+    said = "".join(word.key for word in situation.utterance.words[opening.first : opening.last])
+    return opening.first == 0 and said in _PLAINLY
+
+
+_PLAINLY = frozenset("yes yeah yep yup aye no nope nah never 是 是的 不是 对 对的 有 有的 没有 没".split())
 
 
 def _leaves_much(situation: Situation) -> bool:
