@@ -184,15 +184,21 @@ def _number_first(row: Row, at: int) -> tuple[DurationMention, int] | None:
     after = at + 1 + (row.codes[at + 1 : at + 2] in ("r", "v", "u"))
     if row.codes[after : after + 1] and row.codes[at + 1] in "rvu" and row.codes[after : after + 1] == "N":
         return _two_numbers_first(row, at, after)
-    if low != high:
+    counted = row.codes[after : after + 1] == "c" and row.atoms[after].value is None
+    daily = row.codes[after : after + 1] == "d" and row.atoms[after].value == "day"
+    if low != high or (low > _MOST_AT_A_TIME and not counted and not daily):
         return None
     if row.codes[after : after + 1] == "d":
         return _adverb(row, at, after, low)
-    if row.codes[after : after + 1] in ("c", ".", "a", "y"):
+    if counted or row.codes[after : after + 1] in (".", "a", "y"):
         place = after if row.codes[after] in "ay" else after + 1
         if row.codes[place : place + 2] in ("aU", "yU") and row.codes[place + 2 : place + 3] != "A":
             return _units(row, at, place + 2, 1, _unit(row, place + 1), max(low, 1))
     return None
+
+
+_MOST_AT_A_TIME = 16
+"""A larger figure before "monthly" or "a month" is no count, but a dose: "30 monthly"."""
 
 
 def _two_numbers_first(row: Row, at: int, second: int) -> tuple[DurationMention, int] | None:
