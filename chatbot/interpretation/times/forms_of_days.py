@@ -96,10 +96,16 @@ def day_of_month(parts: Parts) -> Found | None:
 
 
 def _may_be_another(parts: Parts, month: int, day: int) -> bool:
-    """Whether "Oct-26" may be a month and year, or 八月十五 the lunar festival."""
+    """Whether "Oct-26" or "Feb 24" may be a month and year, or 八月十五 the lunar festival."""
     if parts.row.lang == "zh":
         return (month, day) in ((8, 15), (1, 15)) and parts.has("N")
-    return parts.has("r") and parts.atoms[-1].code == "N" and len(parts.atoms[-1].text) == 2
+    last = parts.atoms[-1]
+    lately = 1 <= parts.today.year % 100 - day <= _YEARS_LATELY and parts.atoms[0].code == "M"
+    return last.code == "N" and len(last.text) == 2 and (parts.has("r") or lately)
+
+
+_YEARS_LATELY = 3
+"""Years gone by whose two figures after a month may be meant as the year."""
 
 
 def two_days(parts: Parts) -> Found | None:
