@@ -64,16 +64,21 @@ def _leaves_much(situation: Situation) -> bool:
 
 
 def _is_no_figure(situation: Situation, outcome: Outcome) -> bool:
-    """True for the "up" of "woke up" as a level, and the "one" of "there is one" as a measured figure."""
+    """True for the "up" of "woke up" as a level, and for "one", "four of those" and "half a day" as a figure."""
     words = situation.utterance.words
     if isinstance(outcome.value, Reference):
         return any(word.key in _UP_AND_DOWN for word in words)
-    if situation.question.kind not in (ValueKind.QUANTITY, ValueKind.PERCENT) or outcome.span is None:
+    if situation.question.kind not in _FIGURES or outcome.span is None:
         return False
     start, end = outcome.span
-    return situation.utterance.text[start:end].strip() in ("one", "一") and len(words) > 1
+    following = [word.key for word in words if word.start >= end][:2]
+    counts = following[:1] == ["of"] or not _TIMES.isdisjoint(following[:1]) or following == ["a", "day"]
+    return counts or (situation.utterance.text[start:end].strip() in ("one", "一") and len(words) > 1)
 
 
+_FIGURES = (ValueKind.QUANTITY, ValueKind.PERCENT)
+_TIMES = frozenset("day days week weeks month months year years hour hours 天 周 月 年".split())
+"""Words that make of the figure before them a length of time: "half a day"."""
 _UP_AND_DOWN = frozenset(("up", "down"))
 """Words that make a level of "I'm down for it" and "turned it down" too."""
 
