@@ -48,7 +48,6 @@ SPELLED: dict[str, str] = {
     "teh": "the",
     "hte": "the",
     "adn": "and",
-    "nad": "and",
     "taht": "that",
     "jsut": "just",
     "waht": "what",
