@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
-from criteria.model import Question, Trial
+from criteria.model import Trial
 from criteria.values import Reference, ValueKind
 
 
@@ -22,30 +24,71 @@ def speaks_of_another(situation: Situation, trial: Trial, outcome: Outcome) -> b
         trial: Its questions, in sections.
         outcome: What was read.
     """
-    own = [match for match in situation.every_saying if match.key.role != "trap"]
-    named = {match.key for match in situation.topics}
-    asked = situation.question
-    if asked.id in named or situation.in_passing:
+    if situation.in_passing or situation.question.id in {topic.key for topic in situation.topics}:
         return False
-    named = {name for name in named if trial.question(name).kind is not ValueKind.AGE}
-    apart = {name for name in named if trial.question(name).section not in (asked.section, "")}
-    if asked.kind in (ValueKind.DATE, ValueKind.DURATION):
-        return bool(_asked_later(asked, apart, trial) or (apart and apart == named and not own))
-    if asked.kind is ValueKind.CHOICE and asked.role is None and own and _lie_in_names(situation, own):
+    others = _Others.named_in(situation, trial)
+    own = [match for match in situation.every_saying if match.key.role != "trap"]
+    if situation.question.kind in (ValueKind.DATE, ValueKind.DURATION):
+        return bool(others.later) or (others.are_all_apart and not own)
+    return _said_of(situation, others, own) if own else _left_bare(situation, others, outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Ids of the questions whose things an answer names; an age is told with anything and is left out."""
+
+    named: frozenset[str]
+    apart: frozenset[str]
+    """Those of another section than the question put."""
+    later: frozenset[str]
+    """Those of a later section; what was asked before is told as the ground of what is asked now."""
+
+    @classmethod
+    def named_in(cls, situation: Situation, trial: Trial) -> _Others:
+        sections = list(dict.fromkeys(question.section for question in trial.questions))
+        here = situation.question.section
+        questions = [trial.question(topic.key) for topic in situation.topics]
+        named = [question for question in questions if question.kind is not ValueKind.AGE]
+        return cls(
+            named=frozenset(question.id for question in named),
+            apart=frozenset(question.id for question in named if question.section not in (here, "")),
+            later=frozenset(
+                question.id
+                for question in named
+                if question.section and sections.index(question.section) > sections.index(here)
+            ),
+        )
+
+    @property
+    def are_all_apart(self) -> bool:
+        return bool(self.apart) and self.apart == self.named
+
+    @property
+    def are_all_later(self) -> bool:
+        return bool(self.later) and self.later == self.named
+
+
+def _said_of(situation: Situation, others: _Others, own: list[Match[Saying]]) -> bool:
+    """True where the words that mean something to the question are rather said of another thing."""
+    asked = situation.question
+    if asked.kind is ValueKind.CHOICE and asked.role is None and _lie_in_names(situation, own):
         return True
-    if asked.role == "respondent" and own and situation.utterance.lang == "zh":
+    if asked.role == "respondent" and situation.utterance.lang == "zh":
         return situation.leaves_much and _are_little(own)
-    if own:
-        apart = _asked_later(asked, apart, trial)
-        return bool(apart) and apart == named and _are_little(own)
+    return others.are_all_later and _are_little(own)
+
+
+def _left_bare(situation: Situation, others: _Others, outcome: Outcome) -> bool:
+    """True where a mere yes, no or figure, which would answer anything, stands with another's thing."""
     if _is_no_figure(situation, outcome):
         return True
+    kind = situation.question.kind
     if not _opens_plainly(situation):
-        if asked.kind is ValueKind.BOOLEAN and named:
+        if kind is ValueKind.BOOLEAN and others.named:
             return True
-        if asked.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and _leaves_much(situation):
+        if kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and _leaves_much(situation):
             return True
-    return bool(named) and (apart == named or _answers_a_name(situation))
+    return others.are_all_apart or (bool(others.named) and _answers_a_name(situation))
 
 
 def _opens_plainly(situation: Situation) -> bool:
@@ -64,7 +107,7 @@ def _leaves_much(situation: Situation) -> bool:
 
 
 def _is_no_figure(situation: Situation, outcome: Outcome) -> bool:
-    """True for the "up" of "woke up" as a level, and for "one", "four of those" and "half a day" as a figure."""
+    """True for the "up" of "woke up" as a level, for "four of those" and "half a day" as a figure."""
     words = situation.utterance.words
     if isinstance(outcome.value, Reference):
         return any(word.key in _UP_AND_DOWN for word in words)
@@ -81,13 +124,6 @@ _TIMES = frozenset("day days week weeks month months year years hour hours å¤© å
 """Words that make of the figure before them a length of time: "half a day"."""
 _UP_AND_DOWN = frozenset(("up", "down"))
 """Words that make a level of "I'm down for it" and "turned it down" too."""
-
-
-def _asked_later(asked: Question, names: set[str], trial: Trial) -> set[str]:
-    """Those of a later section; what was asked before is told as the ground of what is asked now."""
-    sections = list(dict.fromkeys(question.section for question in trial.questions))
-    here = sections.index(asked.section)
-    return {name for name in names if sections.index(trial.question(name).section) > here}
 
 
 def _lie_in_names(situation: Situation, own: list[Match[Saying]]) -> bool:
