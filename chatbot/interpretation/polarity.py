@@ -8,11 +8,12 @@ from functools import cached_property
 
 from chatbot.interpretation.clauses import SUBJECTS, Clause, clauses
 from chatbot.interpretation.grammar import find
+from chatbot.interpretation.interrogative import is_question
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.others import SELF, Others
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import asks_done, asks_either, is_lacking, repeated_denied
-from chatbot.interpretation.rhetoric import asks_back, asks_in_order, divided, doubts, questions
+from chatbot.interpretation.rhetoric import divided, doubts
 from criteria.frozen import frozen
 
 ANSWERED_BEFORE = SUBJECTS | frozenset(
@@ -250,16 +251,11 @@ class Sentence:
 
     @cached_property
     def _asking(self) -> frozenset[Clause]:
-        return frozenset(clause for clause in self.clauses if self._is_question(clause))
-
-    def _is_question(self, clause: Clause) -> bool:
-        if clause.mark == "?" and self._word(clause.first) in _ASKING:
-            return True
-        if asks_in_order([word.key for word in self.words[clause.first : clause.first + _OPENING]]):
-            return True
-        if self._word(clause.last - 1).isascii():
-            return questions([word.key for word in self.words[clause.first : clause.last]], clause.mark)
-        return asks_back("".join(word.key for word in self.words[clause.first : clause.last]), clause.mark)
+        return frozenset(
+            clause
+            for clause in self.clauses
+            if is_question([word.key for word in self.words[clause.first : clause.last]], clause.mark)
+        )
 
     @cached_property
     def divided(self) -> bool:
@@ -371,11 +367,8 @@ class Sentence:
 
 
 _DENYING = frozenset("no none nope nah naw never not 不 没 没有".split())
-_OPENING = 3
-"""Words of a clause that show whether it is put as a question."""
 _SOON = 6
 """Words, or Chinese characters, over which what was never touched is still the last thing named."""
-_ASKING = frozenset("is are was does do did what which whats how who why can could would will should".split())
 _COPING = frozenset("cope manage do go be live survive function last get by".split())
 """Verbs that "without" belongs to, so that it denies nothing."""
 _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())
