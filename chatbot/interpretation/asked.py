@@ -1,12 +1,22 @@
-"""What time a question asks about, told by its wording in either language."""
+"""What a question asks for, told by its wording: what is or was, what was said, leave, an ability."""
 
 from __future__ import annotations
 
 import re
 
 _NOW = re.compile(r"\bnow\b|现在|目前|正在")
-_PAST = re.compile(r"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|过")
+_DONE = re.compile(r"过(?![敏去])|曾")
+_PAST = re.compile(rf"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|{_DONE.pattern}")
+_ONCE = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早|长在")
 _WORDS = ("told", " said", "advised", "another kind", "说过", "告诉", "得过")
+_TOLD = ("说", "告诉", "提")
+_WILL = re.compile(r"\b(?:would|could) (?:you|he|she|they)\b")
+_LEAVE = (
+    "would you", "are you willing", "can you", "could you", "may i", "may we", "can we", "shall", "happy to",
+    "agree", "愿意", "同意", "可以", "您能", "能不能", "行吗", "好吗",
+)  # fmt: skip
+_ABILITY_DENIED = ("can't", "cannot", "can not", "不能", "不可以", "不适合", "没法", "不宜", "无法")
+_NO_ABILITY = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿意|同意|无法|不了))", re.DOTALL)
 
 
 def asks_now(wording: str) -> bool:
@@ -19,7 +29,44 @@ def asks_past(wording: str) -> bool:
     return _PAST.search(wording) is not None
 
 
+def asks_done(wording: str) -> bool:
+    """True for a Chinese question for what was ever done or had: 用过, 曾经; not 过敏 or 过去."""
+    return _DONE.search(wording) is not None
+
+
+def asks_once(wording: str) -> bool:
+    """True for a question for what was so at some time, to which what is so now is no better answer."""
+    return _ONCE.search(wording) is not None
+
+
 def asks_words(wording: str) -> bool:
     """True when it is asked what was said or ever was, so that turning it down changes nothing."""
     asked = wording.lower()
     return any(word in asked for word in _WORDS)
+
+
+def asks_told(wording: str) -> bool:
+    """True for a Chinese question for what somebody said, which 没告诉 answers."""
+    return any(word in wording for word in _TOLD)
+
+
+def asks_will(wording: str) -> bool:
+    """True where it is asked what somebody would or could do; "no one has said" is no answer to it."""
+    return _WILL.search(wording.lower()) is not None
+
+
+def asks_leave(wording: str) -> bool:
+    """True for a question agreed to with "ok" and "fine", which elsewhere say how somebody is."""
+    asked = wording.lower()
+    return any(leave in asked for leave in _LEAVE)
+
+
+def denies_ability(wording: str) -> bool:
+    """True where the "can" asked about is denied ("… that it can't be removed?"): "I can't" is a yes."""
+    asked = wording.lower()
+    return any(modal in asked for modal in _ABILITY_DENIED)
+
+
+def asks_no_ability(wording: str) -> bool:
+    """True for a Chinese question to which 能 and 可以 are no answer."""
+    return _NO_ABILITY.search(wording) is not None

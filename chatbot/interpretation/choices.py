@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from chatbot.interpretation.asked import asks_once
 from chatbot.interpretation.direct_answers import is_to_another, runs_on
 from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.half_said import half_said_code
@@ -109,7 +109,7 @@ def _of_today(situation: Situation, standing: list[Match[Saying]]) -> tuple[list
 
     "G1 in 2018, but the new biopsy says G2"; only where it is asked what is so.
     """
-    if _ASKS_WHAT_WAS.search(situation.asked) or len(standing) > _MOST_STANDING:
+    if asks_once(situation.asked) or len(standing) > _MOST_STANDING:
         return standing, False
     sentence = situation.sentence
 
@@ -130,8 +130,6 @@ def _of_today(situation: Situation, standing: list[Match[Saying]]) -> tuple[list
 
 _MOST_STANDING = 50
 """Matches of which one may take the place of another; an answer with more of them tells no story."""
-_ASKS_WHAT_WAS = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早|长在")
-"""A question for what was, to which what is so now is no better answer."""
 
 
 def _asked_of(situation: Situation, traps: list[Match[Saying]], says: list[Match[Saying]]) -> bool:
@@ -210,7 +208,7 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if NONE in question.codes and sentence.long_past(match.first):
         return True
-    once = sentence.was_so(match.first) and not _ASKS_WHAT_WAS.search(situation.asked)
+    once = sentence.was_so(match.first) and not asks_once(situation.asked)
     if situation.utterance.lang == "en" and (once or half_said_code(situation, match)):
         return True
     ended = sentence.has_ended(match.last) or sentence.is_excluded(match.last)
@@ -222,7 +220,7 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
 def _not_plain(situation: Situation, match: Match[Saying]) -> bool:
     """True for a code that isn't said outright, is taken back later, or was so where it is asked what is."""
     sentence = situation.sentence
-    past = sentence.long_past(match.first) and not _ASKS_WHAT_WAS.search(situation.asked)
+    past = sentence.long_past(match.first) and not asks_once(situation.asked)
     return past or sentence.framed(match.first, match.last) or sentence.is_excluded(match.last)
 
 

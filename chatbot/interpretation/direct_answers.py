@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.lexicon import PASSED_OVER
-from chatbot.interpretation.outcome import Reading
+from chatbot.interpretation.outcome import Reading, offered, yes_or_no
 from chatbot.interpretation.polarity import ANSWERED_BEFORE
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
@@ -17,9 +17,8 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     if len(values) > 1:
         return Reading(Status.UNCLEAR)
     answer = direct[0]
-    code = ("true" if answer.value else "false",)
     if not answer.value and _is_asked_word(situation, direct):
-        return Reading(Status.CONFIRM, ("true",), answer.first, answer.last)
+        return offered(True, answer.first, answer.last)
     if any(situation.sentence.supposed_once(c.first, followed=True) for c in situation.sentence.clauses):
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
@@ -28,7 +27,9 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     sure = sure and not _answers_own_question(situation, answer)
-    return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, code, answer.first, answer.last)
+    return yes_or_no(
+        Status.UNDERSTOOD if sure else Status.CONFIRM, bool(answer.value), answer.first, answer.last
+    )
 
 
 def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:

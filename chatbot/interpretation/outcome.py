@@ -30,3 +30,13 @@ class Reading:
     """Index of the first word that says it."""
     last: int = 0
     note: str | None = None
+
+
+def yes_or_no(status: Status, value: bool, first: int, last: int, note: str | None = None) -> Reading:
+    """The reading of a yes (True) or no that the words [first, last) say."""
+    return Reading(status, ("true" if value else "false",), first, last, note)
+
+
+def offered(value: bool, first: int, last: int, note: str | None = None) -> Reading:
+    """The same, to be confirmed."""
+    return yes_or_no(Status.CONFIRM, value, first, last, note)

@@ -5,27 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from chatbot.interpretation.asked import (
+    asks_done,
+    asks_leave,
+    asks_no_ability,
+    asks_told,
+    asks_will,
+    denies_ability,
+)
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import Sentence
 from criteria.frozen import frozen
 
-_DENIED_CAN = ("can't", "cannot", "can not", "不能", "不可以", "不适合", "没法", "不宜", "无法")
-"""A question with one of these has its "can" denied ("… that it can't be removed?"): "I can't" is a yes."""
-_ASKS_LEAVE = (
-    "would you", "are you willing", "can you", "could you", "may i", "may we", "can we", "shall", "happy to",
-    "agree", "愿意", "同意", "可以", "您能", "能不能", "行吗", "好吗",
-)  # fmt: skip
-"""Such a question is agreed to with "ok" and "fine", which elsewhere say how somebody is."""
-_NO_ABILITY_ASKED = re.compile(
-    r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿意|同意|无法|不了))", re.DOTALL
-)
-"""A Chinese question without one of these is answered by no 能 and 可以."""
-_ASKED_WHAT_WAS = re.compile(r"过(?![敏去])|曾")
-"""A question with one of these asks what was done or had, ever."""
-_ASKED_WHAT_WAS_TOLD = ("说", "告诉", "提")
-"""One with one of these asks what somebody said."""
 _TELLING = frozenset("告 人 跟 说 讲".split())
 """Words of being told: 没告诉, 没人说过, 没跟我说."""
 _SAYING = frozenset("告 说 讲 提".split())
@@ -39,7 +32,6 @@ _BEING = frozenset("有 没 长 说 讲 听 现 出 到 上 犯 得 患 染".spl
 _OF_ITS_OWN = frozenset("打 扎 吃 化 放 装 生 试 治 开".split())
 """Verbs with which 过 tells of one thing only: 打过针 is no answer where it is asked for a biopsy."""
 _TOLD = frozenset("told tell said say mentioned mention suggested advised".split())
-_ASKS_OF_WILL = re.compile(r"\b(?:would|could) (?:you|he|she|they)\b")
 _SPEAKING_OF_WHAT_WAS = _TELLING | {"过"}
 
 _HALF = ("did", "nearly")
@@ -69,11 +61,11 @@ def find_direct(sentence: Sentence, question: str = "") -> list[Direct]:
     """
     asked = question.lower()
     meanings: dict[str, bool | None] = {"yes": True, "nearly": True, "did": True, "no": False, "both": None}
-    meanings["can"] = not any(modal in asked for modal in _DENIED_CAN)
+    meanings["can"] = not denies_ability(question)
     meanings["cannot"] = not meanings["can"]
-    if _NO_ABILITY_ASKED.search(asked):
+    if asks_no_ability(question):
         del meanings["can"], meanings["cannot"]
-    if not asked or any(leave in asked for leave in _ASKS_LEAVE):
+    if not asked or asks_leave(question):
         meanings["assent"] = True
         meanings["refusal"] = False
     found = []
@@ -112,17 +104,17 @@ def _answers(sentence: Sentence, match: Match[str], asked: str) -> bool:
     And for "no one has said" where it is asked what somebody would or could do.
     """
     said = [word.key for word in sentence.words[match.first : match.last]]
-    if match.key == "no" and _TOLD.intersection(said) and _ASKS_OF_WILL.search(asked):
+    if match.key == "no" and _TOLD.intersection(said) and asks_will(asked):
         return False
     if not asked or not any(word in _SPEAKING_OF_WHAT_WAS for word in said):
         return True
     if match.key == "no" and _TELLING.intersection(said) and _SAYING.intersection(said) and "听" not in said:
-        return any(word in asked for word in _ASKED_WHAT_WAS_TOLD)
+        return asks_told(asked)
     verbs = [said[at - 1] for at, word in enumerate(said) if word == "过" and at > 0]
     for named, verbs_of_it in _ANSWERED_WITH:
         if named.search(asked):
             return all(verb in verbs_of_it for verb in verbs)
-    if _ASKED_WHAT_WAS.search(asked):
+    if asks_done(asked):
         return all(verb not in _OF_ITS_OWN or verb in asked for verb in verbs)
     return all(verb in _BEING or verb in asked for verb in verbs)
 
