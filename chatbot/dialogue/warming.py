@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from chatbot.dialogue.flow import asked_about
 from chatbot.dialogue.state import State
@@ -13,8 +14,8 @@ def warming(state: State) -> Iterator[None]:
 
     Every question's example is read once, so that what reads its kind is there when it is answered.
     """
-    from chatbot.dialogue import listening, replying  # noqa: F401
-
+    for module in ("listening", "replying"):
+        import_module(f"chatbot.dialogue.{module}")
     yield
     asked_about(state)
     yield

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.denials import ANSWERED_BEFORE
 from chatbot.interpretation.direct_answers import direct_only, is_to_another
 from chatbot.interpretation.evidence import Evidence, beyond, find_evidence
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.outcome import Reading, offered
-from chatbot.interpretation.polarity import ANSWERED_BEFORE
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.traps import first_trap, qualified, read_trap

@@ -20,9 +20,9 @@ _DOUBTED, _DOUBTED_IN_SHORT, _DOUBTS_AHEAD = 0.42, 0.75, 1.2
 the next reading's."""
 _NEARLY_SAME = 0.9
 """How similar one is whose reading is offered instead of another that the grammar offers."""
-_OF_ANY, _STEERS = 0.65, 0.65
-"""How similar one of what may be said to any question is, from which on it is taken for a "don't know" or
-"won't say", and for a command."""
+_SAID_TO_ANY = 0.65
+"""How similar one of what may be said to any question is, from which on it is taken for the same: for a
+"don't know" or "won't say", or for a command."""
 _ASKING = frozenset("? 吗 呢".split())
 """Marks of a question, which says neither."""
 _MANY_WORDS, _MANY_HAN = 4, 7
@@ -68,11 +68,11 @@ def by_example(
 
 def _is_said(situation: Situation, example: Likeness) -> bool:
     """Whether the answer is like enough to what may be said to any question."""
-    if not _long(situation):
+    if not _long(situation) or example.score < _SAID_TO_ANY:
         return False
     if example.reading in (Status.UNKNOWN, Status.DECLINED):
-        return example.score >= _OF_ANY and not _asks(situation)
-    return example.score >= _STEERS and not situation.sayings
+        return not _asks(situation)
+    return not situation.sayings
 
 
 def _of_any(example: Likeness, outcome: Outcome) -> Outcome | Command:

@@ -1,4 +1,4 @@
-"""Words of Cantonese and of everyday northern speech, read as the standard Chinese of the same length.
+"""Words of Cantonese, of everyday northern speech and of careless typing, read as the standard Chinese.
 
 As many characters are put in as are taken out, so that every position stays what it was.
 """
@@ -29,7 +29,7 @@ _DIALECT = re.compile(
     "|".join((*sorted(_STANDARD, key=len, reverse=True), _SAID, _NOT, _MISTYPED_NOT, _GOING_ON))
 )
 _ONE = {"话": "说", "唔": "不", "紧": "着", "布": "不"}
-"""What stands for one character where the words around it tell that it is dialect."""
+"""What stands for one character where the words around it tell that it is none of the standard's."""
 
 
 def standard(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.denials import ANSWERED_BEFORE
 from chatbot.interpretation.lexicon import PASSED_OVER
 from chatbot.interpretation.outcome import Reading, offered, yes_or_no
-from chatbot.interpretation.polarity import ANSWERED_BEFORE
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.yesno import Direct
@@ -108,7 +108,7 @@ def _of_kin(situation: Situation) -> bool:
 def _turns(situation: Situation, answer: Direct) -> bool:
     """True when what follows a direct answer takes some of it back ("yes but not …")."""
     sentence = situation.sentence
-    if half_said(situation, answer.first, answer.last):
+    if is_taken_back(situation, answer.first, answer.last):
         return True
     clause = sentence.clause_of(answer.first)
     rest = range(answer.last, len(sentence.words))
@@ -123,7 +123,7 @@ def _is_well(situation: Situation, clause: Clause) -> bool:
     return [word.key for word in situation.utterance.words[clause.first : clause.last]] == ["well"]
 
 
-def half_said(situation: Situation, first: int, last: int) -> bool:
+def is_taken_back(situation: Situation, first: int, last: int) -> bool:
     """True when what stands outside the words [first, last) takes some of them back."""
     sentence = situation.sentence
     return sentence.doubted or sentence.conditional(first, last) or sentence.excepts(first, last)

@@ -39,7 +39,7 @@ _LITTLE = (
     | NEGATIONS
     | frozenset(
         # Little words of English.
-        "i we you it's it he's she's he she it they them him her "
+        "i we you it's he's she's he she it they them him her "
         "me and or then so as at by for from in into of on "
         "onto out over to up with am are be been being did do "
         "does done were had has have having got get getting "

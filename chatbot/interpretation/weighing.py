@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatbot.interpretation.asked import asks_now, asks_past, asks_words
 from chatbot.interpretation.clauses import Clause
-from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, half_said
+from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, is_taken_back
 from chatbot.interpretation.evidence import Evidence
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.outcome import Reading, offered, yes_or_no
@@ -28,7 +28,7 @@ def weighed(situation: Situation, evidence: list[Evidence], direct: list[Direct]
         over = not evidence[-1].value and not said and not_had(situation, had)
         return offered(False, first, last) if over else _mixed(situation, evidence, said)
     value = evidence[0].value
-    sure = all(item.sure for item in evidence) and not half_said(situation, first, last)
+    sure = all(item.sure for item in evidence) and not is_taken_back(situation, first, last)
     sure = sure and (bool(said) or not _shaky(situation, evidence))
     if said == {value} and direct[0].leading:
         # Words that rather say the same make a plain yes or no at the front no less sure.
