@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from criteria.build_texts import examples, wording, words
 from criteria.errors import DefinitionError, RuleError
@@ -226,8 +226,9 @@ class Builder:
         )
         if all(part.only_when for part in built) and len(built) == 1:
             raise self.error(key, "its only part may not exist", "Add a part for the other case")
+        kind: Literal["inclusion", "exclusion"]
         kind = "inclusion" if data["id"].startswith("I") else "exclusion"
-        return Criterion(data["id"], kind, data["quote"].strip("\n"), built)  # type: ignore[arg-type]
+        return Criterion(data["id"], kind, data["quote"].strip("\n"), built)
 
     def _part(self, key: str, data: Data, named: bool) -> Part:
         only_when = data.get("only_when")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from chatbot.interpretation.booleans import read_boolean, turned
 from chatbot.interpretation.candidate import Candidate
@@ -18,6 +19,10 @@ from chatbot.interpretation.worded import beside_words, checked_subject, read_ti
 from chatbot.interpretation.yesno import find_direct
 from criteria.model import Trial
 from criteria.values import Choice, Text, Value, ValueKind
+
+if TYPE_CHECKING:
+    from chatbot.interpretation.figures import bare as figure
+    from chatbot.interpretation.times import read_bare as time
 
 
 def read(situation: Situation) -> Outcome:
@@ -138,11 +143,11 @@ def _lone_number(situation: Situation) -> Sequence[Candidate]:
 
 def _bare(situation: Situation) -> Sequence[Candidate]:
     """A bare type of value, without a trial."""
-    kind = situation.question.id
+    kind, lang = situation.question.id, situation.lang
     if kind in ("date", "duration", "age"):
         from chatbot.interpretation.times.read_bare import read_bare as read_time
 
-        return read_time(kind, situation.utterance, situation.lang, situation.today)  # type: ignore[arg-type]
+        return read_time(cast("time.Kind", kind), situation.utterance, lang, situation.today)
     from chatbot.interpretation.figures.bare import read_bare as read_figure
 
-    return read_figure(kind, situation.utterance, situation.lang)  # type: ignore[arg-type]
+    return read_figure(cast("figure.Kind", kind), situation.utterance, lang)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from chatbot.interpretation.dialect import standard
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
@@ -201,7 +201,7 @@ def _folded(cluster: str, read: str, position: int) -> str:
 
 def _tokens(text: str) -> Iterator[Token]:
     for found in _token_pattern(text.isascii()).finditer(text):
-        kind: TokenKind = found.lastgroup  # type: ignore[assignment]
+        kind = cast("TokenKind", found.lastgroup)
         word = found.group()
         key = word.replace("'t", "t") if kind == "word" and word.endswith("n't") else word
         yield Token(word, found.start(), found.end(), kind, key)

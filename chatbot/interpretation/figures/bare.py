@@ -42,9 +42,11 @@ _OF_A_PERSON = (0.3, 400.0)
 _NONE = frozenset(("none", "nil", "no", "没有", "无", "没"))
 
 
-def read_bare(
-    kind: Literal["number", "percent", "weight"], utterance: Utterance, lang: Lang
-) -> tuple[Candidate, ...]:
+Kind = Literal["number", "percent", "weight"]
+"""What may be read where no question of a trial is put."""
+
+
+def read_bare(kind: Kind, utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
     """The readings of an answer as a value of a bare kind."""
     if kind == "weight":
         return _weights(utterance, lang)

@@ -16,9 +16,11 @@ from criteria.model import Lang
 _READERS = {"date": read_bare_date, "duration": read_bare_duration, "age": read_bare_age}
 
 
-def read_bare(
-    kind: Literal["date", "duration", "age"], utterance: Utterance, lang: Lang, today: date
-) -> tuple[Candidate, ...]:
+Kind = Literal["date", "duration", "age"]
+"""What may be read where no question of a trial is put."""
+
+
+def read_bare(kind: Kind, utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
     """The readings of words as a date, a duration or an age."""
     found = _READERS[kind](utterance, lang, today)
     return doubted(utterance, without_things(utterance, found) if kind == "age" else found)
