@@ -158,5 +158,8 @@ _MODALS = frozenset("能 得 可 会 敢 肯".split())
 _LINKS = frozenset("有 么 的 是 人".split())
 _PERSONS = frozenset("我 他 她".split())
 
-_CLOSERS = frozenset("since until unless when if then now because only just 就 只 才 因 光".split())
-"""Words over which a denial does not reach: "not since the operation", "没打别的就打过"."""
+_CLOSERS = frozenset(
+    "since until unless when if then now because only just after during following apart aside besides "
+    "就 只 才 因 光".split()
+)
+"""Words over which a denial does not reach: "couldn't breathe after Lutathera", "没打别的就打过"."""

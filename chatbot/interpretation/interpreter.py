@@ -15,15 +15,14 @@ from chatbot.interpretation.heard import in_words
 from chatbot.interpretation.lexicon import SIGNS
 from chatbot.interpretation.misplaced import speaks_of_another
 from chatbot.interpretation.normalise import normalise
+from chatbot.interpretation.not_known import or_not_known
 from chatbot.interpretation.outcome import Outcome
-from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Command, Interpretation, Status
 from chatbot.interpretation.script import with_grouping_commas
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.unknowns import not_knowing
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Question, Trial
-from criteria.values import Choice, Missing, Never, Value, ValueKind
+from criteria.values import Choice, Missing, Value, ValueKind
 
 _NOTHING_KNOWN: Mapping[str, Value] = {}
 
@@ -31,7 +30,6 @@ _CUT = {
     "en": "The answer was very long: only its first 2,000 characters were read.",
     "zh": "这个回答很长，只读了前2000个字。",
 }
-_TOLD = ("told", "said", " say", "说", "告诉")
 
 
 def interpret(
@@ -119,7 +117,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         steering = find_command(situation)
         if steering is not None:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
-    outcome = _or_not_known(situation, kinds.read(situation))
+    outcome = or_not_known(situation, kinds.read(situation))
     also = what_else(situation, outcome.value) if trial is not None else ()
     if trial is not None and _is_age(situation, outcome, also, trial):
         outcome = Outcome(Status.UNCLEAR)
@@ -195,88 +193,6 @@ def _derived(situation: Situation, trial: Trial, also: Sequence[Also], said: Val
     if isinstance(said, Choice):
         left = tuple(code for code in left if code in said.codes) or said.codes
     return Outcome(Status.UNDERSTOOD if len(left) == 1 else Status.CONFIRM, Choice(left))
-
-
-def _or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
-    """The reading, unless the words rather say that it isn't known or won't be said."""
-    found = not_knowing(situation.sentence, situation.question.kind)
-    if found is None or _says_more(situation, found):
-        return outcome
-    if found.key == "declined":
-        return _declined(situation, outcome)
-    if found.key == "untold" and situation.question.kind is ValueKind.BOOLEAN:
-        return _untold(situation, outcome)
-    unknown = Outcome(Status.UNKNOWN, span=(found.start, found.end))
-    if found.key == "unseen" and (outcome.span is None or outcome.span[0] < found.start):
-        return unknown
-    if outcome.value is None or outcome.span is None:
-        return outcome if outcome.status is Status.UNKNOWN else unknown
-    if _overlap(outcome.span, (found.start, found.end)):
-        covered = outcome.span[1] - outcome.span[0] > found.end - found.start
-        return outcome if covered and not _guessed(situation, outcome) else unknown
-    if isinstance(outcome.value, Never):
-        return (
-            unknown
-            if found.key == "unknown" and not situation.said("never")
-            else replace(outcome, status=Status.CONFIRM)
-        )
-    if situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
-        return outcome
-    if found.key == "unknown" and situation.sentence.suspected:
-        return unknown
-    return unknown if _governs(situation, found, outcome.span) else replace(outcome, status=Status.CONFIRM)
-
-
-def _guessed(situation: Situation, outcome: Outcome) -> bool:
-    """True for a no that rests on no words of its own, but on all that is denied or said of others."""
-    words = situation.utterance.words
-    whole = outcome.span == (words[0].start, words[-1].end)
-    return whole and outcome.status is Status.CONFIRM and outcome.value in (False, Choice(("none",)))
-
-
-def _says_more(situation: Situation, found: Match[str]) -> bool:
-    """True when the question's own words take the phrase for an answer: "no results back"."""
-    return any(
-        match.key.role in ("says", "trap") and match.first <= found.first and found.last <= match.last
-        for match in situation.every_saying
-    )
-
-
-def _governs(situation: Situation, found: Match[str], span: tuple[int, int] | None) -> bool:
-    """True when it is the reading's own words that aren't known: "no idea how big they are"."""
-    sentence = situation.sentence
-    if span is None:
-        return False
-    inside = [i for i, word in enumerate(situation.utterance.words) if span[0] <= word.start < span[1]]
-    if inside and sentence.asks_whether(inside[0], inside[-1] + 1):
-        return True
-    if span[0] < found.end:
-        return False
-    clause = sentence.clause_of(found.first)
-    ends = situation.utterance.words[clause.last - 1].end if clause.last > clause.first else 0
-    return situation.question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and span[1] <= ends
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _declined(situation: Situation, outcome: Outcome) -> Outcome:
-    """Unwilling to say; where consent is asked for, that is a no."""
-    if situation.question.role in ("consent", "keep"):
-        return Outcome(Status.UNDERSTOOD, False, outcome.span)
-    if outcome.value is not None and situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
-        return outcome
-    return Outcome(Status.DECLINED)
-
-
-def _untold(situation: Situation, outcome: Outcome) -> Outcome:
-    """Not told: a no where the question is whether somebody said so, else not known."""
-    if outcome.value is not None:
-        return outcome
-    if any(word in situation.asked.lower() for word in _TOLD):
-        return Outcome(Status.UNDERSTOOD, False)
-    return Outcome(Status.UNKNOWN)
 
 
 def _noting_cut(reading: Interpretation, situation: Situation) -> Interpretation:

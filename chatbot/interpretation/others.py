@@ -43,7 +43,11 @@ class Others:
         named = {at for match in kin for at in range(match.first, match.last)}
         self._ends = [one.last - (self._words[one.last - 1] in _PAST_VERBS) for one in kin]
         leading = SELF | _REPORTING
-        self._speakers = [at for at, word in enumerate(self._words) if at not in named and word in leading]
+        self._speakers = [
+            at
+            for at, word in enumerate(self._words)
+            if at not in named and word in leading and not (word == "and" and at + 1 in named)
+        ]
         self._foremost: list[Match[str]] = []
         """For each the longest such phrase of its clause up to it."""
         self._beside: list[bool] = []

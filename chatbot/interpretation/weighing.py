@@ -11,6 +11,7 @@ from chatbot.interpretation.outcome import Reading, offered, yes_or_no
 from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.told_as_past import all_ended, all_past, was_so
 from chatbot.interpretation.yesno import Direct
 
 
@@ -61,14 +62,10 @@ def not_had(situation: Situation, evidence: list[Evidence]) -> bool:
         and not asks_past(situation.asked)
     ):
         return True
-    if asks_now(situation.asked) and _all_past(situation, evidence):
+    if asks_now(situation.asked) and (all_past(situation, evidence) or all_ended(situation, evidence)):
         return True
     to_come = all(situation.sentence.planned(item.first) for item in evidence)
     return to_come and asks_past(situation.asked)
-
-
-def _all_past(situation: Situation, evidence: list[Evidence]) -> bool:
-    return all(situation.sentence.long_past(item.first) for item in evidence)
 
 
 def _since_changed(situation: Situation, evidence: list[Evidence]) -> Reading:
@@ -111,8 +108,10 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
         return True
     if sentence.limited(one.first) or situation.leaves_much or _was_once(situation, evidence):
         return True
+    if one.value and was_so(situation, evidence):
+        return True
     told = asks_words(situation.asked) if one.value else situation.utterance.lang != "zh"
-    if not told and not asks_past(situation.asked) and _all_past(situation, evidence):
+    if not told and not asks_past(situation.asked) and all_past(situation, evidence):
         return True
     if (
         len(evidence) == 1

@@ -132,10 +132,10 @@ _FILLERS = Phrasebook(
 _NEGATIONS = frozenset("not never no isnt wasnt hasnt havent hadnt doesnt didnt wont aint 没 不 未".split())
 _MOVING = frozenset(
     "went gone go shot rose jumped climbed crept back came come move moved now increased put "
-    "bumped bump upped moved stepped titrated built brought".split()
+    "bumped bump upped moved stepped titrated built brought it's they're".split()
 )
 """Before these "up to" is where something has got to, no bound."""
-_MOVED = frozenset("it me him her them us that".split())
+_MOVED = frozenset("it me him her them us that now".split())
 _AFTER_NEGATION = frozenset(
     "been ever gone go goes going dropped drop drops fallen fall falls fell dipped dip dips rose rise rises "
     "risen climb climbs climbed reach reaches got get gets quite was be come comes yet a the been 有 来 "
@@ -189,11 +189,17 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
     before = found[1] - 1 if found[1] and tokens[found[1] - 1].key not in _MOVED else found[1] - 2
     if tokens[found[1]].key == "up" and before >= 0 and tokens[before].key in _MOVING:
         return None
-    if tokens[found[1]].key == "up" and found[1] >= 2 and tokens[found[1] - 2].key == "from":
+    if tokens[found[1]].key == "up" and found[1] >= 2 and _has_got_there(tokens, found[1]):
         return None
     if tokens[found[1]].key == "up" and tokens[-1].key in ("now", "again", "today"):
         return None
     return _negated(tokens, Leading(*found), floor)
+
+
+def _has_got_there(tokens: Sequence[Token], up: int) -> bool:
+    """Whether "up to" tells where something has got to: "from 29 up to 34", "it is up to 34"."""
+    before = tokens[up - 2].key, tokens[up - 1].key
+    return before[0] == "from" or before in (("it", "is"), ("they", "are"))
 
 
 def _negated(tokens: Sequence[Token], found: Leading, floor: int) -> Leading:

@@ -144,7 +144,8 @@ CUES = by_meaning(
         Sign.FINE: (
             "fine,good,ok,okay,alright,all right,perfect,great,no problem,no problems,nothing flagged,"
             "no flags,"
-            "not flagged,nothing abnormal,nothing wrong,all good,spot on,as it should be,healthy,"
+            "not flagged,not flagged up,nothing flagged up,no flags up,not flagged at all,"
+            "nothing abnormal,nothing wrong,all good,spot on,as it should be,healthy,"
             "nothing unusual,nothing special,as expected,no concerns,nothing to worry about,"
             "satisfactory,没问题,没事,挺好,还好,很好,可以,还行,都好,"
             "没毛病,不错,"
@@ -160,7 +161,8 @@ CUES = by_meaning(
             "正常偏高,正常偏低,正常高值,正常低值,偏高但正常,偏低但正常,偏低但在正常范围,偏高但在正常范围"
         ),
         Sign.ABNORMAL: (
-            "abnormal,not normal,borderline,out of range,outside the range,outside range,outside normal,"
+            "abnormal,flagged up,flagged,red flag,asterisk,"
+            "not normal,borderline,out of range,outside the range,outside range,outside normal,"
             "outside the normal range,not in range,off,deranged,not within range,isn't normal,wasn't normal,"
             "not good,not great,bad,not so good,poor,not too good,not very good,isn't great,terrible,"
             "不正常,异常,有异常,不太正常,不在范围,有问题,不太好,不好,不怎么好,临界,没在范围,不达标,"
@@ -199,6 +201,8 @@ CUES = by_meaning(
             "before treatment,"
             "before i got ill,before i was ill,before all this,back then,earlier,beforehand,"
             "at the start,in the past,"
+            "when i was admitted,when i went in,when i came in,on admission,at admission,"
+            "when they admitted me,"
             "when i was in hospital,when in hospital,the time before,the previous time,at the beginning,"
             "before the operation,when it started,in the summer,in the spring,in january,last summer,"
             "at its lowest,at the lowest,at its worst,at its highest,at my heaviest,at one point,"

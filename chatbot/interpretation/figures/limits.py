@@ -199,7 +199,8 @@ def _said_as_maximum(
         return False
     if opening == "up" and sign(item_at(items, statement.at - 1)) is not Sign.OPEN:
         between = tokens[value.figure.last : statement.figure.first]
-        return any(token.key in _LABORATORY for token in between)
+        looks_back = any(sign(item) is Sign.EARLIER_BEFORE for item in items[value.at : statement.at])
+        return not looks_back and any(token.key in _LABORATORY for token in between)
     return opening not in ("<", "≤") or sign(item_at(items, statement.at - 1)) is Sign.OPEN
 
 

@@ -81,6 +81,11 @@ def loose_names() -> frozenset[str | None]:
     return frozenset(name for name, entry in _laboratory().items() if "loose_name_of" in entry)
 
 
+def loosely_names(name: str | None, test: str) -> bool:
+    """Whether a name may mean the test where that is asked for: "clotting time" the APTT."""
+    return name is not None and _laboratory().get(name, {}).get("loose_name_of") == test
+
+
 @cache
 def drug_ids() -> frozenset[str]:
     """The ids of all drugs."""

@@ -15,6 +15,7 @@ from chatbot.interpretation.figures.names import (
     asked_about,
     drug_ids,
     loose_names,
+    loosely_names,
     other_part_of,
     test_of,
 )
@@ -280,7 +281,9 @@ class _Reader:
         """What the words say of the level, where no figure does."""
         if self.test is None or self.test == "weight":
             return ()
-        return self._levels([one for one in self.said.levels if one.of in (None, self.test)])
+        own = [one for one in self.said.levels if one.of in (None, self.test)]
+        loosely = [one for one in self.said.levels if loosely_names(one.of, self.test)]
+        return self._levels(own or [replace(one, sure=False) for one in loosely])
 
     def named_levels(self, test: str) -> tuple[Candidate, ...]:
         """The level of a test that the answer names."""

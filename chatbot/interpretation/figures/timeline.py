@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item
 from chatbot.interpretation.figures.statements import Statement, gap, item_at, sign
 from chatbot.interpretation.normalise import Token
+from criteria.values import Interval
 
 _PARTS = (Sign.SEPARATOR, Sign.BREAK)
 
@@ -30,10 +32,21 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
         statement.earlier = not statement.now and (
             Sign.EARLIER in leads or Sign.EARLIER_BEFORE in leads | trails
         )
+        if number and statements[number - 1].earlier and tokens[statement.figure.first].key == "up":
+            _let_rise(statement)
         statement.dropped |= _is_difference(items, statement)
     if any(_is_difference(items, statement) for statement in statements):
         for statement in statements:
             statement.dropped |= statement.earlier
+
+
+def _let_rise(statement: Statement) -> None:
+    """Take "up to 34" after an earlier value for what it has got to, not for a bound."""
+    mention = statement.figure.mention
+    if not statement.is_limit and mention.interval.low is None and mention.interval.high is not None:
+        exactly = Interval.exactly(mention.interval.high)
+        statement.figure = replace(statement.figure, mention=replace(mention, interval=exactly))
+        statement.now = statement.doubtful = True
 
 
 def _leading(between: Sequence[Item], first: bool) -> Sequence[Item]:
