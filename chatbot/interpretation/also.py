@@ -147,31 +147,57 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
 
 
 def _agreed(situation: Situation, question: Question, stretches: Sequence[_Stretch]) -> Also | None:
-    """The one value that the stretches agree on."""
+    """The one value that the stretches agree on, where one of them at least says so surely."""
     facts: dict[str, Also] = {}
+    left_open: list[Choice] = []
+    doubted: list[Value] = []
     for stretch in stretches:
         utterance = situation.utterance.part(*stretch)
         outcome = kinds.read(
             replace(situation, utterance=utterance, question=question, asked="", in_passing=True)
         )
-        if outcome.status is Status.CONFIRM:
-            return None
+        if isinstance(outcome.value, Choice) and not outcome.value.settled:
+            left_open.append(outcome.value)
+            continue
+        if outcome.status is Status.CONFIRM and outcome.value is not None:
+            doubted.append(outcome.value)
+            continue
         if outcome.status is not Status.UNDERSTOOD or outcome.value is None or outcome.span is None:
             continue
-        if isinstance(outcome.value, Never) or (
-            isinstance(outcome.value, Choice) and not outcome.value.settled
-        ):
+        if isinstance(outcome.value, Never):
             return None
         span = situation.utterance.raw_span(*outcome.span)
         facts.setdefault(repr(outcome.value), Also(question.id, outcome.value, span))
-    return next(iter(facts.values())) if len(facts) == 1 else None
+    fact = next(iter(facts.values())) if len(facts) == 1 else None
+    if fact is None or any(value != fact.value for value in doubted):
+        return None
+    return fact if _is_among(fact, left_open) else None
+
+
+def _is_among(fact: Also, left_open: Sequence[Choice]) -> bool:
+    """True where what other words leave open allows it: "well differentiated, grade 1"."""
+    return all(
+        isinstance(fact.value, Choice) and set(fact.value.codes) <= set(one.codes) for one in left_open
+    )
 
 
 def _near(situation: Situation, question: Question, topic: Match[str]) -> _Stretch:
     clause = situation.sentence.clause_of(topic.first)
     if question.kind in _BY_NAME:
-        return _as_far_as_next(situation, topic, clause.last)
+        return _as_far_as_next(situation, topic, _past_mark(situation, topic))
     return clause.first, clause.last
+
+
+def _past_mark(situation: Situation, topic: Match[str]) -> int:
+    """Index after the clause of the name, or after the next one where a colon or bracket ends the name."""
+    clause = situation.sentence.clause_of(topic.first)
+    if topic.last < clause.last or clause.mark not in _NAME_ENDS:
+        return clause.last
+    return situation.sentence.clause_of(clause.last + 1).last
+
+
+_NAME_ENDS = frozenset(": ( )".split())
+"""Marks between a name and its figure: "Ki-67: 12", "Ki-67 (12 %)", "proliferation (Ki-67) 12 %"."""
 
 
 def _wide(situation: Situation, topic: Match[str]) -> _Stretch:

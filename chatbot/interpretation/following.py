@@ -28,7 +28,8 @@ _OF_IT = (
         "getting got have has having take takes taking taken been am are on for from with by at "
         "and then now currently started starting start until january february march april may june "
         "july august september october november december jan feb mar apr jun jul aug sep sept oct "
-        "nov dec spring summer autumn winter last this next 毫 克 每 隔 次 针 支 周 月 天 年 日 号 "
+        "nov dec one two three four five six eight ten twenty thirty forty sixty "
+        "spring summer autumn winter last this next 毫 克 每 隔 次 针 支 周 月 天 年 日 号 "
         "星 期 礼 拜 打 用 注 射 从 自 开 始 起 到 现 在 今 去 前 半 个 一 二 两 三 四 五 六 七 八 "
         "九 十 剂 量 我 已 上".split()
     )

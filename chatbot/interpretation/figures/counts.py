@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
@@ -92,7 +93,7 @@ def read_number(
     if len(counts) == 1 and not named.count and _TOGETHER.search(utterance.text):
         return (_candidate(1.0, counts[0].start, counts[0].end, False),)
     if counts:
-        return _checked(counts, named)
+        return _sum(utterance, counts) or _checked(counts, named)
     if places:
         return (_by_place(tokens, places, named),)
     if named.count:
@@ -102,6 +103,36 @@ def read_number(
 
 def _candidate(count: float, start: int, end: int, sure: bool) -> Candidate:
     return Candidate(Quantity(Interval(count, count)), start, end, sure)
+
+
+def _sum(utterance: Utterance, counts: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """What kinds counted apart come to, asked back: "two chemos and one tablet"; empty: none such."""
+    every = [one for one in find_numbers(utterance) if _is_of_a_kind(utterance.tokens, one)]
+    joined = all(
+        _JOINS.intersection(token.key for token in utterance.tokens[one.last : other.first])
+        for one, other in pairwise(every)
+    )
+    if len(every) < 2 or not joined or len(counts) > len(every):
+        return ()
+    total = sum(one.value or 0.0 for one in every)
+    return (_candidate(total, every[0].start, every[-1].end, False),)
+
+
+def _is_of_a_kind(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether the figure counts treatments of one kind: "one lot of chemo", "two targeted drugs"."""
+    following = (token.key for token in tokens[mention.last :] if token.key not in _OF_A_KIND)
+    named = next(following, "").startswith(_KINDS)
+    return named and not mention.ordinal and mention.value in _FEW
+
+
+_JOINS = frozenset("and plus then".split())
+_KINDS = ("chemo", "tablet", "pill", "target", "immun", "capsul", "prrt", "lutath", "infusion", "drip")
+_OF_A_KIND = frozenset(
+    "lot lots kind kinds type types sort sorts course courses line lines of different".split()
+)
+"""Words between a figure and the kind that it counts."""
+_FEW = (1, 2, 3)
+"""Of one kind; greater figures count tablets or cycles."""
 
 
 def _counts(utterance: Utterance) -> list[Candidate]:

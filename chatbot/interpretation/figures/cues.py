@@ -286,6 +286,7 @@ CUES = by_meaning(
         Sign.OPEN: "(,[,（,【,<",
         Sign.CLOSE: "),],）,】",
         Sign.MASK: (
+            "each time,every time,per time,each visit,per visit,each go,every go,"
             "low hundreds,high hundreds,mid hundreds,in the hundreds,low teens,mid teens,high teens,"
             "177 lu,lu 177,lu-177,68 ga,ga 68,ga-68,i 131,i-131,y 90,y-90,covid 19,covid-19,type 1,"
             "type 2,type ii,"

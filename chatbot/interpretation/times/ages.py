@@ -220,8 +220,13 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
     if low == high:
         found = _single(row, atom, int(low), before, after, dates)
         weak = re.match(r"\W*(?:years?|yrs?)\b(?!\W*(?:old|young|of age))", after) is not None
-        return replace(found, weak=True) if weak else found
+        lasted = weak and _LASTED_BEFORE.search(before) is not None
+        return replace(found, weak=True, sure=found.sure and not lasted) if weak else found
     return AgeMention(int(low), int(high), atom.start, atom.end, sure=False)
+
+
+_LASTED_BEFORE = re.compile(r"\b(?:for|over|after|in|these|last|past)(?: all| nearly| about| over)? $")
+"""Before "30 years" these make a length of time of it rather than an age."""
 
 
 def _clause(text: str, atom: Atom) -> str:
