@@ -15,6 +15,7 @@ from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.outcome import Outcome, Reading
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.too_short import not_for_long_enough
 from chatbot.interpretation.worded import beside_words, checked_subject, read_time
 from chatbot.interpretation.yesno import find_direct
 from criteria.model import Trial
@@ -33,7 +34,8 @@ def read(situation: Situation) -> Outcome:
     if kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and situation.sentence.divided:
         return Outcome(Status.UNCLEAR)
     if kind is ValueKind.BOOLEAN:
-        return _in_words(situation, turned(situation, read_boolean(situation)))
+        said = _in_words(situation, turned(situation, read_boolean(situation)))
+        return not_for_long_enough(situation, said)
     if kind is ValueKind.CHOICE:
         return _in_words(situation, turned(situation, read_choice(situation)))
     if kind in (ValueKind.DATE, ValueKind.DURATION):

@@ -137,7 +137,14 @@ class Sentence:
 
     def is_over(self, index: int) -> bool:
         """True when words after this one say that it was turned down or never came about."""
-        return self._begins("over", index, len(self.words))
+        return any(
+            match.first >= index and not self._of_one_in_a_row(match.first) for match in self._said("over")
+        )
+
+    def _of_one_in_a_row(self, index: int) -> bool:
+        """True where the clause of the word counts which one: 第三回没打成 leaves the first two."""
+        clause = self.clause_of(index)
+        return any(self._word(at) == "第" for at in range(clause.first, index))
 
     def untried(self, index: int) -> bool:
         """True when words soon after this one end their clause in "never touched": 善龙那种我没碰过."""

@@ -51,10 +51,20 @@ _DIVIDED_ON = tuple(
         (r"[不没](?P<verb>[是有能行要像])", r"(?P=verb)"),
     )
 )
+_SELF = r"(?:我|俺|咱)"
+_OTHER = r"(?:他|她|爸|妈|爹|娘|老伴|老公|老婆|爱人|媳妇|孩子|儿子|女儿|闺女|家里)"
+_AGREES = r"(?:(?<![不没])(?:愿意|肯|同意|乐意|答应|点头|赞成)|没意见|没问题)"
+_REFUSES = r"(?:[不没](?:太|大|怎么)?(?:愿意|肯|同意|乐意|答应|点头|赞成|干)|(?<!没)有意见|反对|拒绝|摇头)"
+_UNLIKE_MINDED = tuple(
+    re.compile(rf"{one}\w{{0,4}}{wills}\w{{0,3}}[,，;；]? ?(?P<between>\w{{0,4}}){other}\w{{0,4}}{not_so}")
+    for one, other in ((_SELF, _OTHER), (_OTHER, _SELF))
+    for wills, not_so in ((_AGREES, _REFUSES), (_REFUSES, _AGREES))
+)
+"""One is willing and another not, so that nobody knows whose word holds: 我倒是肯，他不肯."""
 _LATER = re.compile(r"后来|现在|最后|这次|这回|今年|又")
 
 
 def divided(text: str) -> bool:
-    """True where one says so and another says not: 北京说能做，上海说不能做; not where opinions changed."""
-    found = next(filter(None, (pattern.search(text) for pattern in (*_DIVIDED, *_DIVIDED_ON))), None)
+    """True where one says or wants so and another not: 北京说能做，上海说不能做; not where opinions changed."""
+    found = next(filter(None, (pattern.search(text) for pattern in (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED))), None)
     return found is not None and not _LATER.search(found["between"])

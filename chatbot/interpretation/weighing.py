@@ -101,6 +101,17 @@ def _was_once(situation: Situation, evidence: list[Evidence]) -> bool:
     )
 
 
+def _goes_on(situation: Situation, index: int) -> bool:
+    """True where words nobody knows tell after the word what came next: 稳了半年，然后一下子爆开了."""
+    words, sentence = situation.utterance.words, situation.sentence
+    later = [at for at in sentence.words_of("later", index, len(words)) if words[at].key in _NEXT]
+    return any(not situation.all_known(at + 1, sentence.clause_of(at).last) for at in later)
+
+
+_NEXT = frozenset("然 来 接 直".split())
+"""Characters that tell 然后, 后来, 接着 and 直到 from what only holds now."""
+
+
 def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
     one, sentence = evidence[0], situation.sentence
@@ -109,6 +120,8 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     if sentence.limited(one.first) or situation.leaves_much or _was_once(situation, evidence):
         return True
     if one.value and was_so(situation, evidence):
+        return True
+    if _goes_on(situation, max(item.last for item in evidence)):
         return True
     told = asks_words(situation.asked) if one.value else situation.utterance.lang != "zh"
     if not told and not asks_past(situation.asked) and all_past(situation, evidence):
