@@ -89,7 +89,9 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
             others.append(match)
         elif sentence.answered_no(match.last):
             continue
-        elif not sentence.denied(match.first, match.last) and not sentence.untried(match.last):
+        elif sentence.untried(match.last):
+            continue
+        elif not sentence.denied(match.first, match.last) or sentence.is_one_of_two(match.first):
             left.append(match)
     if NONE not in question.codes and not any(match.key.role != "trap" for match in left):
         left += others

@@ -13,7 +13,7 @@ from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.others import SELF, Others
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import asks_done, asks_either, repeated_denied
-from chatbot.interpretation.rhetoric import divided, doubts
+from chatbot.interpretation.rhetoric import divided, doubts, either_of_two
 
 
 class Sentence:
@@ -223,6 +223,11 @@ class Sentence:
             for clause in self.clauses
             if is_question([word.key for word in self.words[clause.first : clause.last]], clause.mark)
         )
+
+    def is_one_of_two(self, index: int) -> bool:
+        """True when the word stands in a Chinese "either … or": 不是G3就是NEC."""
+        clause = self.clause_of(index)
+        return either_of_two("".join(word.key for word in self.words[clause.first : clause.last]))
 
     @cached_property
     def divided(self) -> bool:

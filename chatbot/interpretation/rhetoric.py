@@ -16,6 +16,13 @@ def conceded(text: str) -> bool:
 _ONE_OR_OTHER = re.compile(r"不是[^\W的我你他她]{1,8}就是")
 """One of two, nobody knows which: 不是肺就是纵隔."""
 
+
+
+def either_of_two(clause: str) -> bool:
+    """True where the words name two and leave open which of them it is."""
+    return _ONE_OR_OTHER.search(clause) is not None
+
+
 _DOUBTING = re.compile(
     r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b"
     r"|\b(?:not|never|\w+n't) not\b|\bnot that (?:i|he|she) \w+n't\b"

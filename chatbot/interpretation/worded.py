@@ -157,7 +157,8 @@ def _read_time(situation: Situation, read: _Read) -> Outcome:
     if first.key.role == "trap":
         whole = read(situation) if first.key.status == "confirm" else outcome
         said = next((match for match in foreign if match.key.role != "trap"), None)
-        if first.key.status == "confirm" and whole.value is None and said is not None:
+        settled = first.key.status == "confirm" and whole.value is None
+        if said is not None and (settled or _is_said_later(situation, said, first)):
             return replace(_state(situation, said), status=Status.CONFIRM)
         return _trapped(first.key, whole, (first.start, first.end))
     state = _state(situation, first)
@@ -166,6 +167,12 @@ def _read_time(situation: Situation, read: _Read) -> Outcome:
         if isinstance(whole.value, Dates) and whole.span is not None and whole.span[0] >= first.end:
             return replace(whole, status=Status.CONFIRM)
     return replace(state, status=Status.CONFIRM) if state.value is not None and _ended(situation) else state
+
+
+def _is_said_later(situation: Situation, said: Match[Saying], trap: Match[Saying]) -> bool:
+    """True for what a Chinese clause of its own denies after another thing was told: 照的是直肠，骨头没照过."""
+    later = _clause(situation, said).first >= _clause(situation, trap).last
+    return later and trap.key.status == "unclear" and said.key.codes == ("never",) and situation.utterance.lang == "zh"
 
 
 def _ended_since(situation: Situation, outcome: Outcome, nothing: Match[Saying]) -> bool:

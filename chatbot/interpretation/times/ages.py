@@ -59,7 +59,7 @@ _OTHERS = re.compile(
 )
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
-_NOMINAL = re.compile(r"虚岁?\W*(?:是|有|的|数|算|来算|讲|说)?\W*$")
+_NOMINAL = re.compile(r"虚岁?\W*(?:是|有|的|数|算|来算|算来|讲|说|该|得|都){0,3}\W*$")
 _NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:(?:虚岁|毛岁)(?!\W*[\d一二三四五六七八九十])|\(虚)|^虚岁")
 _NO_AGE_BEFORE = re.compile(
     r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
@@ -259,7 +259,7 @@ def _single(
         return AgeMention(years - 1, years - 1, *span)
     if _NOMINAL.search(before) or _NOMINAL_AFTER.search(after):
         return AgeMention(max(years - 2, 0), max(years - 1, 0), *span, sure=False, nominal=True)
-    if re.match(r"岁?出头", after):
+    if re.match(r"岁?[才刚就]{0,2}出头", after):
         return AgeMention(years, years + 3, *span, sure=False)
     if _FEAST.search(after):
         return AgeMention(years - 1, years, *span, sure=False)
