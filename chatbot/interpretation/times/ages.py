@@ -59,6 +59,8 @@ _OTHERS = re.compile(
 )
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
+_COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
+"""Before the years by which one is older than another: 比我哥小两岁."""
 _NOMINAL = re.compile(r"虚岁?\W*(?:是|有|的|数|算|来算|算来|讲|说|该|得|都){0,3}\W*$")
 _NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:(?:虚岁|毛岁)(?!\W*[\d一二三四五六七八九十])|\(虚)|^虚岁")
 _NO_AGE_BEFORE = re.compile(
@@ -215,7 +217,7 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
         return None
     if _BORN_BEFORE.search(before) or (before.endswith("差") and after.startswith("岁")):
         return None
-    if _THEN.search(_clause(text, atom)):
+    if _COMPARED.search(before) or _THEN.search(_clause(text, atom)):
         return None
     if low == high:
         found = _single(row, atom, int(low), before, after, dates)
