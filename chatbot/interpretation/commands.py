@@ -140,5 +140,19 @@ def _change(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering 
 
 
 _ANSWERS = frozenset("answer answers question something before earlier previous previously".split())
-_ANSWERS_ZH = ("上一题", "上题", "上一道", "上一个问题", "前一题", "答案", "回答", "前面", "之前", "前头", "前边", "头先", "填的")
+_ANSWERS_ZH = (
+    "上一题",
+    "上题",
+    "上一道",
+    "上一个问题",
+    "前一题",
+    "答案",
+    "回答",
+    "前面",
+    "之前",
+    "前头",
+    "前边",
+    "头先",
+    "填的",
+)
 """Words for an answer given before, where no question is named."""

@@ -17,7 +17,6 @@ _ONE_OR_OTHER = re.compile(r"不是[^\W的我你他她]{1,8}就是")
 """One of two, nobody knows which: 不是肺就是纵隔."""
 
 
-
 def either_of_two(clause: str) -> bool:
     """True where the words name two and leave open which of them it is."""
     return _ONE_OR_OTHER.search(clause) is not None
@@ -73,5 +72,7 @@ _LATER = re.compile(r"后来|现在|最后|这次|这回|今年|又")
 
 def divided(text: str) -> bool:
     """True where one says or wants so and another not: 北京说能做，上海说不能做; not where opinions changed."""
-    found = next(filter(None, (pattern.search(text) for pattern in (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED))), None)
+    found = next(
+        filter(None, (pattern.search(text) for pattern in (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED))), None
+    )
     return found is not None and not _LATER.search(found["between"])
