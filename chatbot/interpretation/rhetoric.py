@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-_CONCEDED = re.compile(r"([^\W不没是我他她\d]{1,2})倒?是[能可会还]?\1")
+_CONCEDED = re.compile(r"([^\W不没是我他她\d]{1,2})(?:倒?是[能可会还]?|归)\1")
 
 
 def conceded(text: str) -> bool:
@@ -71,7 +71,7 @@ _LATER = re.compile(r"后来|现在|最后|这次|这回|今年|又")
 
 
 def divided(text: str) -> bool:
-    """True where one says or wants so and another not: 北京说能做，上海说不能做; not where opinions changed."""
+    """True where one says or wants so and another not: 北京说能做，上海说不能做; not where it changed."""
     found = next(
         filter(None, (pattern.search(text) for pattern in (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED))), None
     )

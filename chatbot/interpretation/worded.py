@@ -170,7 +170,7 @@ def _read_time(situation: Situation, read: _Read) -> Outcome:
 
 
 def _is_said_later(situation: Situation, said: Match[Saying], trap: Match[Saying]) -> bool:
-    """True for what a Chinese clause of its own denies after another thing was told: 照的是直肠，骨头没照过."""
+    """True for what a Chinese clause of its own denies after another was told: 照的是直肠，骨头没照过."""
     later = _clause(situation, said).first >= _clause(situation, trap).last
     return (
         later

@@ -89,7 +89,7 @@ def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
 
 
 _APART = frozenset("apart cycle cycles interval intervals gap gaps between".split())
-_DONE = frozenset("打来做注射用给就的得是去输")
+_DONE = frozenset("打来做注射用给就的得是去输复查拍扫照")
 
 
 def _times_after(row: Row, at: int) -> tuple[Count, int] | None:

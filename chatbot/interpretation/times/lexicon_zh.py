@@ -207,7 +207,7 @@ WORDS_ZH: dict[str, Entry] = {
     **_each("Q", {None: "左右 上下 前后 的样子 样子 来"}),
     **_each("j", {None: "快 快要 将近 接近 近 差点"}),
     **_each("k", {None: "超过 大于"}),
-    **_each("l", {None: "至少 起码 最少 不少于"}),
+    **_each("l", {None: "至少 起码 最少 不少于 不下 不下于 少说"}),
     **_each(
         "n",
         {
