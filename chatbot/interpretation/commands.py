@@ -24,8 +24,8 @@ class Steering:
     """Index after the last one."""
 
 
-_ALONE = frozenset(("repeat_alone",))
-"""Words that steer only where nothing else is said: "sorry", "what"."""
+_ALONE = frozenset(("repeat_alone", "stop_alone"))
+"""Words that steer only where nothing else is said: "sorry", "what"; 结束了 may be said of a treatment."""
 
 
 def find_command(situation: Situation) -> Steering | None:

@@ -30,6 +30,8 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
             continue
         if _only_asked(situation, match) or _left_open(situation, match):
             continue
+        if _is_of_matter_before(situation, match):
+            continue
         denied = situation.sentence.denied(match.first, match.last)
         denied = denied or situation.sentence.asks_and_denies(match.first)
         value = (match.key.codes[0] == "true") != denied
@@ -104,6 +106,18 @@ def _goes_on_of_another(situation: Situation, match: Match[Saying]) -> bool:
 
 
 _SPEAKER = frozenset("我 俺 咱".split())
+
+
+def _is_of_matter_before(situation: Situation, match: Match[Saying]) -> bool:
+    """True where a Chinese clause says it of another matter that it names just before: 血压稳着呢."""
+    if situation.utterance.lang != "zh":
+        return False
+    near = [at for at in situation.others_named(match.first) if 0 <= match.first - 1 - at <= _NEAR]
+    return bool(near)
+
+
+_NEAR = 4
+"""Characters between the name of a matter and what is said of it."""
 
 
 def _past_other_words(situation: Situation, match: Match[Saying]) -> bool:

@@ -67,12 +67,25 @@ _UNLIKE_MINDED = tuple(
     for wills, not_so in ((_AGREES, _REFUSES), (_REFUSES, _AGREES))
 )
 """One is willing and another not, so that nobody knows whose word holds: 我倒是肯，他不肯."""
+_NOT_ABLE = r"\w{1,3}不(?:了|成|动|掉|得|下)"
+_ABLE = r"(?:能|可以|行|没问题)(?!不)"
+_DIVIDED_ABILITY = tuple(
+    re.compile(rf"{_SAYS}{one}\w{{0,4}}[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}{other}")
+    for one, other in ((_NOT_ABLE, _ABLE), (_ABLE, _NOT_ABLE))
+)
 _LATER = re.compile(r"后来|现在|最后|这次|这回|今年|又")
 
 
 def divided(text: str) -> bool:
     """True where one says or wants so and another not: 北京说能做，上海说不能做; not where it changed."""
     found = next(
-        filter(None, (pattern.search(text) for pattern in (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED))), None
+        filter(
+            None,
+            (
+                pattern.search(text)
+                for pattern in (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED, *_DIVIDED_ABILITY)
+            ),
+        ),
+        None,
     )
     return found is not None and not _LATER.search(found["between"])

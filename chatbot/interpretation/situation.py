@@ -116,8 +116,12 @@ class Situation:
 
     def of_other_matter(self, first: int) -> bool:
         """True when the clause of the word names another matter, in words that this question doesn't have."""
+        return bool(self.others_named(first))
+
+    def others_named(self, first: int) -> list[int]:
+        """Indices of the words by which the clause names such a matter."""
         named = self.sentence.other_matters(first)
-        return bool(named) and not self._own_words.issuperset(named)
+        return [] if self._own_words.issuperset(named) else named
 
     @cached_property
     def _own_words(self) -> set[int]:
