@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
+from criteria.frozen import frozen
 from criteria.model import Trial
 from criteria.values import Reference, ValueKind
 
@@ -33,7 +32,7 @@ def speaks_of_another(situation: Situation, trial: Trial, outcome: Outcome) -> b
     return _said_of(situation, others, own) if own else _left_bare(situation, others, outcome)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Others:
     """Ids of the questions whose things an answer names; an age is told with anything and is left out."""
 
