@@ -132,6 +132,8 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
         and sentence.has_denial(one.last, _end(sentence, one))
     ):
         return True
+    if one.value and _not_of_another(situation, one):
+        return True
     clause = sentence.clause_of(one.first)
     if sentence.offered(one.first) and clause.mark in CONTRASTS:
         return True
@@ -149,6 +151,17 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     return turned and not _all_known(situation, clause)
 
 
+def _not_of_another(situation: Situation, one: Evidence) -> bool:
+    """True where a later clause ends in a bare negation: "gadolinium gives me a rash, the CT dye doesn't"."""
+    words = situation.utterance.words
+    later = [clause for clause in situation.sentence.clauses if one.last <= clause.first < clause.last - 1]
+    return any(words[clause.last - 1].key in _ELLIPSES for clause in later)
+
+
+_ELLIPSES = frozenset(
+    "doesnt dont didnt isnt arent wasnt werent hasnt havent hadnt cant couldnt wont wouldnt not".split()
+)
+"""Verbs that deny of something else what was said before."""
 _SHORT = 2
 """Words of a phrase that by itself is little proof."""
 

@@ -43,8 +43,11 @@ def _says_alike(tokens: Sequence[Token], item: Item, name: Item) -> bool:
 
 def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Sequence[Statement]) -> None:
     """Set ``of`` and ``drug`` on every statement whose figure is of something named."""
-    trailing = {at for at in range(len(items)) if _trails(tokens, items, at)}
     by_item = {statement.at: statement for statement in statements}
+    counting = {at for at in by_item if _counts_names(items, at)}
+    for at in counting:
+        by_item[at].dropped = True
+    trailing = {at for at in range(len(items)) if at - 1 not in counting and _trails(tokens, items, at)}
     test: str | None = None
     drug: str | None = None
     for at, item in enumerate(items):
@@ -64,6 +67,15 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
             by_item[figure].of = meaning.of
         elif isinstance(meaning, Drug):
             by_item[figure].drug = meaning.of
+
+
+def _counts_names(items: Sequence[Item], at: int) -> bool:
+    """Whether the figure is the one of "just the one eGFR, 92", which only counts what is named after it."""
+    figure, name = items[at], item_at(items, at + 1)
+    if not isinstance(figure, Figure) or not isinstance(name, Mark) or not isinstance(name.meaning, Name):
+        return False
+    alone = figure.mention.value == 1 and figure.unit is None and gap(figure, name) <= 1
+    return alone and any(isinstance(item, Figure) for item in items[at + 2 :])
 
 
 def _leads(items: Sequence[Item], at: int) -> bool:

@@ -48,6 +48,11 @@ _NOW = re.compile(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately|back to)\b"
     rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|隔|每|了|打|用)|换成|调[成到整]|延到|变成|眼下|后来|[今去前]年起"
 )
+_MOVED_FROM = re.compile(
+    r"\b(?:changed?|moved?|switched|tightened|shortened|stretched|spaced|dropped|went|gone|goes|brought|cut|came|come"
+    r"|reduced|increased|extended|upped|put|taken?|down|up)\b[^,;.]{0,24}\bfrom (?:the |every |once every )?$"
+)
+"""What leads to the interval that was, before the one that is: "went from four weekly to …"."""
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _TO_COME = re.compile(
     r"\b(?:come|tomorrow|'ll be|will be|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -229,6 +234,8 @@ class _Reader:
 
     def _current(self, mentions: Sequence[DurationMention]) -> list[DurationMention]:
         kept = context.after_correction(self.text, mentions)
+        if len(kept) > 1 and _MOVED_FROM.search(self.text[: mentions[kept[0]].start]):
+            kept = kept[1:]
         words = {index: self._words_beside(mentions, index) for index in kept}
         now = [index for index in kept if _NOW.search(words[index])]
         if not now or len(now) == len(kept):
