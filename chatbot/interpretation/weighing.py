@@ -115,7 +115,7 @@ _NEXT = frozenset("然 来 接 直".split())
 def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
     """True when a lone short phrase stands among words that may turn it: a denial, a plan, a "but"."""
     one, sentence = evidence[0], situation.sentence
-    if not one.value and sentence.until_then(one.last):
+    if _not_of_another(situation, one) if one.value else sentence.until_then(one.last):
         return True
     if sentence.limited(one.first) or situation.leaves_much or _was_once(situation, evidence):
         return True
@@ -131,8 +131,6 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
         and situation.utterance.lang == "zh"
         and sentence.has_denial(one.last, _end(sentence, one))
     ):
-        return True
-    if one.value and _not_of_another(situation, one):
         return True
     clause = sentence.clause_of(one.first)
     if sentence.offered(one.first) and clause.mark in CONTRASTS:
