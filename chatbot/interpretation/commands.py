@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.reading import Command
@@ -50,6 +52,8 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
         return True
     if steering.command is Command.HELP and _is_a_report(situation, steering):
         return True
+    if steering.command is Command.HELP and _asks_meaning(situation, steering):
+        return False
     first, last = steering.first, steering.last
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):
@@ -60,6 +64,16 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     return (
         steering.command is Command.HELP and (bool(said) or _has_report(situation, first)) and not requested
     )
+
+
+def _asks_meaning(situation: Situation, plea: Steering) -> bool:
+    """True where a word of the question is asked about, and no yes or no follows: 啥叫要治的感染."""
+    opening = "".join(word.key for word in situation.utterance.words[plea.first : plea.first + 3])
+    return opening.startswith(_MEANING) and not find_direct(situation.sentence, situation.asked)
+
+
+_MEANING = ("啥叫", "什么叫", "啥算", "什么算", "啥是", "什么是", "何为")
+"""How Chinese asks what a word means."""
 
 
 def _has_report(situation: Situation, index: int) -> bool:
@@ -112,17 +126,24 @@ _ASKED_LEAVE = _LEAVING | {Command.SUMMARY}
 
 
 def _steering(situation: Situation) -> Steering | None:
+    """The command given first; a "wait" opens another one, where one follows: "wait, go back"."""
     sentence, vocabulary = situation.sentence, situation.vocabulary
     change = _change(sentence, vocabulary, situation.question.id) if vocabulary is not None else None
     if change is not None:
         return change
+    given = [*_given(sentence)]
+    meant = [steering for steering in given if steering.command is not Command.PAUSE]
+    return next(iter(meant or given), None)
+
+
+def _given(sentence: Sentence) -> Iterator[Steering]:
+    """The command of each clause that gives one."""
     for clause in sentence.clauses:
         words = sentence.words[clause.first : clause.last]
         found = find("commands", sentence.utterance.languages, words, clause.first)
         if found and (len(sentence.clauses) == 1 or found[0].key not in _ALONE):
             command = Command(found[0].key.removesuffix("_alone"))
-            return Steering(command, None, found[0].first, found[0].last)
-    return None
+            yield Steering(command, None, found[0].first, found[0].last)
 
 
 def _change(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering | None:

@@ -32,8 +32,11 @@ def read_trap(
 
 
 def _is_beside(trap: Match[Saying], evidence: list[Evidence]) -> bool:
-    """True when the thing itself is said besides the trap; a result not known yet must come before it."""
-    said = [item for item in evidence if item.sure]
+    """True when the thing itself is said besides the trap; a result not known yet must come before it.
+
+    What begins in the trap's own words is not beside it: 怀疑过肺癌.
+    """
+    said = [item for item in evidence if item.sure and not trap.first < item.first < trap.last]
     if trap.key.status == "unknown":
         return any(item.first >= trap.last for item in said)
     return bool(said)

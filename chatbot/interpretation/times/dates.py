@@ -13,6 +13,7 @@ from chatbot.interpretation.times.forms import form_at
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention, joined
 from chatbot.interpretation.times.lengths import length_at
+from chatbot.interpretation.times.near_feasts import beside_day
 from chatbot.interpretation.times.offsets import before_or_after
 from chatbot.interpretation.times.reach import year_out_of_reach
 from chatbot.interpretation.times.relative import relative_at
@@ -94,6 +95,9 @@ def _date_at(row: Row, at: int) -> tuple[Found, int, int] | None:
 
 def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, int, int]:
     """The form with "around", "before" or "after" taken into account."""
+    beside = beside_day(row, found, last) if "F" in row.codes[first:last] else None
+    if beside is not None:
+        return beside[0], first, beside[1]
     before = row.codes[first - 1 : first] if first else ""
     after = row.codes[last : last + 1]
     if after and after in "A>":
