@@ -122,6 +122,8 @@ class Denials:
     def _turns_round(self, one: Denial, other: Denial) -> bool:
         """True for two denials of which the second makes the first a yes."""
         between = [word.key for word in self._words[one.last : other.first]]
+        if self._word(other.first) == "without":
+            return self._word(one.first) not in _CONCORD
         if self._words[other.first].kind == "han":
             return not between or any(word in _ANY_PLACE for word in between)
         told = [word for word in between if word not in _OF_ALL]

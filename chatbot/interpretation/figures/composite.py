@@ -21,6 +21,9 @@ _SMALLER = {
 }
 """Unit to the smaller one that may follow it, and how many of those make it."""
 
+_FEET = frozenset("ft foot feet".split())
+"""After these a bare number is inches."""
+
 
 def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
     """The items with every such pair as one figure in the bigger unit; "120 斤半" gets its half."""
@@ -48,6 +51,8 @@ def _before_marks(items: Sequence[Item]) -> int:
 def _both(tokens: Sequence[Token], bigger: Figure, smaller: Figure) -> Figure | None:
     between = [token.key for token in tokens[bigger.last : smaller.first]]
     if bigger.foreign is not None and not between and tokens[smaller.first].key == "半":
+        return replace(bigger, last=smaller.last)
+    if between in ([], ["and"]) and smaller.unit is None and tokens[bigger.last - 1].key in _FEET:
         return replace(bigger, last=smaller.last)
     if bigger.unit is None or between not in ([], ["and"], [","], ["零"]) or smaller.foreign is not None:
         return None
