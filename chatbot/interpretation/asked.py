@@ -9,8 +9,7 @@ _DONE = re.compile(r"过(?![敏去])|曾")
 _PAST = re.compile(rf"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|{_DONE.pattern}")
 _ONCE = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早|长在")
 _WORDS = ("told", " said", "advised", "another kind", "说过", "告诉", "得过")
-_TOLD = ("说", "告诉", "提")
-_WILL = re.compile(r"\b(?:would|could) (?:you|he|she|they)\b")
+_TOLD = ("told", "tell", "said", " say", "advised", "suggested", "mention", "offered", "说", "告诉", "提")
 _LEAVE = (
     "would you", "are you willing", "can you", "could you", "may i", "may we", "can we", "shall", "happy to",
     "agree", "愿意", "同意", "可以", "您能", "能不能", "行吗", "好吗",
@@ -46,13 +45,8 @@ def asks_words(wording: str) -> bool:
 
 
 def asks_told(wording: str) -> bool:
-    """True for a Chinese question for what somebody said, which 没告诉 answers."""
+    """True for a question for what somebody said, which "nobody told me" and 没告诉 answer with a no."""
     return any(word in wording for word in _TOLD)
-
-
-def asks_will(wording: str) -> bool:
-    """True where it is asked what somebody would or could do; "no one has said" is no answer to it."""
-    return _WILL.search(wording.lower()) is not None
 
 
 def asks_leave(wording: str) -> bool:

@@ -10,7 +10,6 @@ from chatbot.interpretation.asked import (
     asks_leave,
     asks_no_ability,
     asks_told,
-    asks_will,
     denies_ability,
 )
 from chatbot.interpretation.grammar import find
@@ -31,6 +30,7 @@ _BEING = frozenset("有 没 长 说 讲 听 现 出 到 上 犯 得 患 染".spl
 """Verbs with which 过 is said of a state, a finding or what was heard: 没有过, 没发现过, 没听说过."""
 _OF_ITS_OWN = frozenset("打 扎 吃 化 放 装 生 试 治 开".split())
 """Verbs with which 过 tells of one thing only: 打过针 is no answer where it is asked for a biopsy."""
+_NOBODY = frozenset("nobody no noone none never".split())
 _TOLD = frozenset("told tell said say mentioned mention suggested advised".split())
 _SPEAKING_OF_WHAT_WAS = _TELLING | {"过"}
 
@@ -101,10 +101,11 @@ def _in_clause(
 def _answers(sentence: Sentence, match: Match[str], asked: str) -> bool:
     """False for 生过 and 没用过 where it isn't asked what was done, and 没告诉 where not what was told.
 
-    And for "no one has said" where it is asked what somebody would or could do.
+    And for "no one has said" likewise.
     """
     said = [word.key for word in sentence.words[match.first : match.last]]
-    if match.key == "no" and _TOLD.intersection(said) and asks_will(asked):
+    untold = _TOLD.intersection(said) and not _NOBODY.isdisjoint(said)
+    if asked and match.key == "no" and untold and not asks_told(asked):
         return False
     if not asked or not any(word in _SPEAKING_OF_WHAT_WAS for word in said):
         return True

@@ -114,7 +114,8 @@ CUES = by_meaning(
             "inside the range,within range,within limits,in the green,normal limits range,"
             "正常,正常范围内,正常范围之内,参考范围内,正常值范围内,正常区间内,参考值范围内,达标,合格,"
             "没异常,未见异常,无异常,不偏高也不偏低,不高不低,在正常范围,在范围内,在范围里,在正常范围内,"
-            "在参考范围内,没有箭头,没箭头,没有异常"
+            "在参考范围内,没有箭头,没箭头,没有异常,"
+            "没超标,没有超标,不超标,未超标,没超,没超过上限,没超上限"
         ),
         Sign.HIGH: (
             "high,raised,elevated,up,increased,higher,too high,on the high side,high side,highish,"
@@ -129,7 +130,7 @@ CUES = by_meaning(
             "went up,↑,⬆,flagged high,marked high,flagged h,abnormally high,prolonged,deranged high,"
             "高,偏高,升高,高了,增高,超标,超了,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,"
             "过高,高了点,高一些,比正常高,比正常多,比正常值高,"
-            "延长,偏长,向上的箭头,上箭头,箭头朝上,箭头向上,涨了,升了"
+            "延长,偏长,向上的箭头,上箭头,箭头朝上,箭头向上,箭头往上,上箭头朝上,上箭头向上,上箭头往上,涨了,升了"
         ),
         Sign.LOW: (
             "rock bottom,through the floor,on the floor,"
@@ -142,7 +143,8 @@ CUES = by_meaning(
             "abnormally low,gone down,went down,dropped a bit,down,"
             "低,偏低,降低,低了,减少,减低,下降,低一点,低点,略低,稍低,有点低,比较低,很低,较低,太低,过低,"
             "低了点,低一些,偏少,比正常少,比正常低,比正常值低,"
-            "贫血,少了,不够,向下的箭头,下箭头,箭头朝下,箭头向下,降了,缺"
+            "贫血,少了,不够,向下的箭头,下箭头,箭头朝下,箭头向下,箭头往下,上箭头朝下,上箭头向下,上箭头往下,"
+            "没够到下限,够不到下限,不到下限,没到下限,没达到下限,低于下限,降了,缺"
         ),
         Sign.FINE: (
             "fine,good,ok,okay,alright,all right,perfect,great,no problem,no problems,nothing flagged,"

@@ -388,4 +388,4 @@ def _apply(mention: NumberMention, bound: Bound) -> NumberMention:
         return replace(mention, approximate=mention.interval.exact)
     if bound in (Bound.AT_MOST, Bound.AT_LEAST) and _is_range(mention.interval):
         return mention
-    return replace(mention, interval=bounded(mention.interval, bound), other=None)
+    return replace(mention, interval=bounded(mention.interval, bound), other=None, approximate=False)
