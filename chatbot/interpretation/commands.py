@@ -131,7 +131,7 @@ def _steering(situation: Situation) -> Steering | None:
     change = _change(sentence, vocabulary, situation.question.id) if vocabulary is not None else None
     if change is not None:
         return change
-    given = [*_given(sentence)]
+    given = list(_given(sentence))
     meant = [steering for steering in given if steering.command is not Command.PAUSE]
     return next(iter(meant or given), None)
 

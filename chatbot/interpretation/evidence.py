@@ -112,8 +112,7 @@ def _is_of_matter_before(situation: Situation, match: Match[Saying]) -> bool:
     """True where a Chinese clause says it of another matter that it names just before: 血压稳着呢."""
     if situation.utterance.lang != "zh":
         return False
-    near = [at for at in situation.others_named(match.first) if 0 <= match.first - 1 - at <= _NEAR]
-    return bool(near)
+    return any(0 <= match.first - 1 - at <= _NEAR for at in situation.others_named(match.first))
 
 
 _NEAR = 4

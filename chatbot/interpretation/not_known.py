@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chatbot.interpretation.asked import asks_told
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
@@ -12,8 +13,6 @@ from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.unknowns import not_knowing
 from chatbot.interpretation.yesno import find_direct
 from criteria.values import Choice, Never, ValueKind
-
-_TOLD = ("told", "said", " say", "说", "告诉")
 
 
 def or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
@@ -123,7 +122,7 @@ def _untold(situation: Situation, outcome: Outcome, found: Match[str]) -> Outcom
     """Not told: a no where the question is whether somebody said so, else not known."""
     if outcome.value is not None:
         return outcome
-    if any(word in situation.asked.lower() for word in _TOLD) and not _withheld(situation, found):
+    if asks_told(situation.asked.lower()) and not _withheld(situation, found):
         return Outcome(Status.UNDERSTOOD, False)
     return Outcome(Status.UNKNOWN)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatbot.interpretation.asked import asks_now, asks_past, asks_words
+from chatbot.interpretation.asked import asks_done, asks_now, asks_past, asks_words
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, is_taken_back
 from chatbot.interpretation.evidence import Evidence
@@ -93,7 +93,7 @@ def _was_other(situation: Situation, index: int) -> bool:
 def _was_once(situation: Situation, evidence: list[Evidence]) -> bool:
     """True where it is asked what is so now, and what is said has only been so: 感染过."""
     words = situation.utterance.words
-    if not asks_now(situation.asked) or "过" in situation.asked:
+    if not asks_now(situation.asked) or asks_done(situation.asked):
         return False
     return all(
         item.value and any(word.key == "过" for word in words[item.last - 1 : item.last + 1])
