@@ -72,7 +72,8 @@ def _is_said(situation: Situation, example: Likeness) -> bool:
         return False
     if example.reading in (Status.UNKNOWN, Status.DECLINED):
         return not _asks(situation)
-    return not situation.sayings
+    named = any(topic.key == situation.question.id for topic in situation.topics)
+    return not situation.sayings and not (named and example.reading == Command.CHANGE)
 
 
 def _of_any(example: Likeness, outcome: Outcome) -> Outcome | Command:
