@@ -9,6 +9,7 @@ from functools import cache
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.also import what_else
+from chatbot.interpretation.as_known import turns_away_unknowing
 from chatbot.interpretation.by_example import by_example
 from chatbot.interpretation.commands import find_command
 from chatbot.interpretation.heard import in_words
@@ -128,7 +129,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         if isinstance(likened, Command):
             return Interpretation(Status.COMMAND, command=likened)
         outcome = likened
-        if outcome.status is Status.UNDERSTOOD and speaks_of_another(situation, trial, outcome):
+        if outcome.status is Status.UNDERSTOOD and _to_confirm(situation, trial, outcome):
             outcome = replace(outcome, status=Status.CONFIRM)
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
@@ -137,6 +138,12 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         else ""
     )
     return Interpretation(outcome.status, outcome.value, said, span, also, outcome.note)
+
+
+def _to_confirm(situation: Situation, trial: Trial, outcome: Outcome) -> bool:
+    return turns_away_unknowing(situation, trial, outcome.value) or speaks_of_another(
+        situation, trial, outcome
+    )
 
 
 def _is_age(situation: Situation, outcome: Outcome, also: Sequence[Also], trial: Trial) -> bool:
