@@ -77,6 +77,12 @@ _TOGETHER = re.compile(
 )
 """Drugs given so are one line: "three drugs together"; asked back."""
 
+_NOT_ONE = re.compile(
+    r"(?<!第)一[种个样类线套款次针片][^\W\d]{0,4}?[都也][还从来根本]{0,4}(?:没|未|不曾)(?:有)?(?:[用上吃打做化试尝接碰沾开治输使选进](?!完|几|多|够)|\W|$)"
+    r"|\b(?:not|never|haven't|hasn't|without) (?:had |taken |been given |tried |got )?(?:a single|even) one\b"
+)
+"""That there was not one: 一种药都还没上过."""
+
 _ROW = frozenset(("", "-", ".", ",", *"line treatment therapy regimen drug chemo one now 种 线 个".split()))
 """What may follow "third" where it is a place in a row of treatments."""
 
@@ -90,6 +96,9 @@ def read_number(
     counts = _counts(utterance)
     named = count_regimens(tokens)
     places = _places(utterance)
+    not_one = _NOT_ONE.search(utterance.text)
+    if not_one is not None and all(not_one.start() <= one.start < not_one.end() for one in counts):
+        return (_candidate(0.0, not_one.start(), not_one.end(), True),)
     if len(counts) == 1 and not named.count and _TOGETHER.search(utterance.text):
         return (_candidate(1.0, counts[0].start, counts[0].end, False),)
     if counts:

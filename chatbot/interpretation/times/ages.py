@@ -61,8 +61,11 @@ _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|ma
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
 """Before the years by which one is older than another: 比我哥小两岁."""
-_NOMINAL = re.compile(r"虚岁?\W*(?:是|有|的|数|算|来算|算来|讲|说|该|得|都){0,3}\W*$")
+_NOMINAL = re.compile(r"(?<![体身心肾气脾血])虚岁?\W*(?:是|有|的|数|算|来算|算来|讲|说|该|得|都){0,3}\W*$")
 _NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:(?:虚岁|毛岁)(?!\W*[\d一二三四五六七八九十])|\(虚)|^虚岁")
+_NOMINAL_SAID = re.compile(r"(?:讲|说|算|论|按|报|都是|都用|是|叫|用)虚(?:岁|的)|^\W*虚岁|虚岁\W*$")
+_FULL_SAID = re.compile(r"周岁|实岁|足岁|实足|不[是算讲说论]虚")
+"""That ages are counted the old way, or that this one isn't."""
 _NO_AGE_BEFORE = re.compile(
     r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
     r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?)\W?$"
@@ -227,6 +230,12 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
     return AgeMention(int(low), int(high), atom.start, atom.end, sure=False)
 
 
+def _counted_the_old_way(before: str, after: str) -> bool:
+    """True where the whole answer says so: 我们这边讲虚岁，我七十一."""
+    said = _NOMINAL_SAID.search(before) or _NOMINAL_SAID.search(after)
+    return said is not None and not _FULL_SAID.search(before) and not _FULL_SAID.search(after)
+
+
 _LASTED_BEFORE = re.compile(r"\b(?:for|over|after|in|these|last|past)(?: all| nearly| about| over)? $")
 """Before "30 years" these make a length of time of it rather than an age."""
 
@@ -259,7 +268,7 @@ def _single(
         return AgeMention(years - less, years - less, *span)
     if _SHORT_AFTER.match(after):
         return AgeMention(years - 1, years - 1, *span)
-    if _NOMINAL.search(before) or _NOMINAL_AFTER.search(after):
+    if _NOMINAL.search(before) or _NOMINAL_AFTER.search(after) or _counted_the_old_way(before, after):
         return AgeMention(max(years - 2, 0), max(years - 1, 0), *span, sure=False, nominal=True)
     if re.match(r"岁?[才刚就]{0,2}出头", after):
         return AgeMention(years, years + 3, *span, sure=False)

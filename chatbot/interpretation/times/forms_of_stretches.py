@@ -12,6 +12,9 @@ from chatbot.interpretation.times.found import Days, Found, Parts, coming, is_co
 from chatbot.interpretation.times.numeric import full_year
 
 _PARTS_OF_A_YEAR = {1: (1, 3), 2: (5, 8), 3: (10, 12), 8: (1, 6), 9: (7, 12)}
+_END_OF_A_YEAR = 11, 12
+_ENDS = frozenset(("end of", "back end of", "tail end of", "底", "末", "年底", "年末", "年尾"))
+"""Words for the very end of a year, of those for its last part."""
 
 
 def part_of_year(parts: Parts) -> Found | None:
@@ -24,10 +27,13 @@ def part_of_year(parts: Parts) -> Found | None:
     if year is not None and part in _WEEKS:
         return week_of_year(year, _WEEKS[part])
     months = _PARTS_OF_A_YEAR.get(part)
+    if not _ENDS.isdisjoint(atom.text for atom in parts.atoms):
+        months = _END_OF_A_YEAR
     if months is None:
         return None
     if year is None:
-        return recent(parts.row, lambda one: whole_months(one, *months), "season")
+        sure = months != _END_OF_A_YEAR
+        return recent(parts.row, lambda one: whole_months(one, *months), "season", sure)
     return Found(*whole_months(year, *months), "season")
 
 

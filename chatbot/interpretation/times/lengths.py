@@ -207,7 +207,7 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
     if row.codes[at : at + 2] == "pU":
         at, high = at + 1, high + (1 if low >= 1 else 0.5)
     elif row.codes[at : at + 2] == "QU":
-        at, low, high = at + 1, low - 1, high + 1
+        at, (low, high) = at + 1, _or_so(low, high)
     elif row.codes[at : at + 2] == "rU":
         at += 1
     if row.codes[at : at + 1] != "U":
@@ -224,6 +224,13 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
         if low < other < low + 10:
             return Term(low, other, unit), at + 2
     return Term(low, high, unit), at
+
+
+def _or_so(low: float, high: float) -> tuple[float, float]:
+    """What 来 before the unit leaves open: 十来 is up to half of the next ten, 两个来 half a unit."""
+    if low < 10:
+        return low - 0.5, high + 0.5
+    return low * 0.9, high + 10 ** (len(str(int(high))) - 1) / 2
 
 
 def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:

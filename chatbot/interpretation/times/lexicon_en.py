@@ -97,7 +97,8 @@ WORDS_EN: dict[str, Entry] = {
     **_each(
         "q",
         {
-            None: "about, around, roughly, approximately, approx, circa, abt, ish, some, near, roundabout",
+            None: "about, round, around, roughly, approximately, approx, circa, abt, ish, some, near, "
+            "roundabout",
             "hedge": "maybe, probably, possibly, prob, perhaps, say",
         },
     ),
