@@ -21,6 +21,7 @@ GLUED: dict[str, tuple[str, str]] = {
     "thats": ("that", "'s"),
     "theres": ("there", "'s"),
     "whats": ("what", "'s"),
+    "lets": ("let", "'s"),
     "theyre": ("they", "'re"),
     "theyve": ("they", "'ve"),
     "youre": ("you", "'re"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
@@ -79,7 +81,7 @@ def _said_of(situation: Situation, others: _Others, own: list[Match[Saying]]) ->
 
 def _left_bare(situation: Situation, others: _Others, outcome: Outcome) -> bool:
     """True where a mere yes, no or figure, which would answer anything, stands with another's thing."""
-    if _is_no_figure(situation, outcome):
+    if _is_no_figure(situation, outcome) or _PLACE.search(situation.utterance.text):
         return True
     kind = situation.question.kind
     if not _opens_plainly(situation):
@@ -88,6 +90,14 @@ def _left_bare(situation: Situation, others: _Others, outcome: Outcome) -> bool:
         if kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and _leaves_much(situation):
             return True
     return others.are_all_apart or (bool(others.named) and _answers_a_name(situation))
+
+
+_PLACE = re.compile(
+    r"\b(?:none|nothing|nowt|not any|no)\b[^,.;]{0,20}\b(?:up|in|down|inside|on) "
+    r"(?:there|the scans?|the pictures?|(?:my|the|his|her) (?:head|brain|bones?|liver|lungs?|skull))\b"
+    r"|(?:那里|那儿|里头|里面|上头|上面|头上|脑子?里|骨头[里上]|肝[里上])[也都倒是]{0,2}(?:没|无|干净)"
+)
+"""A yes or no to what is found somewhere, as answers to whether the disease has gone there."""
 
 
 def _opens_plainly(situation: Situation) -> bool:
