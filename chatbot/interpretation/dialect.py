@@ -1,4 +1,4 @@
-"""Words of Cantonese, of everyday northern speech and of careless typing, read as the standard Chinese.
+"""Words of Cantonese, of everyday northern speech, careless typing and signs, read as standard Chinese.
 
 As many characters are put in as are taken out, so that every position stays what it was.
 """
@@ -25,13 +25,17 @@ _MISTYPED_NOT = (
     r"(?<![分公宣遍瀑胶棉纱发颁])布(?=同意|知道|清楚|晓得|记得|愿意|可以|行|是|想|要|能|会|用|方便|确定)"
 )
 _GOING_ON = r"(?<=[打食饮做用喂吃睡等治服])(?<![不唔]打)紧(?![张急])"
+_SIGN = r"(?<=[\u4e00-\u9fff])\([-+]\)"
 _DIALECT = re.compile(
-    "|".join((*sorted(_STANDARD, key=len, reverse=True), _SAID, _NOT, _MISTYPED_NOT, _GOING_ON))
+    "|".join((*sorted(_STANDARD, key=len, reverse=True), _SAID, _NOT, _MISTYPED_NOT, _GOING_ON, _SIGN))
 )
+_SIGNS = {"(-)": "为阴性", "(+)": "为阳性"}
+"""A nurse's signs for what was not found and was: 肝转移(-)."""
 _ONE = {"话": "说", "唔": "不", "紧": "着", "布": "不"}
 """What stands for one character where the words around it tell that it is none of the standard's."""
+_WRITTEN = _STANDARD | _ONE | _SIGNS
 
 
 def standard(text: str) -> str:
     """The text, as long, in standard words; folded to Simplified characters before."""
-    return _DIALECT.sub(lambda found: _STANDARD.get(found[0]) or _ONE[found[0]], text)
+    return _DIALECT.sub(lambda found: _WRITTEN[found[0]], text)

@@ -113,7 +113,8 @@ def _declined(situation: Situation, outcome: Outcome) -> Outcome:
     """Unwilling to say; where consent is asked for, that is a no."""
     if situation.question.role in ("consent", "keep"):
         return Outcome(Status.UNDERSTOOD, False, outcome.span)
-    if outcome.value is not None and situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
+    figured = situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE)
+    if figured and outcome.value is not None and not isinstance(outcome.value, Never):
         return outcome
     return Outcome(Status.DECLINED)
 
