@@ -197,9 +197,14 @@ def _minutes_after(row: Row, term: Term, at: int) -> Term | None:
 
 
 def _term(row: Row, at: int) -> tuple[Term | None, int]:
-    """One figure and its unit: "3 to 4 weeks", "half a year", 一个半月, 两年半, "a week or two"."""
+    """One figure and its unit: "3 to 4 weeks", "half a year", 一个半月, 两年半, "a week or two".
+
+    A bare "month ago" that opens the answer is one month.
+    """
     if row.codes[at : at + 1] == "V":
         return Term(*row.atoms[at].value), at + 1
+    if row.codes[at : at + 2] == "UA" and row.lang == "en" and row.codes[at - 1 : at] in ("", ","):
+        return Term(1, 1, row.atoms[at].value), at + 1
     figure, at = _figure(row, at)
     if figure is None:
         return None, at

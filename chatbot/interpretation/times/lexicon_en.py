@@ -50,7 +50,7 @@ WORDS_EN: dict[str, Entry] = {
         {
             "day": "day, days, dys, night, nights",
             "week": "week, weeks, wk, wks, weeks', weks, week's",
-            "fortnight": "fortnight, fortnights, fortnight's",
+            "fortnight": "fortnight, fortnights, fortnight's, fortnite, fortnites",
             "month": "month, months, mth, mths, mo, mos, mnth, mnths, months', month's",
             "quarter": "quarter, quarters, qtr, qtrs",
             "year": "year, years, yr, yrs, years', year's, yeras",
