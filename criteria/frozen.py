@@ -31,7 +31,8 @@ def frozen(cls: type[T]) -> type[T]:
     made.__repr__ = _repr
     if "__eq__" not in vars(cls):
         made.__eq__, made.__hash__ = _comparing(made)
-    return made  # type: ignore[no-any-return]
+    done: type[T] = made
+    return done
 
 
 def _compiling(cls: Any) -> Callable[..., None]:

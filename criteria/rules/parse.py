@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Callable
+from typing import cast
 
 from criteria.errors import RuleError
 from criteria.frozen import frozen
@@ -45,7 +46,7 @@ class Parsed:
         """The node, where it is a yes or no."""
         if self.type.kind != "truth":
             raise RuleError(f"'{text(tree)}' is {self.type}, not a yes or no", "Compare it with something")
-        return self.node  # type: ignore[return-value]
+        return cast("TruthNode", self.node)
 
     def as_figure(self, tree: ast.AST) -> FigureNode:
         """The node, where it is a figure, a date or a length of time."""
@@ -53,7 +54,7 @@ class Parsed:
             raise RuleError(
                 f"'{text(tree)}' is {self.type}, not a figure", "Compare figures, dates or durations"
             )
-        return self.node  # type: ignore[return-value]
+        return cast("FigureNode", self.node)
 
 
 Function = Callable[["Parser", ast.Call], Parsed]

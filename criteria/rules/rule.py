@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from criteria.case import Case
-    from criteria.rules.node import Node
+    from criteria.rules.node import FigureNode, Node, TruthNode
     from criteria.rules.parse import Parsed
     from criteria.truth import Truth
     from criteria.values import Interval
@@ -32,6 +32,14 @@ class Rule:
         return self._read(self.source).node
 
     @cached_property
+    def _decides(self) -> TruthNode:
+        return cast("TruthNode", self.node)
+
+    @cached_property
+    def _computes(self) -> FigureNode:
+        return cast("FigureNode", self.node)
+
+    @cached_property
     def uses(self) -> Mapping[str, None]:
         """Ids of the questions that the rule looks at, in the order named (a dict used as ordered set)."""
         return dict.fromkeys(self._read(self.source).uses)
@@ -43,11 +51,11 @@ class Rule:
 
     def truth(self, case: Case) -> Truth:
         """Whether a rule that was read by ``truths`` holds."""
-        return self.node(case)  # type: ignore[return-value]
+        return self._decides(case)
 
     def figure(self, case: Case) -> Interval | None:
         """What an expression that was read by ``dates`` comes to, in day numbers."""
-        return self.node(case)  # type: ignore[return-value]
+        return self._computes(case)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rule) and self.source == other.source
