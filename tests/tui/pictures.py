@@ -20,7 +20,7 @@ from chatbot.tui.themes import THEMES
 from criteria.load import load
 from tests.talks import TRIAL
 from tests.tui import screens
-from tests.tui.test_staff import held, settled
+from tests.tui.study_team import held, settled
 from tests.tui.test_staff_contrast import STEPS
 from transcripts.store import Store
 

@@ -3,93 +3,38 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from chatbot.dialogue.events import Replied
 from chatbot.errors import UsageError
-from chatbot.session import Session
 from chatbot.staff.library import Filters
 from chatbot.staff.notes import Correction, notes_path, read_notes
 from chatbot.tui.participant.notice_screen import NoticeScreen
 from chatbot.tui.staff.annotate_screen import AnnotateScreen
-from chatbot.tui.staff.app import StaffApp, replay_screen
 from chatbot.tui.staff.export_screen import ExportScreen
 from chatbot.tui.staff.filter_words import filters_of
 from chatbot.tui.staff.library_screen import LibraryScreen
 from chatbot.tui.staff.paged_table import PagedTable
-from chatbot.tui.staff.pick_screen import PickScreen
 from chatbot.tui.staff.replay_screen import ReplayScreen
 from chatbot.tui.staff.staff_screen import Foot
-from criteria.load import load
-from criteria.model import Lang
-from tests.talks import TRIAL, answer, session
-from transcripts.store import Store
+from tests.tui.study_team import (
+    NARROW,
+    WIDE,
+    held,
+    opened,
+    settled,
+    settled_picking,
+    staff,
+    text_of,
+    undecided,
+)
 
-NARROW, WIDE = (80, 24), (120, 40)
-TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
-"""The day on which what is held now was held yesterday."""
-
-
-@pytest.fixture(autouse=True)
-def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("CHATBOT_STAFF", "Ann Other")
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "transcripts"
-
-
-def held(folder: Path, said: dict[str, str] | None = None, lang: Lang = "en") -> Session:
-    """A finished conversation with these answers instead of the usual ones."""
-    talk = session(folder, lang)
-    while not talk.prompt.ended:
-        usual = answer(talk.prompt, lang)
-        talk.say((said or {}).get(talk.prompt.question or "", usual))
-    talk.leave()
-    return talk
-
-
-def undecided(folder: Path) -> Session:
-    """Somebody whose general condition is not known, with a hemoglobin that was read off wrongly."""
-    labs = dict.fromkeys(("creatinine", "neutrophils", "platelets", "bilirubin"), "I don't know")
-    said = {**labs, "ecog": "I don't know", "has_blood_results": "yes", "hemoglobin": "12.1 g/dL"}
-    return held(folder, said)
-
-
-def staff(folder: Path, today: date = TOMORROW) -> StaffApp:
-    return StaffApp(load(TRIAL), Store(folder), today=today)
-
-
-def text_of(app: App[None]) -> str:
-    return "\n".join("".join(s.text for s in strip) for strip in app.screen._compositor.render_strips())
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait for all work but that which waits for a form to be filled in."""
-    await pilot.pause()
-    for _ in range(1000):
-        if all(worker.is_finished or worker.group in ("form", "choose") for worker in pilot.app.workers):
-            break
-        await pilot.pause(0.01)
-    await pilot.pause()
-
-
-async def opened(pilot: Pilot[None]) -> ReplayScreen:
-    """The replay of the first row."""
-    await settled(pilot)
-    await pilot.press("enter")
-    await settled(pilot)
-    assert isinstance(pilot.app.screen, ReplayScreen)
-    return pilot.app.screen
+pytestmark = pytest.mark.usefixtures("own_places")
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
@@ -168,27 +113,6 @@ async def test_a_note_without_a_reason_is_not_written(folder: Path) -> None:
     assert not notes_path(folder / f"{talk.id}.jsonl").exists()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-async def test_a_replay_fits_into_the_smallest_window(folder: Path, lang: Lang) -> None:
-    talk = held(folder, lang=lang)
-    app = staff(folder)
-    async with app.run_test(size=NARROW) as pilot:
-        await opened(pilot)
-        await pilot.press("s", "ctrl+s")
-        await settled(pilot)
-        app.clear_notifications()
-        await pilot.press("l")
-        await pilot.pause()
-        title, *verdict = text_of(app).split("\n")[:3]
-        assert talk.id in title and "participant" in title and "UTC" in title
-        assert "reviewed by Ann Other" in " ".join(" ".join(verdict).split())
-        for _ in range(12):  # back to the beginning, page by page
-            rows = [row.strip() for row in text_of(app).split("\n")]
-            assert not [row for row in rows if row.startswith(("。", "，", "？", "）", "、"))]
-            await pilot.press(*["up"] * 4)
-            await pilot.pause()
-
-
 async def test_the_foot_names_the_keys_that_work_while_words_are_typed(folder: Path) -> None:
     held(folder)
     app = staff(folder)
@@ -209,95 +133,6 @@ async def test_the_foot_names_the_keys_that_work_while_words_are_typed(folder: P
         assert isinstance(app.screen, NoticeScreen)
 
 
-async def test_a_criterion_left_to_the_team_is_settled_and_taken_back(folder: Path) -> None:
-    held(folder)
-    app = staff(folder)
-    async with app.run_test(size=WIDE) as pilot:
-        screen = await opened(pilot)
-        for about, value, why in (("e18", "pass", "seen on the scan"), ("take back", None, "wrong person")):
-            await pilot.press("a")
-            await pilot.pause()
-            await pilot.press("f2")
-            await settled_picking(pilot, about)
-            await pilot.press(*(value or ""), *(["enter"] if value else []), *why, "ctrl+s")
-            await settled(pilot)
-        kinds = [note.what.KIND for note in screen.record.notes.entries]
-        assert kinds == ["settled", "withdrawn"]
-
-
-async def settled_picking(pilot: Pilot[None], words: str) -> None:
-    await pilot.pause()
-    assert isinstance(pilot.app.screen, PickScreen)
-    await pilot.press(*words, "enter")
-    await pilot.pause()
-
-
-async def test_time_runs_both_ways(folder: Path) -> None:
-    held(folder, {"tumour_grade": "its a 2 i think"})
-    app = staff(folder)
-    async with app.run_test(size=WIDE) as pilot:
-        screen = await opened(pilot)
-        await pilot.press("home")
-        assert screen._at == 0
-        await pilot.press("right", "left", "down")
-        frame = screen._replay.frame(screen._at)
-        assert isinstance(frame.event, Replied) and frame.question == "agree_to_start"
-        await pilot.press("c")
-        changed = screen._at
-        assert screen._replay.frame(changed).criteria
-        await pilot.pause()
-        assert "Changed at this event" in text_of(app)
-        await pilot.press("c", "C")
-        assert screen._at == changed
-        await pilot.press("end", "g")
-        await settled_picking(pilot, "tumour_grade")
-        assert "[2] i think" in text_of(app) or "[its a 2]" in text_of(app)
-
-
-async def test_it_plays_and_stops(folder: Path) -> None:
-    held(folder)
-    app = staff(folder)
-    async with app.run_test(size=NARROW) as pilot:
-        screen = await opened(pilot)
-        screen._waits = [0.0, 0.0, 0.0, *(600.0 for _ in screen._waits[3:])]
-        await pilot.press("plus", "plus", "space")
-        for _ in range(1000):
-            if screen._at == 2:
-                break
-            await pilot.pause(0.01)
-        assert screen._at == 2 and screen._timer is not None
-        await pilot.press("space")
-        await settled(pilot)
-        assert screen._at == 2 and screen._timer is None
-
-
-async def test_the_other_language_stands_beside(folder: Path) -> None:
-    held(folder)
-    app = staff(folder)
-    async with app.run_test(size=WIDE) as pilot:
-        await opened(pilot)
-        assert "还有什么" not in text_of(app)
-        await pilot.press("l")
-        await pilot.pause()
-        other = load(TRIAL).wording["zh"].questions["anything_else"].ask
-        assert other[:8] in text_of(app)
-
-
-async def test_verifying_names_the_altered_line(folder: Path) -> None:
-    talk = held(folder)
-    path = folder / f"{talk.id}.jsonl"
-    path.write_bytes(path.read_bytes().replace(b'"female"', b'"femole"'))
-    app = staff(folder)
-    async with app.run_test(size=NARROW) as pilot:
-        await settled(pilot)
-        assert "altered" in text_of(app)
-        await opened(pilot)
-        await pilot.press("v")
-        await settled(pilot)
-        assert isinstance(app.screen, NoticeScreen)
-        assert "something is wrong" in text_of(app) and "line " in text_of(app)
-
-
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_every_key_is_shown_and_a_click_does_what_it_does(folder: Path, size: tuple[int, int]) -> None:
     held(folder)
@@ -315,40 +150,6 @@ async def test_every_key_is_shown_and_a_click_does_what_it_does(folder: Path, si
         await pilot.press("escape", "q")
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
-
-
-async def test_narrow_windows_show_one_pane_wide_ones_both(folder: Path) -> None:
-    talk = held(folder)
-    screen = replay_screen(folder / f"{talk.id}.jsonl", load(TRIAL))
-    app = StaffApp(load(TRIAL), Store(folder), screen)
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.pause()
-        assert "Conversation" in text_of(app) and "What it meant" not in text_of(app)
-        await pilot.press("tab")
-        await pilot.pause()
-        assert "What it meant" in text_of(app) and "Conversation" not in text_of(app)
-        await pilot.resize_terminal(*WIDE)
-        await pilot.pause()
-        assert "What it meant" in text_of(app) and "Conversation" in text_of(app)
-        await pilot.resize_terminal(60, 15)
-        await pilot.pause()
-        assert "80 by 24" in text_of(app)
-
-
-HOSTILE = "[@click=app.leave]x[/] [/] \x1b]0;owned\x07 \u202eabc"
-
-
-async def test_hostile_words_are_shown_as_text(folder: Path) -> None:
-    held(folder, {"anything_else": HOSTILE})
-    app = staff(folder)
-    async with app.run_test(size=WIDE) as pilot:
-        await opened(pilot)
-        assert "[@click=app.leave]x[/]" in text_of(app) and "\\x1b" in text_of(app)
-        for key in ("a", "f2", "escape", "escape", "g", "escape", "v", "escape", "e", "escape"):
-            await pilot.press(key)
-            await settled(pilot) if key == "v" else await pilot.pause()
-            assert all(c.isprintable() or c in "\n\u3000\u00a0" for c in text_of(app))
-        assert isinstance(app.screen, ReplayScreen)
 
 
 @pytest.mark.parametrize(("value", "coloured"), [("1", False), ("", True)])

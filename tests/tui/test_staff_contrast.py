@@ -10,8 +10,8 @@ from chatbot.tui.staff.app import StaffApp
 from chatbot.tui.themes import THEMES
 from criteria.load import load
 from tests.talks import TRIAL
+from tests.tui.study_team import held, settled
 from tests.tui.test_contrast import poor
-from tests.tui.test_staff import held, settled
 from transcripts.store import Store
 
 STEPS = (

@@ -23,7 +23,7 @@ from tests.staff.test_examples import EXAMPLES
 from tests.staff.test_rescreen import amended
 from tests.talks import TRIAL
 from tests.terminal import Terminal
-from tests.tui.test_staff import NARROW, WIDE, settled, text_of
+from tests.tui.study_team import NARROW, WIDE, settled, text_of
 from transcripts.store import Store
 
 pytestmark = pytest.mark.skipif(not EXAMPLES, reason="there are no examples")

@@ -21,8 +21,8 @@ from criteria.values import Dates
 from tests.staff.making import TODAY, exactly, save
 from tests.staff.test_rescreen import amended
 from tests.talks import TRIAL
+from tests.tui.study_team import NARROW, WIDE, settled, text_of
 from tests.tui.test_contrast import poor
-from tests.tui.test_staff import NARROW, WIDE, settled, text_of
 from transcripts.store import Store
 
 RECENT = {"last_systemic_therapy": Dates(TODAY, TODAY)}
