@@ -10,6 +10,7 @@ from chatbot.interpretation import interpret
 from chatbot.interpretation.reading import Status
 from criteria.load import load
 from criteria.model import Lang
+from criteria.values import ValueKind
 
 TRIAL = load("nct06732505")
 TODAY = date(2026, 11, 22)
@@ -33,6 +34,15 @@ TODAY = date(2026, 11, 22)
 def test_a_plain_answer_costs_one_reply(lang: Lang, question: str, words: str) -> None:
     """Words that only bear out a yes or no, and figures that could be days, cast no doubt."""
     assert interpret(TRIAL, question, words, lang=lang, today=TODAY).status is Status.UNDERSTOOD
+
+
+@pytest.mark.parametrize("words", ["yes", "no", "是的", "没有"])
+def test_a_mere_yes_or_no_is_taken_at_every_question_for_one(words: str) -> None:
+    """But for a bare 没有 to whether side effects have gone: there were none, or they have not."""
+    asked = [question.id for question in TRIAL.questions if question.kind is ValueKind.BOOLEAN]
+    readings = {one: interpret(TRIAL, one, words, today=TODAY).status for one in asked}
+    doubted = {one for one, status in readings.items() if status is not Status.UNDERSTOOD}
+    assert doubted == ({"side_effects_recovered"} if words == "没有" else set())
 
 
 @pytest.mark.parametrize(

@@ -199,11 +199,11 @@ def _minutes_after(row: Row, term: Term, at: int) -> Term | None:
 def _term(row: Row, at: int) -> tuple[Term | None, int]:
     """One figure and its unit: "3 to 4 weeks", "half a year", 一个半月, 两年半, "a week or two".
 
-    A bare "month ago" that opens the answer is one month.
+    A bare "month ago" that opens a clause is one month.
     """
     if row.codes[at : at + 1] == "V":
         return Term(*row.atoms[at].value), at + 1
-    if row.codes[at : at + 2] == "UA" and row.lang == "en" and row.codes[at - 1 : at] in ("", ","):
+    if _is_a_single_one(row, at):
         return Term(1, 1, row.atoms[at].value), at + 1
     figure, at = _figure(row, at)
     if figure is None:
@@ -229,6 +229,12 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
         if low < other < low + 10:
             return Term(low, other, unit), at + 2
     return Term(low, high, unit), at
+
+
+def _is_a_single_one(row: Row, at: int) -> bool:
+    """Whether a unit stands without its figure, as in "month ago"; "years ago" are many."""
+    opens = row.codes[at - 1 : at] in ("", ",") and row.codes[at : at + 2] == "UA"
+    return opens and row.lang == "en" and not row.atoms[at].text.endswith("s")
 
 
 def _or_so(low: float, high: float) -> tuple[float, float]:
