@@ -113,14 +113,22 @@ def differs(
     as_of: date,
     start: date | None = None,
 ) -> bool:
-    """Whether these readings of one answer would lead to different statuses, dates or questions."""
+    """Whether these readings of one answer would lead to different statuses, dates or questions.
+
+    Or to something else for the study team to judge: where it judges in any case, the reason is all that
+    an answer changes.
+    """
     found = set()
     for value in values:
         read = {**facts, question_id: value}
         results = evaluate(trial, read, as_of, start).criteria.values()
-        dates = tuple((result.until, result.earliest) for result in results)
-        found.add((_signature(trial, read, as_of, start), dates))
+        told = tuple((result.until, result.earliest, _to_judge(result)) for result in results)
+        found.add((_signature(trial, read, as_of, start), told))
     return len(found) > 1
+
+
+def _to_judge(result: CriterionResult) -> tuple[str, ...]:
+    return result.because if result.status is CriterionStatus.SITE else ()
 
 
 def bears_on(trial: Trial, facts: Facts, question_id: str, as_of: date, start: date | None = None) -> bool:

@@ -371,6 +371,12 @@ def test_whether_readings_differ_depends_on_the_start_of_treatment() -> None:
     )
 
 
+def test_readings_differ_that_give_the_team_something_else_to_judge() -> None:
+    judged = part(("tall", says(SITE, "too_tall")), ("otherwise", says(SITE, "as_ever")))
+    only = replace(TRIAL, criteria=(criterion("E1", judged),))
+    assert differs(only, {}, "tall", [True, False], SAID)
+
+
 def test_what_a_fact_bears_on() -> None:
     fresh: Facts = {"tall": True}
     assert bears_on(TRIAL, fresh, "tall", SAID) and bears_on(
