@@ -15,6 +15,7 @@ _LEAVE = (
     "agree", "愿意", "同意", "可以", "您能", "能不能", "行吗", "好吗",
 )  # fmt: skip
 _ABILITY_DENIED = ("can't", "cannot", "can not", "不能", "不可以", "不适合", "没法", "不宜", "无法")
+_WILLING = re.compile(r"^(?!.*有)(?=.*(?:愿意|同意|可以|能).*吗)", re.DOTALL)
 _NO_ABILITY = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿意|同意|无法|不了))", re.DOTALL)
 
 
@@ -53,6 +54,11 @@ def asks_leave(wording: str) -> bool:
     """True for a question agreed to with "ok" and "fine", which elsewhere say how somebody is."""
     asked = wording.lower()
     return any(leave in asked for leave in _LEAVE)
+
+
+def asks_willing(wording: str) -> bool:
+    """True for a Chinese question for will or ability, to which 没有 is no plain no: 您愿意避孕吗."""
+    return _WILLING.search(wording) is not None
 
 
 def denies_ability(wording: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.interpretation.asked import asks_willing
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.denials import ANSWERED_BEFORE
 from chatbot.interpretation.lexicon import PASSED_OVER
@@ -26,7 +27,7 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     sure = sure and not _opens_unknown(situation, answer) and not _after_another_word(situation, answer)
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
-    sure = sure and not _answers_own_question(situation, answer)
+    sure = sure and not _answers_own_question(situation, answer) and not _denies_having(situation, answer)
     return yes_or_no(
         Status.UNDERSTOOD if sure else Status.CONFIRM, bool(answer.value), answer.first, answer.last
     )
@@ -44,6 +45,12 @@ def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
 def _answers_denial(situation: Situation, answer: Direct) -> bool:
     """True for a yes that may speak to what was denied before it: "the doctor didn't say so, I did"."""
     return bool(answer.value) and situation.sentence.has_denial(0, answer.first)
+
+
+def _denies_having(situation: Situation, answer: Direct) -> bool:
+    """True for a 没有 to a question for will or ability: it rather answers another one."""
+    said = [word.key for word in situation.utterance.words[answer.first : answer.last]]
+    return said[:1] == ["没"] and asks_willing(situation.asked)
 
 
 def runs_on(situation: Situation, answer: Direct) -> bool:
