@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from chatbot.cli import main
+from chatbot.staff.commands.verifying import told
+from chatbot.staff.rereading import Difference
+from chatbot.staff.verify import Verification
 from criteria.values import Choice, Missing
 from tests.staff.making import save
 from tests.staff.test_rescreen import amended
+from transcripts.reading import Finding
 from transcripts.store import Store
 
 MIGRAINE = Path(__file__).parents[1] / "trials" / "migraine"
@@ -66,6 +70,18 @@ def test_verify_tells_and_exits_1(kept: Store, capsys: pytest.CaptureFixture[str
     assert "hash" in found[ONE]["findings"][0]["problem"]
     status, out = run(capsys, "verify", ONE, "--files-only")
     assert status == 1 and "WRONG" in out
+
+
+@pytest.mark.parametrize(
+    ("made_by", "findings", "state"),
+    [("0.1", (), "READ OTHERWISE"), ("0.2", (), "WRONG"), ("0.1", (Finding(3, "hash"),), "WRONG")],
+)
+def test_what_a_later_program_reads_otherwise_is_not_called_wrong(
+    made_by: str, findings: tuple[Finding, ...], state: str
+) -> None:
+    other = (Difference(7, "reading", "age", "54", 45, 54),)
+    head, *_ = told(Verification(Path("one.jsonl"), findings, (), other, made_by, "0.2"))
+    assert state in head
 
 
 def test_rescreen_in_every_form(kept: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             sys.stdout.write(visible_json(json.dumps(verification.to_json(), ensure_ascii=False)) + "\n")
         else:
-            sys.stdout.writelines(line + "\n" for line in _lines(verification))
+            sys.stdout.writelines(line + "\n" for line in told(verification))
     if not sound:
         where = ", ".join(args.names) or str(store.folder)
         sys.stderr.write(f"chatbot: there is nothing to verify in {visible_line(where)}\n")
@@ -44,14 +44,14 @@ def _named(names: list[str], store: Store, trial: Any) -> Iterator[Verification]
             yield verify(locate(store, name), trial)
 
 
-def _lines(found: Verification) -> Iterator[str]:
+def told(found: Verification) -> Iterator[str]:
+    """What was found of one conversation, a line each, its state first."""
     name = visible_line(found.path.stem)
     if found.sealed:
         yield f"{name}: {'sealed' if found.sound else 'WRONG'}, not read; 'chatbot unseal' opens it"
     else:
-        state = "sound" if found.sound else "WRONG"
         made_by = visible_line(found.made_by)
-        yield f"{name}: {state}, {found.lines} lines; made by {made_by}, read by {found.read_by}"
+        yield f"{name}: {_state(found)}, {found.lines} lines; made by {made_by}, read by {found.read_by}"
     yield from (f"  wrong: {_finding(finding)}" for finding in found.findings)
     yield from (f"  note: {_finding(finding)}" for finding in found.remarks)
     for each in found.differences:
@@ -60,6 +60,13 @@ def _lines(found: Verification) -> Iterator[str]:
         yield "  " + visible_line(
             f"differs: line {each.line}, {each.what} {each.about}{words}: was {then}, is {now}"
         )
+
+
+def _state(found: Verification) -> str:
+    """Whether it is sound; what only another program or definition reads otherwise need not be wrong."""
+    if found.sound:
+        return "sound"
+    return "WRONG" if found.findings or found.made_by == found.read_by else "READ OTHERWISE today"
 
 
 def _finding(finding: Finding) -> str:
