@@ -73,9 +73,7 @@ class ReviewView(Listed):
     def _options(self) -> Iterator[Option]:
         section = ""
         for choice in self._prompt.choices[:1]:
-            yield self._option(
-                Content.assemble(("  ▸  ", "$accent"), (visible_line(choice.label), "bold")), "accept"
-            )
+            yield self._option(Content.assemble(" " * 5, (visible_line(choice.label), "bold")), "accept")
         for line in self._prompt.lines:
             if line.section != section:
                 section = line.section
