@@ -147,7 +147,7 @@ def _bound(from_below: bool, interval: Interval, lang: Lang) -> str:
     """What stands before the only end that an interval has."""
     if from_below:
         return {"en": ("at least ", "over "), "zh": ("至少", "超过")}[lang][interval.low_open]
-    return {"en": ("at most ", "under "), "zh": ("不超过", "低于")}[lang][interval.high_open]
+    return {"en": ("at most ", "under "), "zh": ("不超过", "不到")}[lang][interval.high_open]
 
 
 def _limit(uln: float, lang: Lang) -> str:

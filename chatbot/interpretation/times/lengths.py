@@ -51,7 +51,7 @@ class Length:
     """Index of the atom after its last one."""
     bound: str = ""
     """"about", "nearly", "over", "just over", "at least", "at most", "less", "odd" (多: up to
-    a unit more), "under" (不到: up to a unit less); empty: as it stands."""
+    a unit more); empty: as it stands."""
     exact: bool = False
     """"exactly", "to the day"."""
     vague: bool = False
@@ -99,7 +99,7 @@ def length_at(row: Row, at: int) -> Length | None:
     while at < furthest and row.codes[at] in "qjklKnxg" and not _one_and_a_half(row, at):
         exact = exact or row.codes[at] == "x"
         value = row.atoms[at].value
-        bound = value if value in ("under", "less") else _BEFORE.get(row.codes[at], bound)
+        bound = value if value == "less" else _BEFORE.get(row.codes[at], bound)
         at += 1
     between = row.codes[at : at + 1] == "b"
     terms, at = _terms(row, at + between)
@@ -133,7 +133,7 @@ def _with_suffix(row: Row, found: Length) -> Length:
         exact = exact or code == "x"
         at += 1
     short = _not_reached(row, at)
-    return replace(found, last=at + short, bound="under" if short else bound, exact=exact)
+    return replace(found, last=at + short, bound="less" if short else bound, exact=exact)
 
 
 def _not_reached(row: Row, at: int) -> int:
@@ -317,8 +317,6 @@ def in_days(length: Length) -> tuple[float | None, float | None]:
             return low, None
         case "odd":
             return low, high + 2 * slack
-        case "under":
-            return max(low - 2 * slack, 0), high
         case "at most" | "less":
             return None, high
         case _:

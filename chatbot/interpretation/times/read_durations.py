@@ -134,8 +134,6 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     if len(found) != 1:
         return reader.how_long() or reader.how_often()
     mention = found[0]
-    if mention.length is not None and mention.length.bound == "under":
-        return (_candidate(None, mention.high, mention, sure=False),)
     if mention.length is None or not _is_plain(mention.length) or mention.every:
         return (_candidate(mention.low, mention.high, mention, mention.sure),)
     days = counted_days(mention.length)
