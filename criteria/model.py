@@ -246,12 +246,14 @@ Examples = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Answers whose reading is known, in one language: question id, or ANY_QUESTION, to reading to answers.
 
 The reading of an answer to a question is "true" or "false", a code, or UNCLEAR; of one that may be given
-to any question "unknown", "declined" or the name of a command.
+to any question "unknown", "declined" or the name of a command, or ANSWERED.
 """
 PARTICIPANT = "participant"
 """The code of a question with the role "respondent" that says that the participant types."""
 ANY_QUESTION = "any"
 UNCLEAR = "unclear"
+ANSWERED = "answer"
+"""Of an answer that looks like what may be said to any question, and isn't."""
 
 
 @frozen

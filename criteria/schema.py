@@ -267,7 +267,18 @@ class WordsFile(BaseModel):
 
 Answer = Annotated[str, Field(min_length=1, max_length=500)]
 AnyReading = Literal[
-    "unknown", "declined", "help", "why", "repeat", "back", "change", "skip", "pause", "stop", "summary"
+    "answer",
+    "unknown",
+    "declined",
+    "help",
+    "why",
+    "repeat",
+    "back",
+    "change",
+    "skip",
+    "pause",
+    "stop",
+    "summary",
 ]
 
 

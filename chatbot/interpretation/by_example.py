@@ -5,31 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.likelihood import Likelihoods, learned_of
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Also, Command, Status
-from chatbot.interpretation.resemblance import Likeness, Resemblance, resemblance_of
 from chatbot.interpretation.situation import Situation
-from criteria.model import ANY_QUESTION, UNCLEAR, Trial
+from criteria.model import ANSWERED, ANY_QUESTION, UNCLEAR, Trial
 from criteria.values import Choice, Value, ValueKind
 
-_OFFERED, _OFFERED_AT_ALL, _AHEAD = 0.35, 0.9, 1.6
-"""How similar an example is from which on its reading is offered: to a long answer, and to a short one, a
-doubtful one or one that states another fact; and how many times as similar as the next reading's."""
-_DOUBTED, _DOUBTED_IN_SHORT, _DOUBTS_AHEAD = 0.42, 0.75, 1.2
-"""How similar one is that casts doubt: on a long answer, and on a short one; and how many times as similar as
-the next reading's."""
-_NEARLY_SAME = 0.9
-"""How similar one is whose reading is offered instead of another that the grammar offers."""
-_SAID_TO_ANY = 0.65
-"""How similar one of what may be said to any question is, from which on it is taken for the same: for a
-"don't know" or "won't say", or for a command."""
+_OFFERED, _OFFERED_IN_DOUBT, _OFFERED_IN_SHORT = 0.5, 0.6, 0.75
+"""How likely a reading is from which on it is offered: of a long answer, of one that is doubtful or states
+another fact too, and of a short one, whose few words tell less than they seem to."""
+_DOUBTED, _DOUBTED_IN_SHORT = 0.2, 0.1
+"""How likely the grammar's reading is below which it isn't taken at once: of a long answer, and of a
+short one."""
+_OPPOSED = 0.75
+"""How likely another one is above which it isn't either."""
+_OUTWEIGHS = 0.9
+"""How likely another one is that is offered instead of what the grammar offers."""
+_SAID_TO_ANY, _SAID_IN_SHORT, _SAID_INSTEAD = 0.6, 0.7, 0.9
+"""How likely it is that an answer is one of those that may be given to any question, from which on it is
+taken for it, a "don't know", a "won't say" or a command: a long one, a short one, and one that the grammar
+would offer a reading of."""
 _ASKING = frozenset("? 吗 呢".split())
 """Marks of a question, which says neither."""
-_MANY_WORDS, _MANY_HAN = 4, 7
+_MANY_WORDS, _MANY_HAN = 7, 11
 """Words, or Chinese characters, of a long answer."""
+_SOME_WORDS, _SOME_HAN = 4, 7
+"""Those of one that is long enough to be likened to what may be said to any question."""
 _FEWEST = 2
 """Words or characters of one whose reading an example can cast doubt on."""
-_IN_WORDS = (ValueKind.BOOLEAN, ValueKind.CHOICE)
 
 
 def by_example(
@@ -49,68 +53,67 @@ def by_example(
     """
     if outcome.note is not None:
         return outcome
-    examples = resemblance_of(trial, situation.utterance.lang)
+    examples = learned_of(trial, situation.utterance.lang)
+    own = examples.read(situation.question.id, situation.utterance)
+    if outcome.status in (Status.UNCLEAR, Status.CONFIRM) and not also:
+        any_question = examples.read(ANY_QUESTION, situation.utterance)
+        if any_question is not None and _is_said(situation, outcome, own, any_question):
+            return _of_any(any_question.likeliest, outcome)
+    if own is None or _decides_by_figure(situation):
+        return outcome
     if outcome.status is not Status.UNCLEAR:
-        return _held_against(examples, situation, outcome)
-    own = examples.nearest(situation.question.id, situation.utterance)
-    asks_leave = situation.question.role in ("consent", "keep")
-    other = None if also or asks_leave else examples.nearest(ANY_QUESTION, situation.utterance)
-    if other is not None and _is_said(situation, other) and (own is None or other.score >= own.score):
-        return _of_any(other, outcome)
-    plain = _long(situation) and not situation.sentence.doubted and not also
-    enough = _OFFERED if plain else _OFFERED_AT_ALL
-    if own is None or not own.stands_out(enough, _AHEAD) or own.reading == UNCLEAR:
+        return _held_against(own, situation, outcome)
+    if _asks(situation) or own.likeliest == UNCLEAR:
         return outcome
-    if _asks(situation) or _decides_by_figure(situation):
-        return outcome
-    return _offered(situation, own)
+    return _offered(situation, own) if own.highest >= _enough(situation, also) else outcome
 
 
-def _is_said(situation: Situation, example: Likeness) -> bool:
-    """Whether the answer is like enough to what may be said to any question."""
-    if not _long(situation) or example.score < _SAID_TO_ANY:
+def _enough(situation: Situation, also: Sequence[Also]) -> float:
+    """How likely a reading must be to be offered."""
+    if not _long(situation):
+        return _OFFERED_IN_SHORT
+    return _OFFERED_IN_DOUBT if also or situation.sentence.doubted else _OFFERED
+
+
+def _is_said(situation: Situation, outcome: Outcome, own: Likelihoods | None, likely: Likelihoods) -> bool:
+    """Whether the answer is likely enough one that may be given to any question, not an answer."""
+    said = likely.likeliest
+    if own is not None and own.likeliest != UNCLEAR and own.highest > likely.highest:
         return False
-    if example.reading in (Status.UNKNOWN, Status.DECLINED):
+    asks_leave = situation.question.role in ("consent", "keep")
+    if said == ANSWERED or asks_leave or not _counts(situation, _SOME_WORDS, _SOME_HAN):
+        return False
+    enough = _SAID_TO_ANY if _long(situation) else _SAID_IN_SHORT
+    if likely.highest < (enough if outcome.status is Status.UNCLEAR else _SAID_INSTEAD):
+        return False
+    if said in (Status.UNKNOWN, Status.DECLINED):
         return not _asks(situation)
     named = any(topic.key == situation.question.id for topic in situation.topics)
-    return not situation.sayings and not (named and example.reading == Command.CHANGE)
+    return not situation.sayings and not (named and said == Command.CHANGE)
 
 
-def _of_any(example: Likeness, outcome: Outcome) -> Outcome | Command:
-    if example.reading in (Status.UNKNOWN, Status.DECLINED):
-        return replace(outcome, status=Status(example.reading))
-    return Command(example.reading)
+def _of_any(said: str, outcome: Outcome) -> Outcome | Command:
+    if said in (Status.UNKNOWN, Status.DECLINED):
+        return replace(outcome, status=Status(said), value=None)
+    return Command(said)
 
 
-def _held_against(examples: Resemblance, situation: Situation, outcome: Outcome) -> Outcome:
-    """To be confirmed, where a very similar example reads otherwise than the grammar, or more closely."""
-    if situation.question.kind not in _IN_WORDS or _decides_by_figure(situation):
+def _held_against(own: Likelihoods, situation: Situation, outcome: Outcome) -> Outcome:
+    """To be confirmed, where examples make it unlikely; another reading, where they make that one likely."""
+    grammar, other = _reading(outcome.value), own.likeliest
+    if grammar in (None, other) or len(situation.utterance.words) < _FEWEST:
         return outcome
-    if len(situation.utterance.words) < _FEWEST:
-        return outcome
-    nearest = examples.nearest(situation.question.id, situation.utterance)
-    enough = _DOUBTED if _long(situation) else _DOUBTED_IN_SHORT
-    if nearest is None or nearest.reading == _reading(outcome.value):
-        return outcome
-    if not nearest.stands_out(enough, _DOUBTS_AHEAD):
-        return outcome
-    if outcome.status is not Status.DECLINED and nearest.reading != UNCLEAR:
-        if _outweighs(situation, nearest, outcome):
-            return _offered(situation, nearest)
-    return replace(outcome, status=Status.CONFIRM) if outcome.status is Status.UNDERSTOOD else outcome
+    if outcome.status is Status.CONFIRM:
+        outweighs = other != UNCLEAR and own.highest >= _OUTWEIGHS
+        return _offered(situation, own) if outweighs else outcome
+    unlikely = own.of.get(grammar, 1.0) < (_DOUBTED if _long(situation) else _DOUBTED_IN_SHORT)
+    return replace(outcome, status=Status.CONFIRM) if unlikely or own.highest >= _OPPOSED else outcome
 
 
-def _outweighs(situation: Situation, example: Likeness, outcome: Outcome) -> bool:
-    """Whether the example says more than what the grammar would have or offers."""
-    return outcome.value is None or (example.score >= _NEARLY_SAME and not _has_figure(situation))
-
-
-def _offered(situation: Situation, example: Likeness) -> Outcome:
-    value = (
-        example.reading == "true"
-        if situation.question.kind is ValueKind.BOOLEAN
-        else Choice((example.reading,))
-    )
+def _offered(situation: Situation, own: Likelihoods) -> Outcome:
+    reading = own.likeliest
+    boolean = situation.question.kind is ValueKind.BOOLEAN
+    value = reading == "true" if boolean else Choice((reading,))
     return Outcome(Status.CONFIRM, value, (0, len(situation.utterance.text)))
 
 
@@ -122,9 +125,14 @@ def _reading(value: Value | None) -> str | None:
 
 
 def _long(situation: Situation) -> bool:
+    return _counts(situation, _MANY_WORDS, _MANY_HAN)
+
+
+def _counts(situation: Situation, least_words: int, least_han: int) -> bool:
+    """Whether the answer has so many words, or so many Chinese characters where it has any."""
     words = situation.utterance.words
     han = sum(word.kind == "han" for word in words)
-    return han >= _MANY_HAN if han else sum(word.kind == "word" for word in words) >= _MANY_WORDS
+    return han >= least_han if han else sum(word.kind == "word" for word in words) >= least_words
 
 
 def _asks(situation: Situation) -> bool:

@@ -20,7 +20,7 @@ from criteria import cache
 
 _MAKERS = (
     "kept.py", "patterns.py", "openings.py", "matching.py", "spelling.py", "lexicon.py", "normalise.py",
-    "script.py", "dialect.py", "resemblance.py",
+    "script.py", "dialect.py", "learning.py", "likelihood.py",
 )  # fmt: skip
 """The modules on which what is kept depends."""
 

@@ -55,6 +55,8 @@ def _is(value: Any, wanted: str) -> bool:
     if wanted.startswith("point "):
         return value["low"] <= float(wanted.split()[1]) <= value["high"]
     figure, _, unit = wanted.partition(" ")
-    low, _, high = figure.partition("..")
-    given = f"{value['low']:g}", f"{value['high']:g}", value.get("unit", "")
-    return given == (low, high or low, unit) if re.fullmatch(r"[\d.]+", low) else False
+    low, dots, high = figure.partition("..")
+    if not re.fullmatch(r"[\d.]*", low):
+        return False
+    given = tuple("" if value[end] is None else f"{value[end]:g}" for end in ("low", "high"))
+    return (*given, value.get("unit", "")) == (low, high if dots else low, unit)
