@@ -12,7 +12,7 @@ from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from criteria.model import PARTICIPANT, Question, Trial
-from criteria.values import Choice, Never, Reference, Value, ValueKind
+from criteria.values import Choice, Dates, Never, Reference, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
@@ -98,7 +98,8 @@ def _is_last(situation: Situation, topic: Match[str]) -> bool:
     clause = situation.sentence.clause_of(topic.first)
     keys = [word.key for word in situation.utterance.words[clause.first : clause.last]]
     return any(
-        key in _LAST and not (key == "last" and following in _PERIODS)
+        (key in _LAST and not (key == "last" and following in _PERIODS))
+        or (key == "这" and following in "一次针回")
         for key, following in zip(keys, (*keys[1:], ""), strict=True)
     )
 
@@ -168,10 +169,17 @@ def _agreed(situation: Situation, question: Question, stretches: Sequence[_Stret
             return None
         span = situation.utterance.raw_span(*outcome.span)
         facts.setdefault(repr(outcome.value), Also(question.id, outcome.value, span))
-    fact = next(iter(facts.values())) if len(facts) == 1 else None
+    fact = next(iter(facts.values())) if len(facts) == 1 else _latest(facts.values())
     if fact is None or any(value != fact.value for value in doubted):
         return None
     return fact if _is_among(fact, left_open) else None
+
+
+def _latest(facts: Iterable[Also]) -> Also | None:
+    """Of several dates each said to be the last, as 上一针 and 这一针 are, the latest; None: no such."""
+    days = [(fact.value.latest, fact) for fact in facts if isinstance(fact.value, Dates)]
+    known = [(day, fact) for day, fact in days if day is not None]
+    return max(known, key=lambda pair: pair[0])[1] if known and len(known) == len(days) else None
 
 
 def _is_among(fact: Also, left_open: Sequence[Choice]) -> bool:

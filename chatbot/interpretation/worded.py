@@ -213,6 +213,11 @@ def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if match.key.codes not in (("never",), ("zero",)) or _is_denied(situation, match):
         return False
+    if match.key.codes == ("zero",):
+        from chatbot.interpretation.times.context import is_clear_since
+
+        if is_clear_since(situation.utterance.text, match.end):
+            return False
     clause = _clause(situation, match)
     after = [word.key for word in situation.utterance.words[match.last : clause.last]]
     if after[-1:] == ["since"]:  # of who says "two weeks since" for two weeks ago

@@ -29,6 +29,7 @@ class HanAtoms(CountAtoms):
         special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
         special = special or self._month_unit(at, last) or self._nth_weekday(at)
         special = special or self._part_of_month(at, last) or self._minutes(at, last) or self._the_last(at)
+        special = special or self._barely(at)
         if special:
             return special
         if self.text.startswith(("双11", "双12"), token.start):
@@ -153,6 +154,14 @@ class HanAtoms(CountAtoms):
         self.add("L", None, start, start + 1)
         return 1
 
+    def _barely(self, at: int) -> int:
+        """The 小 of 小一年, 小三个月, which is nearly so long: tokens used."""
+        start = self.tokens[at].start
+        if not _NEARLY.match(self.text, start):
+            return 0
+        self.add("j", None, start, start + 1)
+        return 1
+
     def _weekday(self, at: int) -> bool:
         """Add the weekday that a character after 周 or 上周 names."""
         token = self.tokens[at] if at < len(self.tokens) else None
@@ -172,4 +181,5 @@ _MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)
 _OF_A_DECADE = "零〇五六七八九"
 """What stands before 几年 for a decade (八几年), and not for so many years (十几年, 二十几年)."""
 _SO_MANY_PAST = re.compile(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
+_NEARLY = re.compile(r"小(?=[一两二三四五六七八九十\d]{1,3}(?:个[月星礼半]|年(?!级)|周|天|星期|礼拜))")
 _NTH_WEEKDAY = re.compile(r"(?:第([一二三四五1-5])|最后一)个(?:星期|礼拜|周)([一二三四五六日天])")

@@ -78,7 +78,7 @@ _UNBROKEN = re.compile(
 )
 RECURRED = re.compile(
     r"\b(?:came back|come back|back again|is back|recur\w*|relapse\w*|returned|regrew|grown back"
-    r"|grew back)\b|复发|又长|再发|又有了"
+    r"|grew back)\b|复发|又长|再发|又有了|又冒|又犯[了病]|长回来|老地方又|原处又"
 )
 _NOT_RECURRED = re.compile(
     r"\b(?:not|n't|never|no|hasn't|hasnt|without)\b[^,.;]{0,20}$|(?:没|没有|未|无|从没|不)(?:再|有)?$"
@@ -145,12 +145,34 @@ def is_interrupted(text: str) -> bool:
     )
 
 
+_CLEAR_SINCE = re.compile(
+    r"(?:(?:[打从自]那?(?:以后|之后|起|时起|往后|回|次)|那(?:以后|之后)|此后|自此|至此)[^,;。]{0,8}"
+    r"(?:没|未|无|都好|好好|干净|稳|安稳|平安|正常)|(?:以后|之后|后)(?:就|一直|再|都|也)*(?:没|未)(?:再|事|犯|长|发|有|见))"
+)
+
+
+def is_clear_since(text: str, end: int) -> bool:
+    """Whether what came back before a place has been gone since it was treated: 又切了一回，打那以后没事."""
+    return _CLEAR_SINCE.search(text, end) is not None
+
+
 def has_recurred(text: str) -> bool:
-    """Whether it came back, and that is not denied."""
-    return any(
-        _NOT_RECURRED.search(text[max(0, match.start() - 24) : match.start()]) is None
+    """Whether it came back, and that is neither denied nor over since."""
+    return any(not is_clear_since(text, end) for end in _returns(text))
+
+
+def was_cleared(text: str) -> bool:
+    """Whether it came back once, and is told to be gone since."""
+    return any(is_clear_since(text, end) for end in _returns(text))
+
+
+def _returns(text: str) -> list[int]:
+    """Where words end which say that it came back, those denied left out."""
+    return [
+        match.end()
         for match in RECURRED.finditer(text)
-    )
+        if _NOT_RECURRED.search(text[max(0, match.start() - 24) : match.start()]) is None
+    ]
 
 
 _DENIED = re.compile(
@@ -176,6 +198,7 @@ _CORRECTION = re.compile(
     r"|make that|my mistake|oops|"
     r"hang on|actually no|no actually|actually|or rather|strike that|tell a lie)\b|[,.;] ?no,"
     r"|不对|说错|记错|写错|打错|错了|更正|哦不|噢不|应该是"
+    r"|(?:本来|原本|原定|原计划|原以为|说好|预计|计划|打算)[^。;；]{1,20}?(?:结果|实际|谁知|哪知|没想到|没成想|不料)"
 )
 
 

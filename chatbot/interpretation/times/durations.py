@@ -45,24 +45,42 @@ def lengths_in(row: Row) -> tuple[DurationMention, ...]:
             continue
         mention, at = read
         if mention is not None:
-            short = _short_of(row, found[-1], mention) if found else None
+            before = found[-1] if found else None
+            short = (_short_of(row, before, mention) or _less(row, before, mention)) if before else None
             found[-1:] = [*found[-1:], mention] if short is None else [short]
     return tuple(found)
 
 
 _SHORT = ("差", "还有", "再有", "再过")
-_REACHING = frozenset(("满", "就满", "够", "就够", "到", "就到", "足", "就是", "就"))
+_REACHING = frozenset(("", "满", "就满", "够", "就够", "到", "就到", "足", "就是", "就"))
 
 
 def _short_of(row: Row, gap: DurationMention, whole: DurationMention) -> DurationMention | None:
     """差一个月满两年: a length that is so much short of another; None: they aren't such."""
-    between = row.text[gap.end : whole.start].strip() or row.text[whole.start : whole.start + 1]
+    between = row.text[gap.end : whole.start].strip()
+    between = between or row.text[whole.start : whole.start + 1].strip("一二两三四五六七八九十半0123456789")
     if between not in _REACHING or not row.text[: gap.start].rstrip("不了着").endswith(_SHORT):
         return None
     if None in (gap.low, gap.high, whole.low, whole.high) or whole.every or gap.every:
         return None
     low, high = (whole.low or 0) - (gap.high or 0), (whole.high or 0) - (gap.low or 0)
     return DurationMention(low, high, gap.start, whole.end, sure=False) if low > 0 else None
+
+
+_LESS = frozenset(
+    pre + word for pre in ("", "还", "就", "只", "正好", "刚好") for word in ("差", "少", "欠", "缺")
+)
+
+
+def _less(row: Row, whole: DurationMention, gap: DurationMention) -> DurationMention | None:
+    """十二周差三天, 一百天少两天: a length less another that follows it; None: they aren't such."""
+    if row.text[whole.end : gap.start].strip(" 了,") not in _LESS or whole.every:
+        return None
+    if None in (gap.low, gap.high, whole.low, whole.high):
+        return None
+    low, high = (whole.low or 0) - (gap.high or 0), (whole.high or 0) - (gap.low or 0)
+    made = DurationMention(low, high, whole.start, gap.end, every=gap.every, sure=False)
+    return made if low > (gap.high or 0) else None
 
 
 def _mention(row: Row, first: int, last: int, days: tuple[float | None, float | None], every: bool,
@@ -97,10 +115,31 @@ def _times_after(row: Row, at: int) -> tuple[Count, int] | None:
     skipped = 0
     while at < len(row.codes) and skipped < 3 and row.atoms[at].text in _DONE:
         at, skipped = at + 1, skipped + 1
-    if row.codes[at : at + 2] != "Nc" or not row.atoms[at + 1].text > "\u4e00":
+    low, last = _count_at(row, at), at + 2
+    if row.codes[at : at + 2] in ("Nu", "Nr", "Nv") and row.codes[at + 2 : at + 3] == "N":
+        at, last = at + 2, at + 4
+    if low is None or row.codes[at : at + 2] != "Nc" or not row.atoms[at + 1].text > "\u4e00":
         return None
-    low, high = row.atoms[at].value
-    return ((low, high), at + 2) if 1 <= low <= high <= 60 else None
+    high = row.atoms[at].value[1]
+    return ((low, high), last) if 1 <= low <= high <= 60 else None
+
+
+_OVER_A_TIME = _DONE | frozenset("了 下 下来 里 头 共 一共 总共 能 要 总 这 , 统".split())
+_MOST_BETWEEN = 6
+
+
+def average(row: Row, length: Length) -> tuple[float | None, float | None] | None:
+    """The days between two of so many times that a length is told with: 一年下来十三针; None: no such."""
+    at = length.last
+    while at < min(len(row.codes), length.last + _MOST_BETWEEN) and row.atoms[at].text in _OVER_A_TIME:
+        at += 1
+    times = _times_after(row, at)
+    return None if times is None else _among(in_days(length), times[0])
+
+
+def _count_at(row: Row, at: int) -> float | None:
+    """The least that the number at an atom may be; None: there is none."""
+    return row.atoms[at].value[0] if row.codes[at : at + 1] == "N" else None
 
 
 def _every_at(row: Row, at: int) -> tuple[DurationMention, int] | None:
@@ -172,7 +211,7 @@ def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
 
 def _adverb(row: Row, first: int, at: int, count: float, parts: float = 1) -> tuple[DurationMention, int]:
     unit = row.atoms[at].value
-    doubtful = {"biweekly": (2, "week"), "bimonthly": (2, "month")}.get(unit)
+    doubtful = {"biweekly": (2, "week"), "bimonthly": (2, "month"), "every other day": (2, "day")}.get(unit)
     if doubtful is not None:
         return _units(row, first, at + 1, *doubtful, sure=False)
     return _units(row, first, at + 1, count, unit, parts)

@@ -5,6 +5,7 @@ A length keeps its figure and unit, so that both a duration and "… ago" can be
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from chatbot.interpretation.times.calendar import days_of_months
@@ -96,7 +97,7 @@ def length_at(row: Row, at: int) -> Length | None:
     if at + 1 < len(row.codes) and row.atoms[at].text == "不止":
         at, bound = at + 1, "over"
     furthest = min(len(row.codes), first + _MOST_BEFORE)
-    while at < furthest and row.codes[at] in "qjklKnxg" and not _one_and_a_half(row, at):
+    while at < furthest and _leads(row, at, bound) and not _one_and_a_half(row, at):
         exact = exact or row.codes[at] == "x"
         value = row.atoms[at].value
         bound = value if value == "less" else _BEFORE.get(row.codes[at], bound)
@@ -109,6 +110,14 @@ def length_at(row: Row, at: int) -> Length | None:
         bound = "over"
     found = Length(tuple(terms), first, at, bound, exact, vague=_vague(row, first, at))
     return _with_suffix(row, found)
+
+
+def _leads(row: Row, at: int, bound: str) -> bool:
+    """Whether a word before a length belongs to it: 大概, 不到, the 也有 of 少说也有六周."""
+    return row.codes[at] in "qjklKnxg" or (bound == "at least" and row.atoms[at].text in _OF_AT_LEAST)
+
+
+_OF_AT_LEAST = frozenset("也有得要是都")
 
 
 def _vague(row: Row, first: int, last: int) -> bool:
@@ -133,16 +142,44 @@ def _with_suffix(row: Row, found: Length) -> Length:
         exact = exact or code == "x"
         at += 1
     short = _not_reached(row, at)
+    if not short and row.lang == "zh" and _is_passed(row, found):
+        bound = "over"
     return replace(found, last=at + short, bound="less" if short else bound, exact=exact)
+
+
+_MARK = r"(?:那|这|个|道|的)*(?:坎儿?|大?关口?|门槛)"
+_BEHIND = re.compile(
+    _MARK + r"[早也都就已经总算终于刚]{0,4}(?:[迈跨熬挺闯越]?过|迈|跨)[了去完]"
+    r"|早[已就都]{0,2}[迈跨熬挺闯越]?过[了去]"
+)
+_LEFT_BEHIND = re.compile(r"(?:早[已就都]*|已经?)过了?$")
+
+
+def _is_passed(row: Row, found: Length) -> bool:
+    """Whether a length is told to be past: 五年那道坎早迈过去了, 早过了五年."""
+    start, end = row.atoms[found.first].start, row.atoms[found.last - 1].end
+    return (
+        _BEHIND.match(row.text, end) is not None
+        or _LEFT_BEHIND.search(row.text, max(0, start - 6), start) is not None
+    )
 
 
 def _not_reached(row: Row, at: int) -> int:
     """How many atoms after a length say that it isn't reached: 一年不到, 一年都不到."""
+    unmet = _UNMET.match(row.text, row.atoms[at - 1].end) if row.lang == "zh" else None
+    if unmet is not None:
+        return sum(1 for atom in row.atoms[at : at + 6] if atom.end <= unmet.end())
     skipped = int(at < len(row.codes) and row.atoms[at].text in ("都", "也", "还"))
     following = row.atoms[at + skipped] if at + skipped < len(row.codes) else None
     if following is None or following.text not in ("不到", "没到", "不足", "不满", "没满", "未满"):
         return 0
     return 0 if row.codes[at + skipped + 1 : at + skipped + 2] in tuple("NahV") else skipped + 1
+
+
+_UNMET = re.compile(
+    r"(?:那|这|个|道|的|坎儿?|大?关口?)*[都也]?还?[没未]有?(?:熬|挺|迈|跨|闯)?(?:过|到|满)(?=[呢啊去完,，。;；]|$)"
+)
+"""五年还没过: after a length, that it isn't reached."""
 
 
 def _terms(row: Row, at: int) -> tuple[list[Term], int]:
@@ -168,6 +205,9 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
         apart = any(atom.text in _UP_TO for atom in between) or (
             _lasted(row, first) and row.codes[after : after + 1] == "A"
         )
+        apart = apart or row.atoms[max(0, first - 1)].text == "差"
+        if not rising and row.codes[at:joined] == "," and row.text.startswith("就", row.atoms[after - 1].end):
+            break
         if rising and apart:
             break
         terms.append(following)

@@ -43,6 +43,18 @@ def whole_unit(text: str) -> tuple[float, int, int] | None:
     return counted_days(Length((Term(1, 1, found[1]),), 0, 1)), found.start(), found.end()
 
 
+_CLINICAL = re.compile(r"\W*(?:for |x ?)?(\d{1,2})/(7|52|12)\W*")
+
+
+def clinical(text: str) -> tuple[tuple[float, float], tuple[int, int]] | None:
+    """The days of the "8/12" of clinicians, who write days, weeks and months so, and where they stand."""
+    match = _CLINICAL.fullmatch(text)
+    if match is None:
+        return None
+    unit = {"7": "day", "52": "week", "12": "month"}[match[2]]
+    return Term(float(match[1]), float(match[1]), unit).days(), match.span()
+
+
 def _days(units: tuple[str, ...], figures: tuple[str | None, ...]) -> float | None:
     terms = tuple(
         Term(float(figure), float(figure), unit)

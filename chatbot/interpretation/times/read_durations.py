@@ -10,14 +10,14 @@ from datetime import date
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.times import context, notes
+from chatbot.interpretation.times import context, notes, rhythm, spans_zh
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
-from chatbot.interpretation.times.notation import days_in_notation, whole_unit
+from chatbot.interpretation.times.notation import clinical, days_in_notation, whole_unit
 from chatbot.interpretation.times.row import Atom, Row
 from chatbot.interpretation.times.stretches import Stretch, begins, stretch
 from criteria.model import Lang
@@ -38,7 +38,7 @@ _IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共
 _USED_TO = re.compile(
     r"\b(?:used to|was|were|originally|initially|before|previously|at first|to begin with|started"
     r"|formerly|once was|tried|until|till)\b"
-    r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前|先前|头几[次针回个年月]|先是"
+    r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前|先前|头几[次针回个年月]|先是|那阵子?|那会儿?|那时候?|疫情|[拖推延]到?过"
 )
 _MOVED = (
     r"\b(?:changed|moved|switched|tightened|shortened|stretched|spaced|dropped|went|brought|cut|upped)"
@@ -46,13 +46,15 @@ _MOVED = (
 )
 _NOW = re.compile(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately|back to)\b"
-    rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|隔|每|了|打|用)|换成|调[成到整]|延到|变成|眼下|后来|[今去前]年起"
+    rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|回|隔|每|了|打|用)|换[成回]|调[成到回整]|恢复|变回|回到|延到|变成|眼下|后来|[今去前]年起"
 )
 _MOVED_FROM = re.compile(
     r"\b(?:changed?|moved?|switched|tightened|shortened|stretched|spaced|dropped|went|gone|goes|brought|cut|came|come"
     r"|reduced|increased|extended|upped|put|taken?|down|up)\b[^,;.]{0,24}\bfrom (?:the |every |once every )?$"
 )
 """What leads to the interval that was, before the one that is: "went from four weekly to …"."""
+_SEASON = 92
+"""Days: a longer time that is no interval by its words may tell how long it has been going on."""
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _TO_COME = re.compile(
     r"\b(?:come|tomorrow|'ll be|will be|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -85,7 +87,7 @@ def read_duration(situation: Situation) -> tuple[Candidate, ...]:
     asked = _wording(situation)
     if _ASKS_HOW_OFTEN.search(asked):
         return reader.how_often()
-    found = _clinical(reader.text) or reader.how_long() or reader.counted(_interval_known(situation))
+    found = _written(reader.text) or reader.how_long() or reader.counted(_interval_known(situation))
     return found if found or asked else reader.how_often()
 
 
@@ -122,9 +124,9 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
         return (Candidate(Quantity(Interval(written, written), "d"), 0, len(utterance.text), sure=False),)
     reader = _Reader(utterance.text, row, lang)
     found = [reader.lengths[index] for index in context.after_correction(utterance.text, reader.lengths)]
-    clinical = _clinical(utterance.text)
-    if clinical:
-        return clinical
+    written_so = _written(utterance.text)
+    if written_so:
+        return written_so
     if row.codes == "U":
         days = counted_days(Length((Term(1, 1, row.atoms[0].value),), 0, 1))
         return (Candidate(Quantity(Interval(days, days), "d"), 0, len(utterance.text), sure=False),)
@@ -142,16 +144,12 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
 
 _SO_MANY_DAYS = re.compile(r"[半\d一二两三四五六七八九十]{1,4}日")
 """三日 may be a day of the month too; as a length of time it is three days."""
-_CLINICAL = re.compile(r"\W*(?:for |x ?)?(\d{1,2})/(7|52|12)\W*")
 
 
-def _clinical(text: str) -> tuple[Candidate, ...]:
-    """The "8/12" of clinicians, who write days, weeks and months so; it may be a date: asked back."""
-    match = _CLINICAL.fullmatch(text)
-    if match is None:
-        return ()
-    term = Term(float(match[1]), float(match[1]), {"7": "day", "52": "week", "12": "month"}[match[2]])
-    return (Candidate(Quantity(Interval(*term.days()), "d"), *match.span(), sure=False),)
+def _written(text: str) -> tuple[Candidate, ...]:
+    """The "8/12" of clinicians; it may be a date: asked back."""
+    found = clinical(text)
+    return () if found is None else (Candidate(Quantity(Interval(*found[0]), "d"), *found[1], sure=False),)
 
 
 def _is_plain(length: Length) -> bool:
@@ -184,7 +182,8 @@ class _Reader:
         if any(_ONLY_COMPARED.search(self.text[: one.start]) for one in self.lengths):
             return ()
         plain = [mention for mention in self.lengths if not mention.every]
-        found = self._current(self._unit_left_out(every or plain))
+        others = [self._current(self._unit_left_out(every or plain)), self._told_otherwise(plain)]
+        found = others[1] or rhythm.reached(self.text, others[0])
         if not found:
             return ()
         first = found[0]
@@ -192,11 +191,21 @@ class _Reader:
             return (Candidate(None, first.start, first.end, sure=False),)
         if len(found) == 1:
             high = self._sometimes(first) or first.high
-            return (_candidate(first.low, high, first, sure=first.sure and None not in (first.low, high)),)
+            sure = (
+                first.sure and None not in (first.low, high) and (first.every or (first.low or 0) <= _SEASON)
+            )
+            return (_candidate(first.low, high, first, sure),)
         if not self._are_alternatives(found):
             return tuple(_candidate(mention.low, mention.high, mention, sure=False) for mention in found)
         low, high = min(mention.low or 0 for mention in found), max(mention.high or 0 for mention in found)
         return (_candidate(low, high, first, sure=all(mention.sure for mention in found)),)
+
+    def _told_otherwise(self, plain: Sequence[DurationMention]) -> list[DurationMention]:
+        """An interval told without "every": by dates, by days of the month or by how many in a time."""
+        found = rhythm.so_many_in(self.row, plain) or rhythm.within_a_month(self.row)
+        if found is None and not self.lengths:
+            found = rhythm.between_dates(self.row, self.dates)
+        return [] if found is None else [found]
 
     def _unit_left_out(self, lengths: Sequence[DurationMention]) -> list[DurationMention]:
         """The lengths, and bare figures in the unit said before: "it was four weeks, it's three now"."""
@@ -254,9 +263,9 @@ class _Reader:
     def _are_alternatives(self, mentions: Sequence[DurationMention]) -> bool:
         """Whether "or", "to" or "sometimes" stands between two intervals."""
         between = self.text[mentions[0].end : mentions[-1].start]
-        return (
+        return rhythm.are_extremes(self.text, mentions) or (
             len(mentions) == 2
-            and re.search(r"\b(?:or|to|sometimes|occasionally)\b|-|或|到|有时", between) is not None
+            and re.search(r"\b(?:or|to|sometimes|occasionally)\b|-|或|到|有时|就是", between) is not None
         )
 
     # How long
@@ -274,8 +283,9 @@ class _Reader:
         elif since is not None:
             found = [_candidate(since.low, since.high, since, since.sure)]
         else:
-            return ()
-        if plain and _TO_COME.search(self.text):
+            nth = spans_zh.nth_unit(self.text)
+            return () if nth is None else (_candidate(nth.low, nth.high, nth, sure=False),)
+        if (plain and _TO_COME.search(self.text)) or context.was_cleared(self.text):
             found = [replace(candidate, sure=False) for candidate in found]
         if broken:
             note = notes.INTERRUPTED[self.lang]
@@ -286,6 +296,9 @@ class _Reader:
         if len(plain) == 1 and context.is_denied(self.text, plain, 0):
             return [Candidate(None, plain[0].start, plain[0].end, sure=False)]
         total = [one for index, one in enumerate(plain) if _IN_ALL.search(self._words_beside(plain, index))]
+        both = spans_zh.added_up(self.text, plain)
+        if both is not None and not total:
+            return [_candidate(both.low, both.high, both, sure=False)]
         if len(plain) > 1 and len(total) != 1:
             days = {(mention.low, mention.high) for mention in plain}
             return [_candidate(m.low, m.high, m, sure=len(days) == 1 and m.sure) for m in plain]
