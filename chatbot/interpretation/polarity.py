@@ -81,6 +81,12 @@ class Sentence:
         """True when the clause of the word tells what is still to come, or was only spoken of."""
         return self._in_clause("planned", index)
 
+    def planned_beside(self, first: int, last: int) -> bool:
+        """The same of the words [first, last), by words beside them: "next" is one of "a year next May"."""
+        clause = self.clause_of(first)
+        found = (match for match in self._said("planned") if clause.first <= match.first < clause.last)
+        return any(match.first < first or match.last > last for match in found)
+
     def _in_clause(self, key: str, index: int) -> bool:
         clause = self.clause_of(index)
         return self._begins(key, clause.first, clause.last)

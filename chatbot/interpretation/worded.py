@@ -69,7 +69,8 @@ def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
         return outcome
     timed = situation.question.kind in (ValueKind.DATE, ValueKind.DURATION)
     timed = timed and situation.vocabulary is not None
-    planned, another = situation.sentence.planned(inside[0]), situation.of_another(inside[0])
+    own = (inside[0], inside[-1] + 1) if timed else (inside[0], inside[0])
+    planned, another = situation.sentence.planned_beside(*own), situation.of_another(inside[0])
     idle = timed and _idle_day(situation, outcome.value, inside)
     apart = idle and _fills_clause(situation, inside)
     if timed and (planned or another or (idle and not apart)):
@@ -84,7 +85,8 @@ def _idle_day(situation: Situation, value: Value, inside: list[int]) -> bool:
     if not isinstance(value, Dates):
         return False
     named = {word.key for word in situation.utterance.words[inside[0] : inside[-1] + 1]}
-    if not named & _DAYS_JUST_PAST:
+    long_past = value.earliest is not None and (situation.today - value.earliest).days > _JUST_PAST
+    if not named & _DAYS_JUST_PAST or long_past:
         return False
     if not situation.sentence.speaks_of_no_treatment or situation.all_known_after(0, inside):
         return False
@@ -101,6 +103,8 @@ def _fills_clause(situation: Situation, inside: list[int]) -> bool:
     return all(situation.utterance.words[at].kind == "punct" for at in rest)
 
 
+_JUST_PAST = 2
+"""Days; "Bonfire Night" three weeks ago is no such day."""
 _DAYS_JUST_PAST = frozenset("today yesterday tonight morning night 今 昨".split())
 
 

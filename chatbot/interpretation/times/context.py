@@ -25,7 +25,7 @@ _NEAR = 120
 """Characters on either side of a date within which words are taken to be about it."""
 _BEGAN = re.compile(
     r"\b(?:start|starts|started|starting|began|begun|diagnos\w*|first|found|dx|initiated|commenced"
-    r"|put on|went on)\b"
+    r"|joined|enrol\w*|signed up|consented|screened|recruited|put on|went on)\b"
     r"|开始|又(?:吃|用|喝)(?:上|起来)|确诊|首次|第一次|第一针|查出|发现|诊断|开的头"
 )
 _ENDED = re.compile(
@@ -42,6 +42,7 @@ _PLANNED = re.compile(
     r"|next is|next lot|should(?: have|'ve)|was supposed|was meant|wanted (?:me )?to"
     r"|(?:i|he|she|they|we|it) (?:finish|stop|end|start|begin)(?:s|es)? "
     r"(?:it |them |that )?(?=on |next |this )"
+    r"|(?:i|they|we) (?:zap|do|give|have|get|treat|go|see|restart|repeat)\b[^,;.]{0,24} again"
     r"|pencilled|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
     r"|差点|险些|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
@@ -70,7 +71,7 @@ INTERRUPTED = re.compile(
     r"\b(?:on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start"
     r"|stopped and started|then (?:a break|off|nothing|stopped)|"
     r"with (?:a |some )?(?:gaps?|breaks?)|had (?:a )?(?:gaps?|breaks?)|took (?:a )?breaks?"
-    r"|not (?:in a row|continuous\w*))\b"
+    r"|not (?:in a row|every (?:month|week|time)|continuous\w*))\b"
     r"|断断续续|断续|中间停|中途停|停过|漏打|漏了|漏过|时打时停|打打停停|吃吃停停|间断"
 )
 _UNBROKEN = re.compile(

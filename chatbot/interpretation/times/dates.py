@@ -112,7 +112,7 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
         return replace(found, latest=shifted(found.earliest, 6), grain="week", in_year=None), first - 1, last
     if before and before in "<>":
         return _bounded(row.today, found, before), first - 1, last
-    if before == "q" and row.atoms[first - 1].value is None:
+    if before == "q" and row.atoms[first - 1].value is None and row.atoms[first - 1].text != "some":
         return _about(found, row.today), first, last
     if after == "Q" or (after == "q" and row.atoms[last].text == "ish"):
         return _about(found, row.today), first, last + 1

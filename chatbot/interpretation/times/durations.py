@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.lengths import Length, Term, in_days, length_at
 from chatbot.interpretation.times.row import Row
+from chatbot.interpretation.times.two_bounds import bounded_at
 from criteria.frozen import frozen
 
 
@@ -27,6 +29,9 @@ class DurationMention:
     sure: bool = True
     length: Length | None = None
     """The figures and units as said; None for words like "monthly"."""
+    low_open: bool = False
+    """True: it is more than ``low``."""
+    high_open: bool = False
 
 
 def find_durations(utterance: Utterance, today: date) -> tuple[DurationMention, ...]:
@@ -39,7 +44,7 @@ def lengths_in(row: Row) -> tuple[DurationMention, ...]:
     found: list[DurationMention] = []
     at = 0
     while at < len(row.codes):
-        read = _every_at(row, at) or _plain_at(row, at)
+        read = _every_at(row, at) or _between_at(row, at) or _plain_at(row, at)
         if read is None:
             at += 1
             continue
@@ -89,6 +94,17 @@ def _mention(row: Row, first: int, last: int, days: tuple[float | None, float | 
     return DurationMention(*days, start, end, every, sure, length), last
 
 
+def _between_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
+    """The "over a year but under two"; with "ago" it is passed over."""
+    found = bounded_at(row, at)
+    if found is None:
+        return None
+    if row.codes[found.last : found.last + 1] in ("A", ">"):
+        return None, found.last + 1
+    mention, last = _mention(row, at, found.last, found.days(), every=False)
+    return replace(mention, low_open=found.least_open, high_open=found.most_open), last
+
+
 def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
     """A length; "… ago" is passed over, 四周一次 is an interval."""
     length = length_at(row, at)
@@ -101,6 +117,8 @@ def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
     following = row.atoms[length.last] if length.last < len(row.atoms) else None
     if following is not None and following.code in "A>":
         return None, length.last + 1
+    if row.codes[length.last : length.last + 2] in ("aU", "yU"):
+        return None, length.last + 2  # "five days a week": no length, and no interval
     if following is not None and following.text in _APART:
         return _mention(row, at, length.last + 1, in_days(length), True, length)
     return _mention(row, at, length.last, in_days(length), False, length, sure=not length.vague)
@@ -174,7 +192,12 @@ def _parted(days: tuple[float | None, float | None], count: float) -> tuple[floa
     low, high = days
     if count == 1 or low == high:
         return (None if low is None else low / count), (None if high is None else high / count)
-    return (None if low is None else low // count), (None if high is None else -(-high // count))
+    return (None if low is None else low // count), (None if high is None else _to_whole(high / count))
+
+
+def _to_whole(days: float) -> int:
+    """The nearest whole number of days: 366 among thirteen are 28."""
+    return int(days + 0.5)
 
 
 Count = tuple[float, float]

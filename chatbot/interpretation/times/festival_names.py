@@ -48,6 +48,8 @@ FESTIVAL_NAMES = {
     "ash_wednesday": "ash wednesday",
     "palm_sunday": "palm sunday",
     "maundy_thursday": "maundy thursday",
+    "clocks_back": "clocks went back, clocks go back, clocks going back, clocks being put back",
+    "clocks_forward": "clocks went forward, clocks go forward, clocks going forward, clocks went on",
     "ascension": "ascension day",
     "whit_sunday": "whit sunday, pentecost sunday",
     "whit_monday": "whit monday, pentecost monday",

@@ -179,6 +179,8 @@ FESTIVALS: dict[str, Callable[[int], Days | None]] = {
     "columbus_day": _around(lambda year: nth_weekday(year, 10, 0, 2)),
     "black_friday": _around(lambda year: shifted(nth_weekday(year, 11, 3, 4), 1)),
     "cyber_monday": _around(lambda year: shifted(nth_weekday(year, 11, 3, 4), 4)),
+    "clocks_back": _around(lambda year: nth_weekday(year, 10, 6, -1), after=7),
+    "clocks_forward": lambda year: (nth_weekday(year, 3, 6, 2), nth_weekday(year, 3, 6, -1)),
     "earth_day": _fixed(4, 22),
     "all_saints": _fixed(11, 1),
     "mothers_day": _around(lambda year: nth_weekday(year, 5, 6, 2)),
@@ -200,7 +202,8 @@ FESTIVALS: dict[str, Callable[[int], Days | None]] = {
     "double_ninth": _around(lambda year: lunar(year, 9, 9)),
 }
 """The days of each festival in the Gregorian year it falls in; None: outside of the tables. The
-long holidays (spring_festival, national_week, labour_week) are their whole week."""
+long holidays (spring_festival, national_week, labour_week) are their whole week; the clocks change on
+different days in Europe and America, and all from the one to the other are meant."""
 
 
 def festival(name: str, year: int) -> Days | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from chatbot.interpretation.times import forms_of_days as days
 from chatbot.interpretation.times import forms_of_months as months
@@ -34,6 +35,34 @@ def _before_last(parts: Parts) -> Found | None:
     return None if before is None else Found(*before, made.grain)
 
 
+def _weekday_in_month(parts: Parts) -> Found | None:
+    """The "a Friday in October": from the first such day to the last."""
+    weekday, rest = parts.get("W"), Parts(parts.row, parts.atoms[2:])
+    make = (
+        months.certain_month
+        if rest.has("m")
+        else months.month_of_year
+        if rest.has("Y")
+        else months.named_month
+    )
+    whole = make(rest) if parts.atoms[1].text in ("in", "during") else None
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    end = min(whole.latest, max(parts.today, whole.earliest))
+    first = shifted(whole.earliest, (weekday - whole.earliest.weekday()) % 7)
+    last = shifted(end, -((end.weekday() - weekday) % 7))
+    return replace(whole, earliest=first, latest=last, in_year=None) if first <= last else None
+
+
+def _festival_weekend(parts: Parts) -> Found | None:
+    """The "weekend of Bonfire Night": the one nearest to it."""
+    found = stretches.named_festival(Parts(parts.row, [atom for atom in parts.atoms if atom.code == "F"]))
+    if found is None or found.earliest is None or found.earliest != found.latest:
+        return found
+    saturday = shifted(found.earliest, (5 - found.earliest.weekday() + 3) % 7 - 3)
+    return replace(found, earliest=saturday, latest=shifted(saturday, 1), sure=False, in_year=None)
+
+
 def _day_added(parts: Parts) -> Found | None:
     """The "October, the 12th"; the "third cycle" after a month is no day."""
     day, following = parts.atoms[-1], parts.row.text[parts.atoms[-1].end :].split()[:1]
@@ -49,6 +78,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"[SFWM]2", _before_last),
         (r"8[SFWM]", lambda parts: _before_last(Parts(parts.row, parts.atoms[1:]))),
         (r"[OL]Wi?(?:M,?i?Y|YM|M|m)|(?:YM|M|m)OW", days.nth_weekday_of_month),
+        (r"Wi(?:M,?i?Y|M|m)", _weekday_in_month),
         (r"OW(?!,?i?[yNO])", days.nth_weekday_alone),
         (r"w,?i?(?:[sb]?W[ru]|bW&)W|W[ru]Wi?w", days.weekdays_of_week),
         (r"e,?i?[wmY]|ei?U|[wmY]e", stretches.so_far),
@@ -89,6 +119,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"Pr?S[i,]?Y|PYS|YSP?|S[i,]?Y|Pr?S|[LHX]?S", stretches.named_season),
         (r"P[i,]?Y|Y[PB]", stretches.part_of_year),
         (r"PU(?!A)", stretches.part_of_this),
+        (r"EF|FE", _festival_weekend),
         (r"F[i,]?Y|YC?F|[LHX]?F", stretches.named_festival),
         (r"w[i,]?W|W[i,]?w", days.weekday_of_week),
         (r"W,?i?[ON](?![UMhg+c]|r[NU])", days.weekday_and_number),
@@ -144,7 +175,9 @@ def _stands_alone(row: Row, at: int) -> bool:
     if atom.code == "W":
         return not (at and row.codes[at - 1] == "a" and row.atoms[at - 1].text == "a")
     if atom.code != "O":
-        return True
+        return atom.text != "weekends"
+    if row.text[atom.end :].lstrip().startswith("of "):
+        return False  # "the fifth of which", "the 3rd of five"
     if atom.text[-1] in "号日":
         return True
     if len(row.atoms) == 1:

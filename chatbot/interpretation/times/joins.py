@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.found import Found
@@ -102,20 +103,31 @@ def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMenti
         if first is None or last is None or inner.earliest is None or inner.latest is None:
             continue
         if first <= inner.earliest <= inner.latest <= last and wide.found.grain != narrow.found.grain:
-            return replace(one, found=inner, last=two.last, end=two.end)
+            return replace(one, found=_up_to_the_side(inner, first, last), last=two.last, end=two.end)
     return None
+
+
+def _up_to_the_side(inner: Found, first: date, last: date) -> Found:
+    """All of a stretch before or after a day in it: "in October, before the clocks went back"."""
+    if inner.side == "<":
+        return replace(inner, earliest=first)
+    return replace(inner, latest=last) if inner.side == ">" else inner
 
 
 def _weekday_of(row: Row, weekday: DateMention, around: DateMention) -> Found | None:
     """The day so called that is nearest to the middle of a week; None: they are not a weekday and a week."""
     first, last = around.found.earliest, around.found.latest
-    if row.codes[weekday.first : weekday.last] != "W" or around.found.grain != "week":
+    if row.codes[weekday.first : weekday.last] != "W" or first is None or last is None:
         return None
-    if first is None or last is None:
+    if around.found.grain != "week" and (last - first).days != _A_WEEK:
         return None
     middle = first + (last - first) // 2
     day = shifted(middle, (row.atoms[weekday.first].value - middle.weekday() + 3) % 7 - 3)
     return Found(day, day, sure=False)
+
+
+_A_WEEK = 6
+"""Days from the first to the last of "the first week of October"."""
 
 
 def _within_the_year(one: DateMention, two: DateMention) -> DateMention | None:

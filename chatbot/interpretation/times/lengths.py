@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chatbot.interpretation.times.bounds_after import bound_after
 from chatbot.interpretation.times.calendar import days_of_months
 from chatbot.interpretation.times.row import Atom, Row
 from criteria.frozen import frozen
@@ -141,6 +142,9 @@ def _with_suffix(row: Row, found: Length) -> Length:
         bound = row.atoms[at].value if code == "p" and bound != "about" else _AFTER.get(code, bound)
         exact = exact or code == "x"
         at += 1
+    after = bound_after(row, at)
+    if after:
+        bound, at = _BEFORE[row.codes[at + after - 1]], at + after
     short = _not_reached(row, at)
     if not short and row.lang == "zh" and _is_passed(row, found):
         bound = "over"
@@ -200,6 +204,8 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
             return [*terms, minutes], at + 1
         if following is None or following.unit in [one.unit for one in terms]:
             break
+        if joined == at and row.codes[at] == "a" and _rank(following) < _rank(terms[-1]):
+            break  # "five days a week" is how often
         rising = _rank(following) < _rank(terms[-1])
         between = row.atoms[at:joined]
         apart = any(atom.text in _UP_TO for atom in between) or (
@@ -245,7 +251,7 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
         return Term(*row.atoms[at].value), at + 1
     if _is_a_single_one(row, at):
         return Term(1, 1, row.atoms[at].value), at + 1
-    figure, at = _figure(row, at)
+    figure, at = figure_at(row, at)
     if figure is None:
         return None, at
     low, high = figure
@@ -284,7 +290,7 @@ def _or_so(low: float, high: float) -> tuple[float, float]:
     return low * 0.9, high + 10 ** (len(str(int(high))) - 1) / 2
 
 
-def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
+def figure_at(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
     """(low, high) of "3", "3 to 4", "a", "half a", "two and a half", 三个半."""
     code = row.codes[at : at + 1]
     if code == "h":
@@ -297,7 +303,7 @@ def _figure(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
         at = _past_fillers(row, at + 1)
         if row.codes[at : at + 1] == "h":
             return (0.5, 0.5), at + 1
-        return ((1, 1), at) if row.codes[at : at + 1] != "N" else _figure(row, at)
+        return ((1, 1), at) if row.codes[at : at + 1] != "N" else figure_at(row, at)
     if _one_and_a_half(row, at):
         return (1.5, 1.5), at + 2
     if code != "N":

@@ -106,7 +106,7 @@ WORDS_EN: dict[str, Entry] = {
     **_each("k", {None: "over"}),
     **_each("l", {None: "minimum"}),
     **_each("x", {None: "exactly, precisely"}),
-    **_each("n", {"less": "under, below", None: "within, max"}),
+    **_each("n", {"less": "under, below", None: "within, max, maximum"}),
     **_each("y", {None: "every, each, per, q"}),
     **_each(
         "d",
@@ -255,11 +255,18 @@ _PHRASES: dict[str, Entry] = {
     **_each("h", {0.25: "a quarter of, quarter of", 0.5: "half of"}),
     **_each("h", {0.75: "three quarters of, three - quarters of"}),
     **_each("+", {0.5: "and a half, and half", 0.25: "and a quarter", 0.75: "and three quarters"}),
-    **_each("p", {"odd": "and a bit, and some", "over": "or more, or longer"}),
+    **_each(
+        "p",
+        {
+            "odd": "and a bit, and some",
+            "over": "or more, or longer, if not more, if not longer, and counting",
+        },
+    ),
     **_each(
         "n",
         {
-            None: "at most, at the most, tops, no more than, not more than, up to, maximum of",
+            None: "at most, at the most, at the very most, at the outside, tops, "
+            "no more than, not more than, up to, maximum of",
             "less": "less than, fewer than, not even",
         },
     ),
@@ -293,7 +300,9 @@ _PHRASES: dict[str, Entry] = {
             None: "more than, longer than, well over, upwards of, greater than, in excess of",
         },
     ),
-    **_each("l", {None: "at least, no less than, not less than, minimum of"}),
+    **_each(
+        "l", {None: "at least, at the least, at the very least, no less than, not less than, minimum of"}
+    ),
     **_each("a", {1: "a good"}),
     **_each("Z", {None: "every other, every second, every alternate, every 2nd"}),
     **_each(
@@ -337,7 +346,7 @@ NOT_A_MONTH_AFTER = frozenset(
 """Words after which "may" and "march" before them are verbs."""
 MONTH_AFTER = frozenset(
     "in since last this next early mid late of from until till to by between around about before after "
-    "end beginning during maybe was is on the and or - / , every".split()
+    "end beginning during come maybe was is on the and or - / , every".split()
 )
 """Words before a "may", "march", "sun" or "sat" that is a time."""
 DOUBTFUL = frozenset("may march mar sat sun mon wed fall spring dec second min mo".split())

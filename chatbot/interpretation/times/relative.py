@@ -45,7 +45,7 @@ def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
         return _ago(row, length)
     if following == ">" or ahead:
         return from_now(row.today, length), length.last + (following == ">")
-    counted = _counted_to(row, length) or _come(row, length)
+    counted = _come(row, length) or _counted_to(row, length)
     if counted is not None:
         return counted
     if following == "s" and row.atoms[length.last].text == "from":
@@ -285,11 +285,15 @@ def _will_be(row: Row, at: int) -> tuple[Found, int] | None:
 
 
 def _come(row: Row, length: Length) -> tuple[Found, int] | None:
-    """The "three weeks come Thursday": so long before the Thursday to come."""
-    at = length.last + 1
-    if at >= len(row.codes) or row.atoms[at - 1].text != "come":
+    """The "three weeks come Thursday", "two months this coming Friday": so long before what is to come."""
+    at = length.last
+    while row.codes[at : at + 1] in ("i", "H", "X") or _is_come(row, at):
+        at += 1
+    said, read = row.atoms[length.last : at], _form_at(row, at)
+    if read is not None and row.codes[at] in "mw" and _days_to_come(row.today, read[0]) is not None:
+        return _before_coming(row.today, lambda _: _days_to_come(row.today, read[0]), length), read[1]
+    if at >= len(row.codes) or not any(atom.code == "X" or atom.text == "come" for atom in said):
         return None
-    read = _form_at(row, at)
     if row.codes[at : at + 1] == "W":
         day = shifted(row.today, (row.atoms[at].value - row.today.weekday()) % 7)
         return replace(days_back(day, replace(length, exact=True)), sure=False), at + 1
@@ -298,12 +302,23 @@ def _come(row: Row, length: Length) -> tuple[Found, int] | None:
     return _before_coming(row.today, read[0].in_year, length), read[1]
 
 
+def _days_to_come(today: date, found: Found) -> Days | None:
+    """The days of a "next month"; None: some are past."""
+    first, last = found.earliest, found.latest
+    return (first, last) if first is not None and last is not None and first > today else None
+
+
+def _is_come(row: Row, at: int) -> bool:
+    return at < len(row.codes) and row.atoms[at].text == "come"
+
+
 def _before_coming(today: date, in_year: Callable[[int], Days | None], length: Length) -> Found:
     """The "two years ago come Christmas": so long before the Christmas to come."""
     for year in (today.year, today.year + 1):
         days = in_year(year)
         if days is not None and days[0] > today:
-            return replace(days_back(days[0], replace(length, exact=True)), sure=False)
+            back = [days_back(day, replace(length, exact=True)) for day in days]
+            return replace(back[0], latest=back[1].latest, sure=False)
     return replace(days_back(today, length), sure=False)
 
 

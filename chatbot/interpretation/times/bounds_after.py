@@ -1,0 +1,18 @@
+"""Bounds that are said after a length of time: "4 months minimum", "a year at the most"."""
+
+from __future__ import annotations
+
+from chatbot.interpretation.times.row import Row
+
+_BOUNDS_AFTER = frozenset(
+    ("minimum", "at least", "at the least", "at the very least", "tops", "max", "maximum", "at most",
+     "at the most", "at the very most", "at the outside")
+)  # fmt: skip
+"""Words for a bound that may follow a length too: "4 months minimum", "a year tops"."""
+
+
+def bound_after(row: Row, at: int) -> int:
+    """How many atoms after a length tell that it is a bound; none where that is said of the next figure."""
+    last = at + (row.codes[at : at + 1] == ",")
+    known = row.codes[last : last + 1] in tuple("ln") and row.atoms[last].text in _BOUNDS_AFTER
+    return last + 1 - at if known and row.codes[last + 1 : last + 2] not in tuple("NahV") else 0
