@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.following import follow_ons
+from chatbot.interpretation.others import SELF
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
@@ -37,10 +40,11 @@ def what_else(situation: Situation, answered: Value | None) -> tuple[Also, ...]:
         return ()
     named: dict[str, list[Match[str]]] = {}
     asked_back = _asked_back(situation, answered)
+    typist = _who_types(situation, answered)
     topics = (match for match in situation.topics if match.key != situation.question.id)
     surely = (match for match in topics if not match.fuzzy and match.first not in asked_back)
     for match in (*surely, *situation.asides):
-        if not _is_helper(situation, match, answered):
+        if not _is_helper(situation, match, typist) and not _is_of_typist(situation, match, typist):
             named.setdefault(match.key, []).append(match)
     trial = situation.vocabulary.trial
     found = list(_stated(situation, trial, named))
@@ -52,7 +56,8 @@ def what_else(situation: Situation, answered: Value | None) -> tuple[Also, ...]:
         if question.id != situation.question.id and (fact := _agreed(situation, question, near)) is not None:
             found.append(fact)
     if any(token.kind == "number" for token in situation.utterance.tokens) or _names_test(situation, named):
-        found += _laboratory(situation, trial)
+        told = {fact.question for fact in found}
+        found += (fact for fact in _laboratory(situation, trial) if fact.question not in told)
     return tuple(found)
 
 
@@ -64,12 +69,49 @@ def _asked_back(situation: Situation, answered: Value | None) -> set[int]:
     return {at for trap in traps for at in range(trap.first, trap.last)}
 
 
-def _is_helper(situation: Situation, topic: Match[str], answered: Value | None) -> bool:
+def _who_types(situation: Situation, answered: Value | None) -> _Typist:
+    """Who an answer that may tell it says is typing."""
+    if situation.question.role == "consent" and situation.vocabulary is not None:
+        asked = (one for one in situation.vocabulary.trial.questions if one.role == "respondent")
+        as_asked = [replace(situation, question=one, asked="", in_passing=True) for one in asked]
+        answered = kinds.read(as_asked[0]).value if as_asked else None
+    elif situation.question.role != "respondent":
+        return "untold"
+    another = isinstance(answered, Choice) and answered.settled and answered.codes[0] != PARTICIPANT
+    return "another" if another else "participant"
+
+
+_Typist = Literal["untold", "participant", "another"]
+
+
+def _is_helper(situation: Situation, topic: Match[str], typist: _Typist) -> bool:
     """True for a relative named by whoever types without being the participant: "me, my lad helps"."""
-    typing = isinstance(answered, Choice) and answered.settled and answered.codes[0] != PARTICIPANT
-    if situation.question.role != "respondent" or typing:
+    return typist == "participant" and situation.sentence.names_kin(topic.first, topic.last)
+
+
+def _is_of_typist(situation: Situation, topic: Match[str], typist: _Typist) -> bool:
+    """True for the age of the relative who types: "his sister, 69", "I'm her son and I'm 40"."""
+    if typist != "another" or situation.vocabulary is None:
         return False
-    return situation.sentence.names_kin(topic.first, topic.last)
+    if situation.vocabulary.trial.question(topic.key).kind is not ValueKind.AGE:
+        return False
+    words = _words_of_clause(situation, topic.first)
+    if words & _THE_OTHER:
+        return False
+    clause = situation.sentence.clause_of(topic.first)
+    if not words & SELF and clause.first > 1:
+        return bool(_words_of_clause(situation, clause.first - 2) & (_THE_OTHER | _TYPIST))
+    return bool(words & _TYPIST)
+
+
+def _words_of_clause(situation: Situation, index: int) -> set[str]:
+    clause = situation.sentence.clause_of(index)
+    return {word.key for word in situation.utterance.words[clause.first : clause.last]}
+
+
+_THE_OTHER = frozenset("he she his her hers him patient".split())
+_TYPIST = frozenset("i i'm i've me myself".split())
+"""Words for the participant and for the one who types, where a relative does."""
 
 
 def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[str]]]) -> Iterator[Also]:
@@ -77,35 +119,79 @@ def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[s
     left = _MOST_WORDS
     for question_id, matches in named.items():
         question = trial.question(question_id)
-        if question.kind is ValueKind.DATE:
-            matches = [match for match in matches if _is_last(situation, match)]
-        own = _own(situation, question, matches) if question.kind is not ValueKind.QUANTITY else []
+        if question.kind is ValueKind.QUANTITY:
+            matches = [match for match in matches if match in situation.asides]
+        own = _own(situation, question, matches)
         near = list(dict.fromkeys(_near(situation, question, topic) for topic in own))
         if not near or len(near) > _MOST_STRETCHES:
             continue
         left -= sum(last - first for first, last in near)
         if left < 0:
             return
-        fact = _agreed(situation, question, near)
-        if fact is None and question.kind is ValueKind.DURATION:
-            fact = _agreed(situation, question, [_wide(situation, own[0])])
+        if question.kind is ValueKind.DATE:
+            fact = _last_time(situation, question, near)
+        else:
+            fact = _agreed(situation, question, near) or _told_over_more(situation, question, own)
         if fact is not None:
             yield fact
 
 
-def _is_last(situation: Situation, topic: Match[str]) -> bool:
-    """True where the clause says which time it was: a treatment told by the way need not be the last one."""
-    clause = situation.sentence.clause_of(topic.first)
-    keys = [word.key for word in situation.utterance.words[clause.first : clause.last]]
+def _told_over_more(situation: Situation, question: Question, own: Sequence[Match[str]]) -> Also | None:
+    """What the name's clause tells together with what follows: "T2DM, diet controlled"."""
+    if question.kind is ValueKind.DURATION:
+        return _agreed(situation, question, [_wide(situation, own[0])])
+    if question.kind is ValueKind.CHOICE:
+        clauses = dict.fromkeys(situation.sentence.clause_of(topic.first) for topic in own)
+        return _agreed(situation, question, [_and_next(situation, clause) for clause in clauses])
+    return None
+
+
+def _and_next(situation: Situation, clause: Clause) -> _Stretch:
+    """The clause of the name, and a short one after its comma that names nothing else."""
+    following = situation.sentence.clause_of(clause.last + 1)
+    named = (*situation.topics, *situation.asides)
+    short = following.last - following.first <= _SHORT and clause.mark == ","
+    joined = short and not any(following.first <= match.first < following.last for match in named)
+    return clause.first, following.last if joined else clause.last
+
+
+_SHORT = 5
+"""Words of a clause that goes on with what was named just before."""
+
+
+def _last_time(situation: Situation, question: Question, near: Sequence[_Stretch]) -> Also | None:
+    """When something was done, where the words say that it was the last time.
+
+    A treatment told by the way need not be the last one, unless it still goes on or ended of late.
+    """
+    last = [stretch for stretch in near if _tells(situation, stretch, _LAST)]
+    fact = _agreed(situation, question, last or near)
+    if last or fact is None or not isinstance(fact.value, Dates):
+        return fact if last else None
+    today, days = situation.today, fact.value
+    goes_on = days.earliest == days.latest == today
+    of_late = days.earliest is not None and (today - days.earliest).days <= _OF_LATE
+    ended = of_late and all(_tells(situation, stretch, _ENDED) for stretch in near)
+    return fact if goes_on or ended else None
+
+
+_OF_LATE = 366
+"""Days within which the end that is told of a treatment is taken for that of the last one."""
+
+
+def _tells(situation: Situation, stretch: _Stretch, words: frozenset[str]) -> bool:
+    """True where one of the words stands in the stretch."""
+    keys = [word.key for word in situation.utterance.words[slice(*stretch)]]
     return any(
-        (key in _LAST and not (key == "last" and following in _PERIODS))
-        or (key == "这" and following in "一次针回")
+        (key in words and not (key == "last" and following in _PERIODS)) or key + following in words
         for key, following in zip(keys, (*keys[1:], ""), strict=True)
     )
 
 
-_LAST = frozenset("last latest recent recently 最 末 上 刚".split())
-"""Words, or Chinese characters, that tell the last time from an earlier one."""
+_LAST = frozenset("last latest final recent recently 最 末 上 刚 这一 这次 这针 这回".split())
+"""Words, or one or two Chinese characters, that tell the last time from an earlier one."""
+_ENDED = frozenset("finished finish finishes ended completed".split())
+"""Words that tell the end of a treatment, rather than one time of it."""
 _PERIODS = frozenset("week month year spring summer autumn fall winter night".split())
 """What "last" says nothing of the treatment before: "surgery last year"."""
 
@@ -190,10 +276,13 @@ def _is_among(fact: Also, left_open: Sequence[Choice]) -> bool:
 
 
 def _near(situation: Situation, question: Question, topic: Match[str]) -> _Stretch:
-    clause = situation.sentence.clause_of(topic.first)
     if question.kind in _BY_NAME:
         return _as_far_as_next(situation, topic, _past_mark(situation, topic))
-    return clause.first, clause.last
+    words, sentence = situation.utterance.words, situation.sentence
+    last = next(
+        (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
+    )
+    return sentence.clause_of(topic.first).first, sentence.clause_of(last).last
 
 
 def _past_mark(situation: Situation, topic: Match[str]) -> int:

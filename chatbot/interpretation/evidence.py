@@ -41,10 +41,23 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not _framed(situation, match)
         sure = sure and not _put_as_question(situation, match) and not situation.sentence.nearly(match.first)
         sure = sure and not _goes_on_of_another(situation, match)
-        sure = sure and not situation.of_other_matter(match.first) and not situation.in_another(match.last)
+        sure = sure and not situation.in_another(match.last)
+        sure = sure and (_names_in_passing(situation, match) or not situation.of_other_matter(match.first))
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
     return sorted(found, key=lambda item: item.first), others
+
+
+def _names_in_passing(situation: Situation, match: Match[Saying]) -> bool:
+    """True where the phrase names the thing itself, whatever the clause tells: "needle in a liver met"."""
+    return (
+        situation.in_passing
+        and match.size > 1
+        and any(
+            topic.key == situation.question.id and match.first <= topic.first < match.last
+            for topic in situation.topics
+        )
+    )
 
 
 def _end(situation: Situation, match: Match[Saying]) -> int:

@@ -16,7 +16,7 @@ from chatbot.interpretation.situation import Situation
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import TRUE
-from criteria.values import Choice, Value
+from criteria.values import Choice, Value, ValueKind
 
 _OF_IT = (
     AROUND
@@ -47,8 +47,8 @@ def follow_ons(
         trial: Whose questions are looked for.
         stated: What the answer states, by question.
     """
-    every = situation.every_aside
-    for question_id in dict.fromkeys(match.key for match in every):
+    every, alone = situation.every_aside, situation.every_beside
+    for question_id in dict.fromkeys(match.key for match in (*every, *alone)):
         question = trial.question(question_id)
         if question.asked_when is None or question_id in stated:
             continue
@@ -57,7 +57,8 @@ def follow_ons(
         if situation.question.id not in fellows and not _led(situation, trial, question, leads, stated):
             continue
         said = [match for match in every if match.key == question_id]
-        matches = _following(situation, said, every, leads | fellows)
+        matches = _following(situation, trial, said, every, leads | fellows)
+        matches += [match for match in alone if match.key == question_id]
         if matches:
             yield question, matches
 
@@ -90,9 +91,12 @@ def _leads(trial: Trial, question: Question) -> set[str]:
 
 
 def _following(
-    situation: Situation, matches: list[Match[str]], every: list[Match[str]], of_it: set[str]
+    situation: Situation, trial: Trial, matches: list[Match[str]], every: list[Match[str]], of_it: set[str]
 ) -> list[Match[str]]:
-    """The matches that may speak of the last thing named before them, or else of the one asked."""
+    """The matches that may speak of the last thing named before them, or else of the one asked.
+
+    An amount in a clause of its own is of the one asked, whatever else is told: "7 months solid, 20 mg a go".
+    """
     told = {at for one in every if one.key in of_it for at in range(one.first, one.last)}
     strange = [
         at
@@ -104,11 +108,23 @@ def _following(
     for topic in named:
         latest.append(max([*latest[-1:], topic], key=lambda one: (one.last, one.key in of_it)))
     firsts = [topic.first for topic in named]
+    of_own_clause = situation.question.id in of_it and not _names_another_drug(situation, trial)
 
     def follows(match: Match[str]) -> bool:
         before = bisect_right(firsts, match.first)
         key = latest[before - 1].key if before else situation.question.id
         after = latest[before - 1].last if before else 0
+        if of_own_clause and trial.question(match.key).kind is ValueKind.QUANTITY:
+            after = max(after, situation.sentence.clause_of(match.first).first)
         return key in of_it and bisect_left(strange, after) >= bisect_left(strange, match.first)
 
     return [match for match in matches if follows(match)]
+
+
+def _names_another_drug(situation: Situation, trial: Trial) -> bool:
+    """True where a drug is named that is no analogue: the amount beside it may be its own."""
+    from chatbot.interpretation.figures.names import drugs
+
+    tokens = situation.utterance.tokens
+    found = (drugs().at(tokens, at) for at in range(len(tokens)))
+    return any(one is not None and one[0].kind != "analogue" for one in found)

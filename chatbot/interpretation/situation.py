@@ -65,12 +65,17 @@ class Situation:
         if self.vocabulary is None:
             return []
         companions = self.vocabulary.companions(self.question.id)
-        return [match for match in self.every_aside if match.key in companions]
+        return [match for match in (*self.every_aside, *self.every_beside) if match.key in companions]
 
     @cached_property
     def every_aside(self) -> list[Match[str]]:
         """The questions of which the words may speak without naming them, whatever was asked."""
         return [] if self.vocabulary is None else self.vocabulary.asides(self.utterance)
+
+    @cached_property
+    def every_beside(self) -> list[Match[str]]:
+        """The same, where the words need not follow on what was said before."""
+        return [] if self.vocabulary is None else self.vocabulary.besides(self.utterance)
 
     def names_topic(self, clause: Clause) -> bool:
         """True when the clause names this question's thing."""

@@ -31,6 +31,9 @@ class Saying:
 ASIDE = "aside"
 """The key of ``says`` for words that name a question's thing only in an answer to a companion."""
 
+BESIDE = "beside"
+"""The same for words that say by themselves what they are of, wherever they stand in such an answer."""
+
 
 class Vocabulary:
     """The words files of one trial."""
@@ -44,7 +47,7 @@ class Vocabulary:
 
     def loading(self, lang: Lang) -> Iterator[None]:
         """Steps that bring all patterns of a language to hand, which else come when each is needed."""
-        for name in ("topics", "asides", "names", *(f"says {q.id}" for q in self.trial.questions)):
+        for name in (*_SHARED, *(f"says {q.id}" for q in self.trial.questions)):
             self._phrases_of(name, lang)
             yield
 
@@ -59,6 +62,10 @@ class Vocabulary:
     def asides(self, utterance: Utterance) -> list[Match[str]]:
         """The questions of which the words may speak without naming them (``says.aside``)."""
         return self._found("asides", utterance)
+
+    def besides(self, utterance: Utterance) -> list[Match[str]]:
+        """The same for words that need not follow on anything (``says.beside``)."""
+        return self._found("besides", utterance)
 
     def companions(self, question_id: str) -> frozenset[str]:
         """The questions of which an answer to this one may speak without naming them."""
@@ -115,16 +122,23 @@ def _every(trial: Trial) -> dict[str, Sources]:
 
 def _names(trial: Trial, lang: Lang) -> tuple[str, ...]:
     """The names of a language's sets of patterns."""
-    return ("topics", "asides", "names", *(f"says {question}" for question in trial.words[lang].questions))
+    return (*_SHARED, *(f"says {question}" for question in trial.words[lang].questions))
+
+
+_SHARED = ("topics", "asides", "besides", "names")
+"""The sets of patterns that are of no one question."""
+_KEYS = {"asides": ASIDE, "besides": BESIDE}
+"""The sets that stand under keys of ``says``."""
 
 
 def _pairs(trial: Trial, name: str, lang: Lang) -> Iterator[tuple[Any, str]]:
-    """The (key, pattern) pairs of a name: "topics", "asides", "names" or "says <question>"."""
+    """The (key, pattern) pairs of a name: one of ``_SHARED`` or "says <question>"."""
     words = trial.words[lang].questions
     if name == "topics":
         yield from ((question, topic) for question in words for topic in words[question].topic)
-    elif name == "asides":
-        yield from ((question, aside) for question in words for aside in words[question].says.get(ASIDE, ()))
+    elif name in _KEYS:
+        key = _KEYS[name]
+        yield from ((question, text) for question in words for text in words[question].says.get(key, ()))
     elif name == "names":
         short = ((question, _plain(text.name)) for question, text in trial.wording[lang].questions.items())
         yield from ((question, text) for question, text in short if text)
@@ -142,13 +156,15 @@ def _companions(trial: Trial, question_id: str) -> frozenset[str]:
 
 
 def _are_companions(asked: Question, other: Question) -> bool:
-    """True for questions of one section that are always put, and for one that a yes leads to.
+    """True for a question of the section that is always put, and for one that a yes leads to.
 
-    Who is typing may tell anything about the participant that is always asked. What follows on a choice
-    is for ``following``.
+    Who begins or is typing may tell anything about the participant that is always asked, and who says
+    whether there are results any of them. What follows on a choice is for ``following``.
     """
     if other.asked_when is None:
-        return asked.role == "respondent" or (asked.section == other.section and asked.asked_when is None)
+        return asked.role in ("respondent", "consent") or asked.section == other.section
+    if asked.role == "results" and asked.section == other.section:
+        return True
     return asked.kind is ValueKind.BOOLEAN and asked.id in other.asked_when.facts
 
 
@@ -159,7 +175,7 @@ def _plain(name: str) -> str:
 
 def _sayings(words: QuestionWords) -> Iterator[tuple[Saying, str]]:
     for code, patterns in words.says.items():
-        if code == ASIDE:
+        if code in _KEYS.values():
             continue
         saying = Saying("says", (code,))
         yield from ((saying, pattern) for pattern in patterns)

@@ -21,6 +21,8 @@ _COMMON_KEYS = {
     "now",
     "unclear",
     "aside",
+    "beside",
+    "plain",
     "several",
     "normal",
     "high",

@@ -46,6 +46,32 @@ ANALOGUE = "long_acting_analogue"
             {ANALOGUE: "octreotide_lar", "dose": 30, "interval": 28, "duration": (730, 731)},
         ),
         ("octreotide_lar_dose", "30 mg every 4 weeks", {"interval": 28}),
+        # Words that say by themselves what they are of need not follow on the name.
+        (
+            "octreotide_lar_interval",
+            "28 days on the dot. 30 mg. Last one a week ago today",
+            {"dose": 30, "last": "2026-11-15"},
+        ),
+        (
+            "octreotide_lar_duration",
+            "7 months solid, 20 mg a go, and the tumour grew regardless",
+            {"dose": 20, "progression_on_octreotide_lar": True},
+        ),
+        (
+            "progression_on_octreotide_lar",
+            "no, and he's been on it 14 months without missing one",
+            {"duration": (424, 428)},
+        ),
+        (
+            "octreotide_lar_dose",
+            "20 mg, but I couldn't go six weeks without it",
+            {"can_pause_octreotide_lar": False},
+        ),
+        (
+            "short_acting_octreotide",
+            "no, nothing but the depot octreotide, 20 mg, every four weeks",
+            {ANALOGUE: "octreotide_lar", "dose": 20, "interval": 28},
+        ),
     ],
 )
 def test_what_follows_the_name_is_said_of_it(question: str, words: str, also: dict[str, object]) -> None:
@@ -62,6 +88,10 @@ def test_what_follows_the_name_is_said_of_it(question: str, words: str, also: di
         (ANALOGUE, "octreotide LAR, but it hasn't grown"),
         (ANALOGUE, "octreotide LAR because it grew in 2023"),
         (ANALOGUE, "octreotide LAR 20 mg, then 30 mg"),
+        (ANALOGUE, "lanreotide for two years, and it grew regardless"),
+        ("octreotide_lar_interval", "every 4 weeks. I also take everolimus, 10 mg"),
+        ("progression_on_octreotide_lar", "yes, growing since March"),
+        ("progression_on_octreotide_lar", "no, they scan me every 3 months"),
         (ANALOGUE, "善龙，2019年就病了"),
         ("tumour_grade", "G2 since 2019"),
     ],

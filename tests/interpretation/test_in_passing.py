@@ -34,6 +34,12 @@ from tests.interpretation.besides import besides
         ("radioligand_allergy", "no, not to the lutetium"),
         # One time told by the way need not have been the last.
         ("tissue_confirmed", "they found it at the operation last year"),
+        ("liver_metastases", "no. I finished radiotherapy on my hip in 2021"),
+        # The age is that of the relative who types; others who are named tell nothing of the participant.
+        ("respondent", "her son, 40"),
+        ("agree_to_start", "go on, her husband told me about it"),
+        ("agree_to_start", "yes, me husband's here to help"),
+        ("agree_to_start", "ok, I've got 20 minutes"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
@@ -53,6 +59,30 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ),
         ("other_cancer", "bladder, and I'm still having treatment for it", {"other_cancer_free_for": 0}),
         ("radioligand_allergy", "第一次打镥就过敏了，喘不上气", {"prior_prrt": True}),
+        (
+            "agree_to_start",
+            "Yes please. I'm Dilys, his wife, doing this while he naps",
+            {"sex": "male", "respondent": "relative"},
+        ),
+        ("respondent", "I'm his big sister, 69 if you please, and he's 61", {"age": 61, "sex": "male"}),
+        (
+            "heart_failure",
+            "HFrEF, controlled on bisoprolol. T2DM, diet controlled",
+            {"diabetes": "controlled"},
+        ),
+        ("radioligand_allergy", "No. Two DOTATATE PETs, lit up on both", {"sstr_pet": "positive"}),
+        (
+            "liver_metastases",
+            "no, and he finished radiotherapy on his hip on 30 October",
+            {"last_bone_radiotherapy": "2026-10-30"},
+        ),
+        (
+            "disease_extent",
+            "locally advanced, MDT outcome unresectable, confirmed on triple phase CT",
+            {"unresectable": True, "imaging_confirmed": True},
+        ),
+        ("unresectable", "no, resectable, 34 mm lesion", {"measurable_disease": True}),
+        ("tumour_grade", "G2, tail of the pancreas", {"primary_site": "pancreas"}),
         ("has_blood_results", "有。白蛋白36，血红蛋白98", {"albumin": 36, "hemoglobin": 98}),
     ],
 )
