@@ -21,8 +21,9 @@ _MOST_FAVOURED = 3.0
 """How many times as much an example of a rare reading counts at most; else readings count alike."""
 _SETTLED = 1e-3
 """An error below which an example teaches nothing more."""
-_NO_MATTER = 0.25
-"""Features whose weights differ by less are left out: most were seen once, beside telling ones."""
+_NO_MATTER = 0.2
+"""Features that tell readings apart by less than so much of what the most telling one does are left out: most
+were seen once, beside more telling ones."""
 
 
 class _Feature:
@@ -34,6 +35,11 @@ class _Feature:
         self.weights = [0.0] * readings
         self.slope = 0.0
         """The sum of the squares of its errors."""
+
+    @property
+    def tells(self) -> float:
+        """How far it tells readings apart: the difference between its highest weight and its lowest."""
+        return max(self.weights) - min(self.weights)
 
 
 def learned(examples: Sequence[Example], readings: int) -> dict[str, tuple[float, ...]]:
@@ -55,10 +61,11 @@ def learned(examples: Sequence[Example], readings: int) -> dict[str, tuple[float
             errors[reading] -= 1
             if -errors[reading] > _SETTLED:
                 _step(said, [error * favour[reading] for error in errors])
+    least = _NO_MATTER * max((feature.tells for feature in known.values()), default=0)
     return {
         name: tuple(round(weight, 2) for weight in feature.weights)
         for name, feature in known.items()
-        if max(feature.weights) - min(feature.weights) >= _NO_MATTER
+        if feature.tells >= least
     }
 
 

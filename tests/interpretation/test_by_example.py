@@ -47,7 +47,7 @@ def read(trial: Trial, words: str, question: str = "will_keep_diary") -> Interpr
 @pytest.mark.parametrize(
     ("words", "status", "value"),
     [
-        ("could never abide paperwork me", Status.CONFIRM, False),
+        ("I could never abide any such paperwork, me", Status.CONFIRM, False),
         ("I scribble it all down anyhow", Status.CONFIRM, True),
         ("my handwriting's all over the place", Status.UNCLEAR, None),
         ("went in one ear, out the other", Status.UNKNOWN, None),
