@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -155,6 +156,7 @@ def _read_time(situation: Situation, read: _Read) -> Outcome:
         return _with_states(situation, read(situation))
     elsewhere = _without(situation, [_clause(situation, match) for match in foreign], foreign)
     outcome = read(elsewhere) if elsewhere is not None else Outcome(Status.UNCLEAR)
+    outcome = _narrowed(outcome, read(situation)) if isinstance(outcome.value, Dates) else outcome
     first = foreign[0]
     if outcome.value is not None and not _ended_since(situation, outcome, first):
         return beside_words(situation, outcome)
@@ -171,6 +173,17 @@ def _read_time(situation: Situation, read: _Read) -> Outcome:
         if isinstance(whole.value, Dates) and whole.span is not None and whole.span[0] >= first.end:
             return replace(whole, status=Status.CONFIRM)
     return replace(state, status=Status.CONFIRM) if state.value is not None and _ended(situation) else state
+
+
+def _narrowed(outcome: Outcome, whole: Outcome) -> Outcome:
+    """The date read from a part of the answer, or what the rest of it leaves of its days."""
+    part, left = outcome.value, whole.value
+    if not isinstance(part, Dates) or not isinstance(left, Dates):
+        return outcome
+    days = (part.earliest, left.earliest, left.latest, part.latest)
+    known = [day for day in days if day is not None]
+    within = len(known) == len(days) and known == sorted(known)
+    return replace(outcome, value=left) if within else outcome
 
 
 def _is_said_later(situation: Situation, said: Match[Saying], trap: Match[Saying]) -> bool:
@@ -230,8 +243,25 @@ def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
 
 
 def _is_denied(situation: Situation, match: Match[Saying]) -> bool:
-    """True where it is denied that it goes on: "never came back"."""
+    """True where it is denied that it goes on, or that it never was: "never came back", 不是没打过."""
+    text = situation.utterance.text
+    if match.key.codes == ("never",):
+        return (
+            _NOT_SO.search(text[: match.start]) is not None
+            or _NOT_FINISHED.match(text, match.end) is not None
+        )
+    if _WHETHER.match(text, max(0, match.start - 1)) is not None:
+        return True
     return match.key.codes == ("zero",) and situation.sentence.denied(match.first, match.last)
+
+
+_NOT_SO = re.compile(r"(?:(?<!是)不是|并非|不能说|不好说|不算)(?:从来|一直|完全|真的?|说)?$")
+
+
+_NOT_FINISHED = re.compile("[完够满]|利索|彻底|到头")
+"""After 没做 and the like: it was had, and not to its end."""
+_WHETHER = re.compile(r"(?P<word>[^\W\d_])[没不](?P=word)")
+"""稳没稳住 asks whether it is so."""
 
 
 def _clause(situation: Situation, match: Match[Saying]) -> Clause:

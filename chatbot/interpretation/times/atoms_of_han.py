@@ -29,7 +29,7 @@ class HanAtoms(CountAtoms):
         special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
         special = special or self._month_unit(at, last) or self._nth_weekday(at)
         special = special or self._part_of_month(at, last) or self._minutes(at, last) or self._the_last(at)
-        special = special or self._barely(at)
+        special = special or self._barely(at) or self._either(at)
         if special:
             return special
         if self.text.startswith(("双11", "双12"), token.start):
@@ -40,6 +40,9 @@ class HanAtoms(CountAtoms):
             for length in range(min(LONGEST, len(self.tokens) - at), 0, -1):
                 word = self.text[token.start : token.start + length]
                 if word in WORDS_ZH and not self._number_instead(word, at):
+                    if WORDS_ZH[word][0] == "F":
+                        holiday = _HOLIDAY.match(self.text, token.start + length)
+                        length += len(holiday[0]) if holiday is not None else 0
                     self.add(*WORDS_ZH[word], token.start, token.start + length)
                     return length
         count = count_at(self.text, self.tokens, at)
@@ -162,6 +165,15 @@ class HanAtoms(CountAtoms):
         self.add("j", None, start, start + 1)
         return 1
 
+    def _either(self, at: int) -> int:
+        """The 就是 of 不是九月就是十月: tokens used."""
+        start = self.tokens[at].start
+        word = self.text[start : start + 2]
+        if word not in ("就是", "就在") or not _EITHER.search(self.text, max(0, start - 14), start):
+            return 0
+        self.add("v", None, start, start + 2)
+        return 2
+
     def _weekday(self, at: int) -> bool:
         """Add the weekday that a character after 周 or 上周 names."""
         token = self.tokens[at] if at < len(self.tokens) else None
@@ -182,4 +194,6 @@ _OF_A_DECADE = "零〇五六七八九"
 """What stands before 几年 for a decade (八几年), and not for so many years (十几年, 二十几年)."""
 _SO_MANY_PAST = re.compile(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
 _NEARLY = re.compile(r"小(?=[一两二三四五六七八九十\d]{1,3}(?:个[月星礼半]|年(?!级)|周|天|星期|礼拜))")
+_EITHER = re.compile(r"(?<!是)不[是在][^。;；]{1,10}$")
+_HOLIDAY = re.compile(r"(?:节?(?:放长假|放小长假|放假|小长假|长假|假期))")
 _NTH_WEEKDAY = re.compile(r"(?:第([一二三四五1-5])|最后一)个(?:星期|礼拜|周)([一二三四五六日天])")

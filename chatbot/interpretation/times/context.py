@@ -33,7 +33,7 @@ _ENDED = re.compile(
     r"|come off|went off"
     r"|most recent|most recently|discontinued|quit|gave up|until|till|up to|off it|took me off|over by"
     r"|wound up)\b"
-    r"|最后|末次|最近一次|停|结束|做完|打完|化完|吃完|放完|完成|出组|为止|拔"
+    r"|最后|末次|最近一次|停|结束|收工|结疗|收官|收尾|做完|打完|化完|吃完|放完|完成|出组|为止|拔"
 )
 _PLANNED = re.compile(
     r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment"
@@ -61,8 +61,11 @@ ONGOING = re.compile(
     r"|\b(?:ongoing|on-going|continuing|as we speak|carrying on with)\b"
     r"|\bnever (?:stopped|came off|come off)\b"
     r"|(?:还在|仍在|正在|一直在|现在在|目前在|还接着|还一直|正)(?:吃|用|打|治|做|服|组|化|放|喝|入|接受|进行|持续|坚持)"
-    r"|现在就?(?:在|吃|用|打)|在组里|(?<!不)(?<!没)(?:在|正)(?:吃|用|打|服)着|(?:吃|用|打|做|治|服)着(?:呢|的|$)|没停|没断|天天(?:吃|用|打)"
-    r"|每天(?:都)?(?:吃|用|打|在)"
+    r"|现在就?(?:在|吃|用|打)|在组里|(?<!不)(?<!没)(?:在|正)(?:吃|用|打|服)着|[吃用打做治服喝含输化挂灌贴]着(?:呢|的|$)|没停|没断|天天(?:吃|用|打)"
+    r"|每天(?:都)?(?:吃|用|打|在)|(?:一直|现在|目前|仍|天天|每天)再[吃用打服喝]|雷打不动"
+    r"|每[天日][早中晚上午饭前后睡都就要得各空腹]{0,6}[一二两三四半\d]{1,2}[片粒颗丸顿袋碗支]"
+    r"|[差剩][一二两三四五六七八九十几\d]{1,3}[次回针]?[就才还没照放化打做]{0,3}完(?![就便])"
+    r"|[还都]没[照放化打做灌治烤]完(?![就便])"
 )
 _NOT_ONGOING = re.compile(
     r"\b(?:not|n't|no longer|isn't|aren't|nothing|no)\b[^,.;]{0,20}$|(?:不|没|没有|不再|未)$"
@@ -181,7 +184,7 @@ _DENIED = re.compile(
     r"|\bno(?= (?:jab|shot|injection|chemo\w*|treatment|dose|one)\b))"
     r"(?: (?:had|have|having|get|got|given|done|been|any|anything|some|one|it|a|an|my|the|jab|shot|injection"
     r"|chemo|treatment|dose|quite|even|really|exactly|actually|just|in|on|at|during|over|this|last|back"
-    r"|every))*\s*$|(?<!是)不是在?$"
+    r"|every))*\s*$|(?<!是)不[是在]在?$"
 )
 """Before a time: it is denied, as in "not last week", "I didn't have one in June"."""
 
@@ -190,7 +193,7 @@ def is_denied(text: str, spans: Sequence[Span], index: int) -> bool:
     """Whether a time is named only to say that it was not then, or not so long."""
     span = spans[index]
     before = text[max(spans[index - 1].end if index else 0, span.start - _NEAR) : span.start]
-    either = re.match(r"\W?就是", text[span.end : span.end + 3]) is not None
+    either = re.search(r"就[是在]", text[span.start : span.end + 3]) is not None
     return not either and _DENIED.search(before) is not None
 
 
@@ -231,11 +234,11 @@ _NEVER = re.compile(
     r"(?:had|have|done|been on|taken|started|begun|received)(?= (?:any|one|it|that|those|them|such|yet"
     r"|this|these)| ?\W|$)"
     r"|\bnone (?:ever|at all|so far|of (?:those|them|that|these))\b|\bnothing like that\b|\bnot yet\b"
-    r"|^\W*(?:没有|没|无|从没|从未|从来没|未曾|不曾|未)|从来没|从没|从未|没(?:有)?(?:做|打|用|吃|参加|放|化|开|动|接受|进|得|入)过|都没"
+    r"|^\W*(?:没有|没|无|从没|从未|从来没|未曾|不曾|未)|从来没|从没|从未|(?<!不是)(?<!并非)没(?:有)?(?:做|打|用|吃|参加|放|化|开|动|接受|进|得|入)过|都没"
 )
 _NOT_NEVER = re.compile(
     r"\b(?:since|lately|recently|this year|this month|for a while|for ages|long ago)\b|没多久|没停|没断|没事"
-    r"|没问题|没变|没记|没印象|最近没|没几"
+    r"|没问题|没变|没记|没印象|最近没|没几|没[做打吃用放照化灌治]完|没[打吃用]够|没坚持"
 )
 _NOW_ALONE = re.compile(r"^\W*(?:now|right now|just now|现在|目前|当下|这会儿)\W*$")
 

@@ -103,9 +103,12 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
     if after and after in "A>":
         length = length_at(row, last + 1) if last + 1 < len(row.codes) else None
         if length is not None:
+            side = "<" if after == "A" else ">"
             if any(atom.value == "spring_festival" for atom in row.atoms[first:last]):
                 found = replace(found, sure=False)
-            return before_or_after(found, length, "<" if after == "A" else ">"), first, length.last
+            if "F" in row.codes[first:last]:
+                found = _edge(found, side)
+            return before_or_after(found, length, side), first, length.last
         if row.lang == "zh" and row.atoms[last].text not in ("back", "ago", "later"):
             return _bounded(row.today, found, "<" if after == "A" else ">"), first, last + 1
     if before == "7" and found.grain == "day" and found.earliest is not None:
@@ -117,6 +120,12 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
     if after == "Q" or (after == "q" and row.atoms[last].text == "ish"):
         return _about(found, row.today), first, last + 1
     return found, first, last
+
+
+def _edge(found: Found, side: str) -> Found:
+    """The day of a longer feast from which is counted what lies before or after it."""
+    edge = found.earliest if side == "<" else found.latest
+    return replace(found, earliest=edge, latest=edge)
 
 
 def _bounded(today: date, found: Found, side: str) -> Found:

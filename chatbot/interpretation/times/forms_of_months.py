@@ -73,7 +73,7 @@ def bare_part(parts: Parts) -> Found | None:
         month = months_later(parts.today.replace(day=1), back)
         days = part_of(whole_month(month.year, month.month), atom.value)
         if days[0] <= parts.today:
-            return Found(*days, "month", sure=False)
+            return Found(*days, "month", sure=False, ahead=days[1] > parts.today)
     return None
 
 

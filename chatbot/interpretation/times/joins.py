@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -47,9 +48,13 @@ _HEDGES = _GOING_ON | frozenset(
 )
 
 _BY_THE_WAY = frozenset(
-    "i think reckon guess suppose believe it was that the 打 做 用 吃 去 来 的 是 那 天 吧".split()
+    "i think reckon guess suppose believe it was that the 打 做 用 吃 去 来 的 是 那 天 吧 生 出".split()
 )
 """Words between a stretch of days and the day in it: "3 weeks ago i think, the Tuesday"."""
+
+
+_DONE_THEN = re.compile("[节日]?的?(?:打|做|吃|用|化|查|动|开|切|手术|住院)")
+"""After a date: what was done then, so that it is no birthday."""
 
 
 def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
@@ -57,6 +62,8 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     gap = row.atoms[one.last : two.first]
     codes = row.codes[one.last : two.first]
     by_the_way = all(atom.code in ",i" or atom.text in _BY_THE_WAY for atom in gap)
+    if any(atom.text == "生" for atom in gap) and _DONE_THEN.match(row.text, two.end):
+        return None
     if by_the_way or codes in ("&", ",&") or (codes == "." and gap[0].text in ("but", "又", "而")):
         closer = _one_in_the_other(row, one, two)
         if closer is not None:

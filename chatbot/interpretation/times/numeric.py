@@ -14,7 +14,7 @@ _NO_UNIT = (
 )
 """What must not follow two numbers that are a day and a month, or a year and a month."""
 _FIGURES = re.compile(
-    r"(?<![\d.,:])(?:"
+    r"(?<![\d.,])(?<!\d:)(?:"
     r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?! ?h)(?: ?[ap]\.?m\b\.?)?"
     r"| ?[ap]\.?m\b\.?))"
     r"|"
@@ -27,6 +27,13 @@ _FIGURES = re.compile(
     r"|(?P<my>\d{1,2}) ?[-/] ?(?P<yy>(?:19|20)\d\d)(?!\d)"
     r"|(?P<p>\d{1,2})(?P<t>[/.-])(?P<r>\d{1,2})(?![\d/%])" + _NO_UNIT + r")"
 )
+
+
+_JOINED = re.compile(
+    r"\W*(?:(?:最后|末次|上次|最近|是|就是|一次|一针|打的|做的|的)[:,]?)*"
+    r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:号|日)?(?:[打做吃用的]{0,3}\W*$)"
+)
+"""A whole answer that writes month and day in one, as Chinese notes do: 1026."""
 
 
 class Figures(NamedTuple):
@@ -46,6 +53,10 @@ def dates_in_figures(text: str, lang: str, today: date) -> dict[int, Figures]:
     if not any(character.isdigit() for character in text):
         return {}
     found = {}
+    joined = _JOINED.match(text) if lang == "zh" else None
+    if joined is not None:
+        pair = int(joined["month"]), int(joined["day"])
+        found[joined.start("month")] = Figures("G", (pair, pair), joined.start("month"), joined.end("day"))
     for match in _FIGURES.finditer(text):
         read = _read(match, lang, today)
         if read is None and match["p"] is None:

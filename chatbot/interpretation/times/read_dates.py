@@ -147,6 +147,19 @@ _UNDONE = re.compile(
 """Words after a day that was planned which say that nothing came of it."""
 
 
+_WAS_DONE = re.compile(r"[了过完的]|刚|才|已")
+_AFTER = (
+    r"(?:出的?院|拆的?线|拔的?管|转的?院|回的?家|下的?床|复查|复诊|报销|(?:拿|出|取)到?的?(?:报告|结果|病理))"
+)
+_AFTERWARDS = re.compile(r"\W{0,2}(?:那天|当天|上午|下午|就|才|又|办|去|刚)*" + _AFTER)
+_AFTERWARDS_WAS = re.compile(_AFTER + r"(?:那天|日期|时间)?[是在:]?\W?$")
+_NO_MORE = re.compile(
+    r"[^,，。;；]{0,4}[,，。;； ]{0,2}(?:之后|以后|此后|往后|后来|后|就|便)"
+    r"[^,，。;；]{0,4}?(?:[未没不]|停|结束|再也)"
+)
+_ALL_OF_IT = re.compile(r"(?:连续?|一?共|总共|疗程|[吃打用做服]了)[吃打用做服]?了?(?:是|有)?$")
+
+
 class _Reader:
     """The dates of one answer, sorted by what they are dates of."""
 
@@ -168,6 +181,7 @@ class _Reader:
         """The dates at which it may have happened last; empty: none of those said is one."""
         past = [mention for mention in self.mentions if self._is_event(mention)]
         past = [mention for mention in past if not self._came_to_nothing(mention)] or past
+        past = [mention for mention in past if not self._is_of_a_discharge(mention)] or past
         ended = [mention for mention in past if self._phases[mention] == "ended" or mention.role == "until"]
         chosen = max(ended or past, key=self._when, default=None)
         if chosen is None:
@@ -201,7 +215,20 @@ class _Reader:
             return True
         if self._phases[mention] == "began" and mention.found.ahead:
             return True
+        if mention.found.ahead and mention.found.grain == "month" and self._is_undone(mention):
+            return True
         return self._phases[mention] == "planned" and not self._is_settled(mention)
+
+    def _is_undone(self, mention: DateMention) -> bool:
+        """Whether nothing beside a part of the month that is running says that it was: 月底住院."""
+        bare = set(self.row.codes[mention.first : mention.last]) == {"P"}
+        words = context.beside(self.text, self.mentions, self.mentions.index(mention))
+        return bare and not any(_WAS_DONE.search(part) for part in words)
+
+    def _is_of_a_discharge(self, mention: DateMention) -> bool:
+        """Whether Chinese words tell what came after a treatment: 11月6号出的院, 11月3号拆的线."""
+        before, after = context.beside(self.text, self.mentions, self.mentions.index(mention))
+        return _AFTERWARDS.match(after) is not None or _AFTERWARDS_WAS.search(before) is not None
 
     def _is_settled(self, mention: DateMention) -> bool:
         """Whether the words fix the date wholly: with a year, "3 weeks ago", "yesterday", "last month"."""
@@ -212,7 +239,7 @@ class _Reader:
         return found.latest or date.max, found.earliest or date.min
 
     def _candidates(self, mention: DateMention, alone: bool) -> tuple[Candidate, ...]:
-        found = mention.last_of
+        found = self._end_of_course(mention)
         start, end = mention.start, mention.end
         if self._beside_an_unknown(mention):
             return (Candidate(None, start, end, sure=False),)
@@ -231,6 +258,14 @@ class _Reader:
         again = self.row.codes[: mention.first].endswith(("y", "yU"))
         doubtful = found.ahead or again or self._phases[mention] == "planned" or not alone
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
+
+    def _end_of_course(self, mention: DateMention) -> Found:
+        """When it was; the last of several days after which there was no more: 10/12-10/16，之后未再用."""
+        found, codes = mention.last_of, self.row.codes[mention.first : mention.last]
+        days = found.grain == "day" and found.earliest is not None and found.latest is not None
+        if not days or not {"r", "u"} & set(codes) or not _NO_MORE.match(self.text, mention.end):
+            return found
+        return replace(found, earliest=found.latest)
 
     def _beside_an_unknown(self, mention: DateMention) -> bool:
         """Whether the date is told by something unknown: "the summer before covid"."""
@@ -253,9 +288,23 @@ class _Reader:
             if self._phases[mention] == "planned" or self._lies_ahead(mention):
                 return self._before_next(mention)
         mention = self.mentions[-1]
+        ended = self._after_so_long(mention) if mention.role == "since" else None
+        if ended is not None:
+            return (Candidate(ended, mention.start, mention.end, sure=False),)
         if mention.role == "since":
             return (Candidate(Dates(self.today, self.today), mention.start, mention.end, sure=False),)
         return (Candidate(self._until_today(mention.found), mention.start, mention.end, sure=False),)
+
+    def _after_so_long(self, mention: DateMention) -> Dates | None:
+        """The end of a course of so many days from a beginning: 10月12号开始吃的，连吃14天; None: no such."""
+        later = [one for one in self.lengths if one.start >= mention.end]
+        first, last = mention.found.earliest, mention.found.latest
+        if len(later) != 1 or first is None or last is None or later[0].low is None or later[0].high is None:
+            return None
+        if not _ALL_OF_IT.search(self.text[mention.end : later[0].start]):
+            return None
+        days = Dates(shifted(first, later[0].low - 1), shifted(last, later[0].high))
+        return days if days.latest is not None and days.latest <= self.today else None
 
     def _before_next(self, mention: DateMention) -> tuple[Candidate, ...]:
         """The day that lies one interval before the next one."""

@@ -133,7 +133,7 @@ def _times_on(row: Row, at: int, times: int, found: Found) -> Found:
     return Found(first, last, found.grain, sure=False)
 
 
-_DONE_THEN = "完后了停过束离距次针起药掉"
+_DONE_THEN = "完后了停过束离距次针起药掉算数"
 
 
 def _until_now(row: Row, at: int) -> tuple[Found, int] | None:
@@ -142,7 +142,8 @@ def _until_now(row: Row, at: int) -> tuple[Found, int] | None:
     now = row.codes[at + 1 : at + 2] == "0" or (
         row.codes[at + 1 : at + 2] == "T" and row.atoms[at + 1].value == row.today
     )
-    if row.codes[at] != "u" or not now or row.text[max(0, place - 1) : place] not in tuple(_DONE_THEN):
+    opens = not row.text[:place].strip() or row.text[:place].rstrip().endswith(tuple(",，。;；"))
+    if row.codes[at] != "u" or not now or not (opens or row.text[place - 1] in _DONE_THEN):
         return None
     after = at + 2
     while row.codes[after : after + 1] and (row.codes[after] in "g,q" or row.atoms[after].text in _ALREADY):
