@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatbot.interpretation.interpreter import interpret
 from chatbot.interpretation.normalise import normalise
+from chatbot.interpretation.reading import Status
 from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.read_ages import stated_age
 from chatbot.interpretation.times.read_bare import read_bare
-from criteria.values import Age
+from criteria.load import load
+from criteria.values import Age, Choice, Interval
 from tests.interpretation.times_helpers import TODAY, age_of, shown
+
+TRIAL = load("NCT06732505")
 
 AGES = {
     "I'm 54": "54",
@@ -116,10 +121,24 @@ def test_an_age_is_noticed_beside_another_answer_only_where_it_is_one(words: str
     assert ("" if found is None else shown((found,))) == age
 
 
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("mum is 69. I'm 41 if you need mine too", 69), ("我今年四十五，我妈七十一", 71),
+        ("I'm 41", 41), ("我42，我妈25生的我", None), ("I think she's 69", 69),
+    ],
+)  # fmt: skip
+def test_a_relative_tells_the_age_of_the_patient(words: str, years: int | None) -> None:
+    reading = interpret(TRIAL, "age", words, today=TODAY, facts={"respondent": Choice(("relative",))})
+    assert reading.value == (None if years is None else Age(Interval(years, years)))
+    assert reading.status is not Status.UNDERSTOOD or years != 41
+
+
 NAMED = {
     "octogenarian": (80, 89), "花甲之年": (60, 60), "年近七旬": (67, 69), "八零后": (36, 46),
     "under 18": (None, 18), "不到六十": (None, 60), "18 months old": (1.5, 1.5),
-    "一岁半": (1.5, 1.5), "18 or older": (18, None), "60岁以下": (None, 60),
+    "一岁半": (1.5, 1.5), "78 and three quarters": (78, 78), "71岁零4个月": (71, 71), "59 tomorrow": (58, 58),
+    "18 or older": (18, None), "60岁以下": (None, 60),
     "five days short of 65": (64, 64),
 }  # fmt: skip
 

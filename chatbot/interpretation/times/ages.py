@@ -29,7 +29,7 @@ _WITHIN_TEN = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 _NOT_YET = re.compile(
     r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be|be|becoming"
     r"|hitting|hit|reach|reaching|making)"
-    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日)\W*(?:就|满|要|是|到)?\s*$"
+    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日)\W*(?:就|满|要|是|到|才|过|做){0,3}\s*$"
 )
 _NEARLY = re.compile(
     r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for"
@@ -44,8 +44,9 @@ _TURNED = re.compile(
     r"|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
 )
 _THEN = re.compile(
-    r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|retired|married|died"
-    r"|had my)\b|确诊时|那年|当时|的时候|岁.{0,3}(?:就没|就停|绝经|停经|断经)"
+    r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|died|had m[ey]"
+    r"|(?:i|he|she|we|was|got|'d) (?:retired|married)|(?:retired|married) (?:at|aged|when|by)"
+    r")\b|确诊时|那年|当时|的时候|岁.{0,3}(?:就没|就停|绝经|停经|断经)"
     r"|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
 _OTHERS = re.compile(
@@ -55,21 +56,30 @@ _OTHERS = re.compile(
     r"|miles|g/|mmol|umol|"
     r"years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
     r"|later|earlier)|yrs? (?:ago|of)"
-    r"|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
+    r"|岁?(?:上|那年|时)?才?生(?:的|了|下)?(?:我|老大|老二|孩子|儿子|女儿|闺女|娃|他|她)|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
 )
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
 """Before the years by which one is older than another: 比我哥小两岁."""
-_NOMINAL = re.compile(r"(?<![体身心肾气脾血])虚岁?\W*(?:是|有|的|数|算|来算|算来|讲|说|该|得|都){0,3}\W*$")
-_NOMINAL_AFTER = re.compile(r"^[\W岁了]*(?:(?:虚岁|毛岁)(?!\W*[\d一二三四五六七八九十])|\(虚)|^虚岁")
-_NOMINAL_SAID = re.compile(r"(?:讲|说|算|论|按|报|都是|都用|是|叫|用)虚(?:岁|的)|^\W*虚岁|虚岁\W*$")
+_NOMINAL = re.compile(
+    r"(?<![体身心肾气脾血])虚岁?\W*(?:是|有|的|数|算|来算|算来|讲|说|该|得|都|也|就|快|已经|才){0,3}\W*$"
+)
+_OTHERWISE = r"(?![\W都也是有就该算到快已经才]{0,4}[\d一二三四五六七八九十])"
+"""After 虚岁: it has no figure of its own."""
+_NOMINAL_AFTER = re.compile(rf"^[\W岁了]*(?:(?:虚岁|毛岁){_OTHERWISE}|\(虚)|^虚岁")
+_NOMINAL_SAID = re.compile(
+    rf"(?:讲|说|算|论|按|报|都是|都用|是|叫|用)虚(?:岁|的)|^\W*虚岁{_OTHERWISE}|虚岁\W*$"
+)
 _FULL_SAID = re.compile(r"周岁|实岁|足岁|实足|不[是算讲说论]虚")
 """That ages are counted the old way, or that this one isn't."""
 _NO_AGE_BEFORE = re.compile(
     r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
-    r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?)\W?$"
+    r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?"
+    r"|\b(?:of|like|as|than) an?)\W?$"
 )
+_LIKENED = re.compile(r"岁?的?(?:人|小伙|小伙子|姑娘|小年轻)?(?:似的|一样|一般|那样|那会儿似)")
+"""After the age that somebody only looks or feels like: 身体跟五十岁似的."""
 _FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
 _SHORT_OF = re.compile(
     r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"
@@ -220,7 +230,7 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
         return None
     if _BORN_BEFORE.search(before) or (before.endswith("差") and after.startswith("岁")):
         return None
-    if _COMPARED.search(before) or _THEN.search(_clause(text, atom)):
+    if _COMPARED.search(before) or _LIKENED.match(after) or _THEN.search(_clause(text, atom)):
         return None
     if low == high:
         found = _single(row, atom, int(low), before, after, dates)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from chatbot.interpretation.times.row import Row
 from criteria.values import Age, Interval
 
 _DAYS_IN_YEAR = 365.25
+_FULL_GROWN = 18
+"""Years from which on an age is told in completed years: "78 and three quarters" is 78."""
 _SPREADS = {"": (1.0, 1.0), "about": (0.95, 1.05), "nearly": (0.95, 1.0)}
 """What an age said so roughly lies between, in parts of itself."""
 _OLD = re.compile(r"[\s-]*(?:old\b|of age\b|大(?!约|概))")
@@ -59,6 +62,8 @@ def _age(length: Length, start: int, end: int, text: str) -> Candidate:
 def _at(low: float, high: float, start: int, end: int, text: str) -> Candidate:
     """The age, from or up to it where the words before say so ("younger than three months old")."""
     bound = bounded_age(high, (start, end), text[max(0, start - 40) : start], text[end : end + 30])
+    if low >= _FULL_GROWN:
+        low, high = math.floor(low), math.floor(high)
     years = Interval(low, high)
     if bound is not None:
         years = Interval(None, high, high_open=bound.below == "<") if bound.below else Interval(low, None)
@@ -73,7 +78,7 @@ def _with_months(row: Row, text: str) -> tuple[Candidate, ...]:
             continue
         months = 6 if more[1] else _NUMERALS.get(more[2]) or (int(more[2]) if more[2].isdigit() else 12)
         years = round(atom.value[0] + months / 12, 6)
-        return (Candidate(Age(Interval(years, years), None), atom.start, more.end(), sure=False),)
+        return (_at(years, years, atom.start, more.end(), text),)
     return ()
 
 

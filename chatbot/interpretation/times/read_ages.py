@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
@@ -13,6 +14,7 @@ from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.age_bounds import OLDEST, AgeMention
 from chatbot.interpretation.times.ages import ages_in
+from chatbot.interpretation.times.ages_compared import age_compared
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.finer_ages import age_in_passing, finer_age
 from criteria.model import Lang
@@ -23,9 +25,38 @@ def read_age(situation: Situation) -> tuple[Candidate, ...]:
     """The readings of an answer to a question about age."""
     utterance = repaired(situation.utterance)
     row = row_of(utterance, situation.today)
+    if situation.in_passing and _HOW_SURE.search(utterance.text):
+        return ()
     every = ages_in(row, utterance.text)
-    own = [one for one in every if not situation.of_another(_word_at(situation, one.start))]
+    compared = age_compared(row, every) if not situation.relative_speaks else None
+    if compared is not None:
+        return _settled((compared,), situation.lang)
+    own = [one for one in every if not _of_another(situation, utterance.text, one)]
+    if situation.relative_speaks and not own:
+        return _told_by_relative(situation, _ages(every, utterance.text, situation.lang))
     return _ages(own or every, utterance.text, situation.lang)
+
+
+def _told_by_relative(situation: Situation, ages: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Ages that a relative gives as "I'm 41": asked back, or no reading where the patient is named too."""
+    kin = situation.sentence.names_kin(0, len(situation.utterance.words))
+    return tuple(replace(one, value=None if kin else one.value, sure=False) for one in ages)
+
+
+_HOW_SURE = re.compile(r"\d\W*(?:%|per ?cent)\W*(?:sure|certain|confident|convinced)\b")
+
+
+def _of_another(situation: Situation, text: str, age: AgeMention) -> bool:
+    """Whether it is not the participant's: a relative who types may add "I'm 41"."""
+    if situation.relative_speaks and _THE_SPEAKER_IS.search(text[max(0, age.start - 24) : age.start]):
+        return True
+    return situation.of_another(_word_at(situation, age.start))
+
+
+_THE_SPEAKER_IS = re.compile(
+    r"\b(?:i'm|im|i am|myself|me)\W*(?:only|just|now|about|nearly)?\W*$"
+    r"|我(?:自己|本人)?(?:今年|是|才|都|已经|快|也|刚){0,2}\W*$"
+)
 
 
 def _word_at(situation: Situation, start: int) -> int:
@@ -41,7 +72,11 @@ def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candid
     at any time, and say it in months, weeks and days, which are kept as parts of a year.
     """
     row = row_of(utterance, today)
-    found = finer_age(row, utterance.text) or _ages(ages_in(row, utterance.text), utterance.text, lang)
+    every = ages_in(row, utterance.text)
+    compared = age_compared(row, every)
+    if compared is not None:
+        return _settled((compared,), lang)
+    found = finer_age(row, utterance.text) or _ages(every, utterance.text, lang)
     told = found if any(one.value is not None for one in found) else age_in_passing(row)
     return told or found
 

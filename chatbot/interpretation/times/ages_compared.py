@@ -1,0 +1,65 @@
+"""Ages told by another's: "my brother's 55 and I'm two years younger", 我哥六十，我比他小三岁."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from chatbot.interpretation.times.age_bounds import AgeMention
+from chatbot.interpretation.times.row import Atom, Row
+
+
+class _Apart(NamedTuple):
+    """By how many years, and between which places, the speaker's age differs from another's."""
+
+    years: int
+    """Below zero: the speaker is younger."""
+    start: int
+    end: int
+
+
+_YEARS_APART = re.compile(r"\W*(?:years?|yrs?)\W*(younger|older)\b(?: than (me|i|myself)\b)?")
+_SPEAKER = re.compile(r"\b(?:i'm|im|i am|me)\b[^,.;]{0,12}$")
+_YEARS_APART_ZH = re.compile(r"\W*岁")
+_COMPARED_ZH = re.compile(r"(我)?(?:\w{0,2})比(我)?[^\W\d]{0,6}?(大|小|长|年轻|年长)\W?$")
+
+
+def age_compared(row: Row, every: Sequence[AgeMention]) -> AgeMention | None:
+    """The speaker's age, where it is told by how far it is from the one age given; None: it isn't so told."""
+    apart = list(_apart(row))
+    told = [one for one in every if all(one.end <= far.start or one.start >= far.end for far in apart)]
+    if len(apart) != 1 or len(told) != 1 or told[0].high != told[0].low:
+        return None
+    years = told[0].low + apart[0].years
+    start, end = min(told[0].start, apart[0].start), max(told[0].end, apart[0].end)
+    return AgeMention(years, years, start, end, sure=False)
+
+
+def _apart(row: Row) -> Iterator[_Apart]:
+    for atom in row.atoms:
+        if atom.code == "N" and atom.value[0] == atom.value[1] <= 40:
+            found = _english(row.text, atom) or _chinese(row.text, atom)
+            if found is not None:
+                yield found
+
+
+def _english(text: str, atom: Atom) -> _Apart | None:
+    found = _YEARS_APART.match(text, atom.end)
+    if found is None:
+        return None
+    older = found[1] == "older"
+    if found[2] is not None:
+        older = not older
+    elif _SPEAKER.search(text[max(0, atom.start - 24) : atom.start]) is None:
+        return None
+    return _Apart(int(atom.value[0]) * (1 if older else -1), atom.start, found.end())
+
+
+def _chinese(text: str, atom: Atom) -> _Apart | None:
+    after = _YEARS_APART_ZH.match(text, atom.end)
+    before = _COMPARED_ZH.search(text[max(0, atom.start - 14) : atom.start])
+    if after is None or before is None or (before[1] is None) == (before[2] is None):
+        return None
+    older = (before[3] in ("大", "长", "年长")) == (before[2] is None)
+    return _Apart(int(atom.value[0]) * (1 if older else -1), atom.start, after.end())
