@@ -29,6 +29,7 @@ _OF_IT = (
         "and then now currently started starting start until january february march april may june "
         "july august september october november december jan feb mar apr jun jul aug sep sept oct "
         "nov dec one two three four five six eight ten twenty thirty forty sixty "
+        "go goes in to it they they've do does did come comes pushed upped raised increased bumped moved put "
         "spring summer autumn winter last this next 毫 克 每 隔 次 针 支 周 月 天 年 日 号 "
         "星 期 礼 拜 打 用 注 射 从 自 开 始 起 到 现 在 今 去 前 半 个 一 二 两 三 四 五 六 七 八 "
         "九 十 剂 量 我 已 上".split()

@@ -27,6 +27,8 @@ def or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
     unknown = Outcome(Status.UNKNOWN, span=(found.start, found.end))
     if found.key == "unseen" and (outcome.span is None or outcome.span[0] < found.start):
         return unknown
+    if _which_of_several(situation, outcome, found):
+        return outcome
     if outcome.value is None or outcome.span is None:
         return outcome if outcome.status is Status.UNKNOWN else unknown
     if _overlap(outcome.span, (found.start, found.end)):
@@ -43,6 +45,17 @@ def or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
     if found.key == "unknown" and (situation.sentence.suspected or _only_explains(situation, found, outcome)):
         return unknown
     return unknown if _governs(situation, found, outcome.span) else replace(outcome, status=Status.CONFIRM)
+
+
+def _which_of_several(situation: Situation, outcome: Outcome, found: Match[str]) -> bool:
+    """True for several figures of which it isn't known which is right: 不知道该信哪个."""
+    figured = situation.question.kind in (ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER)
+    several = figured and outcome.status is Status.UNCLEAR and outcome.span is not None
+    after = [word.key for word in situation.utterance.words[found.last : found.last + 4]]
+    return several and not _WHICH.isdisjoint(after)
+
+
+_WHICH = frozenset("which 哪".split())
 
 
 def _only_explains(situation: Situation, found: Match[str], outcome: Outcome) -> bool:
