@@ -36,7 +36,7 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
             return Outcome(Status.UNCLEAR, span=span)
         if saying.codes == ("zero",) and situation.question.kind is ValueKind.NUMBER:
             if outcome.span is not None and span[0] <= outcome.span[0] and outcome.span[1] <= span[1]:
-                return Outcome(Status.UNDERSTOOD, Quantity(Interval.exactly(0)), span)
+                return Outcome(outcome.status, Quantity(Interval.exactly(0)), span)
     return outcome
 
 

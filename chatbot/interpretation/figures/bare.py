@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.counts import not_one
 from chatbot.interpretation.figures.leftover import doubted, is_price_or_label, without_things
 from chatbot.interpretation.figures.notation import in_notation
 from chatbot.interpretation.figures.number_words import SCALE_WORDS, WORDS
@@ -39,6 +40,10 @@ _WEIGHT = Question(
 """A weight of anything; a bare figure is a person's."""
 _OF_A_PERSON = (0.3, 400.0)
 """Kilograms between which a weight is taken without asking back."""
+_NONE_AT_ALL = re.compile(
+    r"(?:no[,. ]+)?(?:none|nothing|nil|zero|not any|no|nope|not one|never)(?: of (?:them|those|it))?"
+    r"(?: at all| whatsoever| so far| yet| ever| to date)?"
+)
 _NONE = frozenset(("none", "nil", "no", "没有", "无", "没"))
 
 
@@ -84,16 +89,28 @@ def _ratio(utterance: Utterance) -> tuple[Candidate, ...]:
     """The "one over twenty", "3 out of 8" that is the whole answer; "120 over 80" is none."""
     tokens = tuple(token for token in utterance.tokens if token.kind != "punct" or token.key == MINUS)
     numbers = find_numerals(replace(utterance, tokens=tokens))
-    if len(numbers) != 2 or numbers[1].last < len(tokens):
+    if len(numbers) != 2:
         return ()
     (above, below), (left, right) = (one.value for one in numbers), numbers
     between = [token.key for token in tokens[left.last : right.first]]
     if between not in _OVER or above is None or below is None or not abs(above) < below:
         return ()
+    if right.last < len(tokens):
+        done = between == ["out", "of"] and " ".join(_keys_from(tokens, right.last)) in _DONE_SO_FAR
+        count = Quantity(Interval(above, above))
+        return (Candidate(count, left.start, left.end, sure=False),) if done else ()
     if between != ["over"] and (left.first > 0 or 1900 <= below <= 2099):
         return ()
     share = above / below
     return (Candidate(Quantity(Interval(share, share)), left.start, right.end, sure=False),)
+
+
+_DONE_SO_FAR = ("so far", "done", "done so far", "by now", "up to now", "to date", "already", "already done")
+"""After "6 out of 8" they tell that the six are counted."""
+
+
+def _keys_from(tokens: Sequence[Token], position: int) -> list[str]:
+    return [token.key for token in tokens[position:]]
 
 
 _SHARE = re.compile(r"(\d{1,3}) (?:out of|in) (\d{1,4})|(?:50|fifty)[/ -](?:50|fifty)")
@@ -153,12 +170,20 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
         sure = not (mention.weak or doubtful or pieces or parted or dozens > 1)
         interval = mention.widened() if dozens == 1 else mention.widened().scaled(dozens)
         found.setdefault(interval, Candidate(Quantity(interval), mention.start, mention.end, sure))
-    if not found and "".join(token.key for token in tokens) in _NONE:
+    if _says_none(utterance, found.keys()):
         nothing = Quantity(Interval(0.0, 0.0))
         return (Candidate(nothing, tokens[0].start, tokens[-1].end, sure=False),)
     if len(found) > 1:
         return tuple(replace(one, sure=False) for one in found.values())
     return tuple(found.values())
+
+
+def _says_none(utterance: Utterance, found: Collection[Interval]) -> bool:
+    """Whether the words say that there was nothing: "none at all", 一次也没烧过."""
+    if not_one(utterance.text) is not None:
+        return all(one == Interval(1.0, 1.0) for one in found)
+    text = " ".join(token.key for token in utterance.tokens if token.kind != "punct")
+    return not found and (text.replace(" ", "") in _NONE or _NONE_AT_ALL.fullmatch(text) is not None)
 
 
 def _mentions(utterance: Utterance) -> list[NumberMention]:

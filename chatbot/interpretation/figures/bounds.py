@@ -21,6 +21,7 @@ class Bound(Enum):
     AT_LEAST = ">="
     ABOUT = "~"
     BETWEEN = "between"
+    JUST_OVER = "and a bit"
 
 
 _LEADING = Phrasebook(
@@ -72,7 +73,8 @@ _LEADING = Phrasebook(
                 "bigger or equal to,higher or equal to,more than or equal to,larger than or equal to,"
                 "higher than or equal to,no younger than,no smaller than,no lighter than,"
                 "大于或等于,大于或者等于,大於等於,"
-                "至少,最少,起码,不低于,不少于,不小于,没低于,没有低于,未低于,大于等于,少说,"
+                "至少,最少,起码,不低于,不少于,不小于,没低于,没有低于,未低于,没低过,没有低过,从没低过,没掉到过,没降到过,没跌破,没跌破过,没跌到过,没低到过,没下过,不曾低于,"
+                "大于等于,少说,"
                 "少说也有,不下"
             ),
             Bound.ABOUT: (
@@ -106,9 +108,9 @@ _TRAILING = Phrasebook(
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
             Bound.UNDER: "不到,还不到,之下,都不到,都没到,也不到",
-            Bound.OVER: (
-                "and a bit,and a bit more,-odd,odd,and change,"
-                "不止,都不止,还不止,之上,出头,挂零,多一点,多一点点"
+            Bound.OVER: "不止,都不止,还不止,之上",
+            Bound.JUST_OVER: (
+                "and a bit,and a bit more,-odd,odd,and change,出头,刚出头,挂零,多一点,多一点点,多点"
             ),
             Bound.ABOUT: (
                 "-ish,ish,or so,or thereabouts,thereabouts,give or take,more or less,roughly,"
@@ -262,6 +264,13 @@ def _goes_on(token: Token) -> bool:
     return token.kind == "number" or token.key in STARTERS or token.key in ("or", "than")
 
 
+EITHER = frozenset(
+    "or ormaybe maybe ,maybe possibly ,possibly perhaps ,perhaps orperhaps orpossibly ,ormaybe couldbe "
+    ",couldbe mightbe ,mightbe 、 或 或者 还是 ora ,could ,or ,也可能 ,可能 也可能 ,或者 ,或 ,也许".split()
+)
+"""Words, run together, between two figures of which either may be right."""
+
+
 def connector_between(
     tokens: Sequence[Token], left_end: int, right: tuple[int, int], after_between: bool
 ) -> Connector | None:
@@ -281,30 +290,14 @@ def connector_between(
         )
     if words in ("-", "to", "~", "--", "through", "thru", "till", "until", "到", "至", "upto", "-to-", "~~"):
         return Connector(False)
-    if words in (
-        "or",
-        "ormaybe",
-        "maybe",
-        ",maybe",
-        "possibly",
-        ",possibly",
-        "perhaps",
-        ",perhaps",
-        "orperhaps",
-        "orpossibly",
-        ",ormaybe",
-        "couldbe",
-        ",couldbe",
-        "mightbe",
-        ",mightbe",
-        "、",
-        "或",
-        "或者",
-        "还是",
-        "ora",
-    ):
+    if words in EITHER:
         return Connector(True)
     return None
+
+
+def _bit_of(figure: float) -> float:
+    """What "and a bit" adds at most: a twentieth, and half a one to small whole numbers."""
+    return 0.5 if figure < 10 and figure == int(figure) else round(figure * 0.05, 6)
 
 
 def bounded(interval: Interval, bound: Bound) -> Interval:
@@ -318,5 +311,7 @@ def bounded(interval: Interval, bound: Bound) -> Interval:
             return Interval(interval.low, None, low_open=True)
         case Bound.AT_LEAST:
             return Interval(interval.low, None)
+        case Bound.JUST_OVER if interval.low is not None and interval.low > 0:
+            return Interval(interval.low, interval.low + _bit_of(interval.low))
         case _:
             return interval

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.figures.bounds import EITHER
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item
 from chatbot.interpretation.figures.statements import sign
@@ -32,7 +33,9 @@ def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item
         at = _before_marks(joined) if isinstance(item, Figure) else -1
         before = joined[at] if at >= 0 else None
         if isinstance(item, Figure) and isinstance(before, Figure):
-            both = _both(tokens, before, item) or _range(tokens, before, item)
+            both = (
+                _both(tokens, before, item) or _range(tokens, before, item) or _either(tokens, before, item)
+            )
             if both is not None:
                 joined[at:] = [both]
                 continue
@@ -43,7 +46,7 @@ def join_composites(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item
 def _before_marks(items: Sequence[Item]) -> int:
     """Index of the last item but for marks between two figures; -1: none."""
     at = len(items) - 1
-    while at >= 0 and sign(items[at]) in (Sign.BREAK, Sign.SEPARATOR, Sign.CHANGED_TO):
+    while at >= 0 and sign(items[at]) in (Sign.BREAK, Sign.SEPARATOR, Sign.CHANGED_TO, Sign.OR):
         at -= 1
     return at
 
@@ -98,6 +101,27 @@ def _range(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | Non
     elif between not in (["to"], ["-"], ["~"], ["到"], ["至"]) or before in ("from", "从", "由"):
         return None
     if left.unit is None or left.unit != right.unit or low is None or high is None or low >= high:
+        return None
+    mention = replace(left.mention, interval=Interval(low, high), end=right.mention.end)
+    return replace(left, mention=mention, last=right.last)
+
+
+_NEAR = 1.1
+"""How many times the one the other may be of two figures of which either may be right."""
+_CHANGED = frozenset("was were from now today currently 从 原 现 了".split())
+"""Beside the figures: what was the one has become the other."""
+
+
+def _either(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | None:
+    """The range of "68 kg, maybe 70", "12.1 g/dL or 12.3 g/dL": two near figures, the first with its unit."""
+    between = "".join(token.key for token in tokens[left.last : right.first])
+    low, high = left.mention.value or 0.0, right.mention.value or 0.0
+    if between not in EITHER or left.unit is None or right.unit not in (None, left.unit) or right.foreign:
+        return None
+    beside = {
+        token.key for token in (*tokens[max(0, left.first - 2) : left.first], *tokens[right.last :][:1])
+    }
+    if not 0 < low < high <= low * _NEAR or beside & _CHANGED:
         return None
     mention = replace(left.mention, interval=Interval(low, high), end=right.mention.end)
     return replace(left, mention=mention, last=right.last)

@@ -78,10 +78,16 @@ _TOGETHER = re.compile(
 """Drugs given so are one line: "three drugs together"; asked back."""
 
 _NOT_ONE = re.compile(
-    r"(?<!第)一[种个样类线套款次针片][^\W\d]{0,4}?[都也][还从来根本]{0,4}(?:没|未|不曾)(?:有)?(?:[用上吃打做化试尝接碰沾开治输使选进](?!完|几|多|够)|\W|$)"
+    r"(?<!第)一[种个样类线套款次针片回趟][^\W\d]{0,4}?[都也][还从来根本]{0,4}(?:没|未|不曾)(?:有)?(?:[用上吃打做化试尝接碰沾开治输使选进烧吐疼发犯断漏去晕摔](?!完|几|多|够)|\W|$)"
     r"|\b(?:not|never|haven't|hasn't|without) (?:had |taken |been given |tried |got )?(?:a single|even) one\b"
 )
 """That there was not one: 一种药都还没上过."""
+
+
+def not_one(text: str) -> re.Match[str] | None:
+    """Where the words say that there was not one; None: they don't."""
+    return _NOT_ONE.search(text)
+
 
 _ROW = frozenset(("", "-", ".", ",", *"line treatment therapy regimen drug chemo one now 种 线 个".split()))
 """What may follow "third" where it is a place in a row of treatments."""
@@ -93,12 +99,12 @@ def read_number(
     """The readings of an answer to a question for a number of treatments."""
     utterance = repaired(utterance)
     tokens = utterance.tokens
-    counts = _counts(utterance)
     named = count_regimens(tokens)
+    counts = _counts(utterance, sessions=named.count > 0)
     places = _places(utterance)
-    not_one = _NOT_ONE.search(utterance.text)
-    if not_one is not None and all(not_one.start() <= one.start < not_one.end() for one in counts):
-        return (_candidate(0.0, not_one.start(), not_one.end(), True),)
+    denied = not_one(utterance.text)
+    if denied is not None and all(denied.start() <= one.start < denied.end() for one in counts):
+        return (_candidate(0.0, denied.start(), denied.end(), True),)
     if len(counts) == 1 and not named.count and _TOGETHER.search(utterance.text):
         return (_candidate(1.0, counts[0].start, counts[0].end, False),)
     if counts:
@@ -107,7 +113,8 @@ def read_number(
         return (_by_place(tokens, places, named),)
     if named.count:
         return (_candidate(float(named.count), named.start, named.end, named.sure),)
-    return _none(tokens, named) or _in_words(utterance, trial, question)
+    nothing = _none(tokens, named) or _in_words(utterance, trial, question)
+    return tuple(replace(one, sure=False) for one in nothing) if named.beside else nothing
 
 
 def _candidate(count: float, start: int, end: int, sure: bool) -> Candidate:
@@ -144,10 +151,17 @@ _FEW = (1, 2, 3)
 """Of one kind; greater figures count tablets or cycles."""
 
 
-def _counts(utterance: Utterance) -> list[Candidate]:
-    """The figures that count treatments and not cycles, weeks or milligrams."""
+def _counts(utterance: Utterance, sessions: bool) -> list[Candidate]:
+    """The figures that count treatments and not cycles, weeks or milligrams.
+
+    Args:
+        utterance: The answer.
+        sessions: Whether treatments are named, so that 打仨 tells how often one was given.
+    """
     said = read_said(utterance)
     usable = [one for one in said.statements if _counts_lines(utterance.tokens, one)]
+    if sessions:
+        usable = [one for one in usable if not _given_so_often(utterance.tokens, one)]
     kept, _ = settled(usable)
     in_lines = [one for one in kept if utterance.tokens[one.figure.last - 1].key == "线"]
     if len(in_lines) > 1:
@@ -179,6 +193,17 @@ def _counts_lines(tokens: Sequence[Token], statement: Statement) -> bool:
     if figure.foreign is None and figure.unit is None:
         return not statement.dropped or after in ("lines", "line")
     return figure.foreign == "place" and _NOUNS.at(tokens, mention.last) is not None
+
+
+def _given_so_often(tokens: Sequence[Token], statement: Statement) -> bool:
+    """Whether it is the 仨 of 打了仨, which tells how often what was named has been given."""
+    figure = statement.figure
+    told = [token.key for token in tokens[max(0, figure.first - 2) : figure.first] if token.key != "了"]
+    after = tokens[figure.last].key if figure.last < len(tokens) else "。"
+    return told[-1:] in (["打"], ["做"], ["化"], ["输"]) and figure.foreign is None and after in _ENDS
+
+
+_ENDS = frozenset("了 , ; . ! ? 、 。 呢 吧".split())
 
 
 def _places(utterance: Utterance) -> list[NumberMention]:

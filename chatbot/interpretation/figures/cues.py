@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from chatbot.interpretation.figures.composed_cues import PHRASES
 from chatbot.interpretation.figures.phrasebook import by_meaning
 
 
@@ -303,8 +304,15 @@ CUES = by_meaning(
             "type i,5-fu,5 fu,s-1,cpt-11,vp-16,pd-1,pd 1,pd-l1,xtr 008,18 f,f 18,24 h urine,24h urine,"
             "24 hour urine,"
             "24-hour urine,24 hr urine,24hr urine,24h,24 hour,24 hours,24 hr,24-h,24-hour,fluid,"
+            "67 thing,67 number,67 test,67 marker,67 score,67 index,67 bit,67 business,67 protein,"
+            "空腹称,空腹体重,空腹量,空腹上秤,空腹过秤,空腹上称,空腹一称,"
             "碘131,镥177,镓68,24小时尿,24小时,二型,一型,2型,1型"
         ),
     }
 )
 CUES[","] = Sign.SEPARATOR
+_COMPOSED = {
+    "upper": Sign.UPPER, "lower": Sign.LOWER, "normal": Sign.NORMAL, "high": Sign.HIGH, "low": Sign.LOW,
+    "earlier": Sign.EARLIER,
+}  # fmt: skip
+CUES.update({phrase: _COMPOSED[kind] for phrase, kind in PHRASES.items() if phrase not in CUES})

@@ -15,8 +15,9 @@ from criteria.values import Interval
 _MOST_PARTS = 4
 """No single dose is made of more injections than this."""
 _SMALLEST_PART = 5
-_NEAR, _FAR = 3, 6
-"""Tokens that may stand between a count and the part, also where "each" is said of the part."""
+_NEAR, _FAR, _FARTHEST = 3, 6, 10
+"""Tokens that may stand between a count and the part, also where "each" is said of the part or "at a time"
+of the count."""
 _INJECTIONS = frozenset("injections shots jabs vials ampoules syringes needles doses ones pens".split())
 
 
@@ -30,7 +31,7 @@ def multiply_doses(
     together = _given_together(tokens, own)
     if together is not None:
         return [together]
-    own = [one for one in own if not _is_one(tokens, one)]
+    own = [one for one in own if not (_is_one(tokens, one) or _is_one_time(one))]
     for number, statement in enumerate(own[:-1]):
         following = own[number + 1]
         pair = _pair(tokens, items, statement, following)
@@ -47,10 +48,17 @@ def multiply_doses(
 
 
 def _is_one(tokens: Sequence[Token], statement: Statement) -> bool:
-    """Whether it is the 一针 of 一针30, which only says what one is."""
+    """Whether it is the 一针 of 一针30 or 20mg一支, which only says what one is."""
     figure = statement.figure
     following = tokens[figure.last].kind if figure.last < len(tokens) else ""
-    return figure.mention.value == 1 and is_counter(figure) and following == "number"
+    before = tokens[figure.first - 1].key if figure.first else ""
+    beside = following == "number" or before in ("mg", "克", "的")
+    return figure.mention.value == 1 and is_counter(figure) and beside
+
+
+def _is_one_time(statement: Statement) -> bool:
+    """Whether it is the 一回 of 一回打三支, which tells that the injections are given together."""
+    return statement.figure.mention.value == 1 and statement.figure.foreign in ("place", "events")
 
 
 def _is_each(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -69,23 +77,40 @@ def _given_together(tokens: Sequence[Token], own: Sequence[Statement]) -> Statem
     return _joined(parts[0], parts[1], lambda one, other: one + other)
 
 
-_TOGETHER = re.compile(r"\b(?:together|both|plus)\b|一 起|加(?! [到量大上])")
+_TOGETHER = re.compile(
+    r"\b(?:together|both|plus|at once|in one go|same (?:morning|day|visit|appointment|time|session|sitting)"
+    r"|each (?:side|cheek|buttock|arm|leg))\b|一 起|同 时|同 一 天|加(?! [到量大上])"
+)
 
 
 def _pair(
     tokens: Sequence[Token], items: Sequence[Item], left: Statement, right: Statement
 ) -> tuple[Statement, Statement] | None:
     between = [sign(item) for item in items[left.at + 1 : right.at]]
-    each = _is_each(tokens, right.figure)
-    reach, joining = (_FAR, (Sign.TIMES, Sign.SEPARATOR, None)) if each else (_NEAR, (Sign.TIMES,))
+    each, together = _is_each(tokens, right.figure), _at_one_time(tokens, right.figure)
+    joining = (Sign.TIMES, Sign.SEPARATOR, None) if each or together else (Sign.TIMES,)
+    reach = _FARTHEST if together else _FAR if each else _NEAR
     if any(one not in joining for one in between) or gap(left.figure, right.figure) > reach:
         return None
     times = Sign.TIMES in between
     if _counts(left.figure, times or _plural(tokens, right.figure)) and _is_part(right.figure):
         return left, right
-    if _is_part(left.figure) and _counts(right.figure, times):
+    if _is_part(left.figure) and _counts(right.figure, times or together):
         return right, left
     return None
+
+
+def _at_one_time(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether it counts what is given at one time: 一回打三支, 每次两针, "three at a time"."""
+    before = "".join(token.key for token in tokens[max(0, figure.first - 4) : figure.first])
+    after = " ".join(token.key for token in tokens[figure.last : figure.last + 5])
+    return _ONE_TIME_ZH.search(before) is not None or _ONE_TIME.match(after) is not None
+
+
+_ONE_TIME_ZH = re.compile(r"(?:[一每][次回趟]|同时|一起)(?:就|要|得|都)?[打用扎推]?(?:了|上)?$")
+_ONE_TIME = re.compile(
+    r"(?:of (?:them|those) )?(?:at a time|at once|each time|every time|per visit|each visit)\b"
+)
 
 
 def _stated_total(items: Sequence[Item], own: Sequence[Statement]) -> Statement | None:

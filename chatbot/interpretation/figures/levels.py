@@ -92,6 +92,8 @@ def _level(
     if meaning is Sign.ABNORMAL:
         return None, False
     level = _LEVELS[meaning]
+    if level != "normal" and _than_before(tokens, items, at):
+        return level, False
     if _negated(tokens, items, at):
         return (None if level == "normal" else "normal"), False
     return level, meaning is not Sign.FINE
@@ -108,9 +110,14 @@ def _moved(
     tokens: Sequence[Token], items: Sequence[Item], at: int
 ) -> tuple[Literal["high", "low"], bool] | None:
     """The level of 低了 where no figure says by how much, and nothing than what."""
-    if any(isinstance(item, Figure) or sign(item) in (Sign.THAN, Sign.NOT) for item in items):
+    if any(_is_amount(item) or sign(item) in (Sign.THAN, Sign.NOT) for item in items):
         return None
     return _MOVED.get("".join(token.key for token in tokens[items[at].first : items[at].last]))
+
+
+def _is_amount(item: Item) -> bool:
+    """Whether it is a figure that may be of the value: not the two of 两只脚."""
+    return isinstance(item, Figure) and item.foreign is None
 
 
 def _compared(items: Sequence[Item], at: int) -> tuple[Literal["normal", "high", "low"] | None, bool] | None:
@@ -138,6 +145,13 @@ def _only_compared_with(tokens: Sequence[Token], items: Sequence[Item], at: int)
     if item.first and tokens[item.first - 1].key in _THAN:
         return True
     return before is not None and sign(before) in _COMPARING and gap(before, item) <= 3
+
+
+def _than_before(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether it is only higher or lower than it was: 比上次高, "higher than last time"."""
+    near = (item_at(items, at + step) for step in (-1, 1, 2))
+    earlier = [one for one in near if one is not None and sign(one) in (Sign.EARLIER, Sign.EARLIER_BEFORE)]
+    return any(one.first and tokens[one.first - 1].key in _THAN for one in earlier)
 
 
 def _negated(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:

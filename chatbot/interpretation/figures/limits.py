@@ -58,6 +58,8 @@ def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: S
         times_before = sign(before) is Sign.TIMES and gap(before or figure, figure) == 0
         if times_after and _norm_after(items, at + 1) is not None:
             statement.multiple = True
+        elif (times_after or _holds_times(tokens, figure)) and _higher_by(tokens, items, at):
+            _as_multiple(statement, figure.mention.value or 0.0)
         elif times_before and sign(item_at(items, at - 2)) in _NORMS:
             statement.multiple = True
         elif times_before and sign(after) in _NORMS:
@@ -68,7 +70,7 @@ def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: S
         elif sign(after) is Sign.UPPER and after is not None and tokens[after.last - 1].key.endswith("uln"):
             statement.multiple = gap(figure, after) == 0 and _small(figure)
         elif figure.mention.percent and _beyond_norm(items, at):
-            _as_multiple(statement)
+            _as_multiple(statement, (figure.mention.value or 0.0) / 100)
         elif (
             _is_frequency(tokens, after)
             and times_after
@@ -99,10 +101,24 @@ def _beyond_norm(items: Sequence[Item], at: int) -> bool:
     )
 
 
-def _as_multiple(statement: Statement) -> None:
+def _higher_by(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether so many limits are added to the limit: 比上限高出一倍, 高出上限一倍半."""
+    before, beyond = item_at(items, at - 1), item_at(items, at - 2)
+    if before is None or beyond is None:
+        return False
+    if sign(before) in _NORMS:
+        return tokens[beyond.first].key == "高" and tokens[beyond.last - 1].key in "出过"
+    higher = tokens[before.first].key in _HIGHER_ZH and gap(before, items[at]) <= 2
+    return higher and sign(beyond) in _NORMS
+
+
+_HIGHER_ZH = frozenset("高 多".split())
+
+
+def _as_multiple(statement: Statement, beyond: float) -> None:
     mention = statement.figure.mention
     if mention.value is not None:
-        times = Interval.exactly(round(1 + mention.value / 100, 6))
+        times = Interval.exactly(round(1 + beyond, 6))
         statement.figure = replace(statement.figure, mention=replace(mention, interval=times, percent=False))
         statement.multiple = statement.doubtful = True
 

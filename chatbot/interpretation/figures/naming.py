@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.names import Drug, Name
@@ -11,7 +13,7 @@ from chatbot.interpretation.figures.statements import Statement, gap, item_at, s
 from chatbot.interpretation.normalise import Token
 
 _COMPARING = (Sign.SAME_AS, Sign.THAN, Sign.ABOVE, Sign.BELOW)
-_ALIKE = ("差", "一", "相", "接", "类", "持", "同")
+_ALIKE = re.compile(r".?.?(?:差不|一样|一致|一个样|相|接近|类似|持平|同)")
 _LINKS = frozenset("for of on is was in the my : = are at from 是 的 为".split())
 _AROUND_NAMES = (Sign.OPEN, Sign.CLOSE)
 
@@ -25,7 +27,9 @@ def without_comparison(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[
         name = item_at(items, at + 1)
         if sign(item) not in _COMPARING or not isinstance(name, Mark) or not isinstance(name.meaning, Name):
             continue
-        if gap(item, name) > 1:
+        before = item_at(items, at - 1)
+        side_by_side = before is not None and _is_test(before) and gap(before, item) == 0
+        if gap(item, name) > 1 or (side_by_side and not _says_alike(tokens, item, name)):
             continue
         rest = [*items[:at], *items[at + 2 :]]
         if sign(item) is not Sign.SAME_AS:
@@ -38,7 +42,7 @@ def without_comparison(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[
 def _says_alike(tokens: Sequence[Token], item: Item, name: Item) -> bool:
     if tokens[item.first].kind != "han":
         return True
-    return any(token.key in _ALIKE for token in tokens[name.last : name.last + 2])
+    return _ALIKE.match("".join(token.key for token in tokens[name.last : name.last + 4])) is not None
 
 
 def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Sequence[Statement]) -> None:
@@ -59,6 +63,7 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
             drug = item.meaning.of
         elif isinstance(item.meaning, Name) and (not item.meaning.short or _leads(items, at)):
             test = item.meaning.of
+    _in_turn(tokens, items, by_item)
     for at in trailing:
         figure = at - 1 if at - 1 in by_item else at - 2
         name = items[at]
@@ -67,6 +72,39 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
             by_item[figure].of = meaning.of
         elif isinstance(meaning, Drug):
             by_item[figure].drug = meaning.of
+
+
+def _in_turn(tokens: Sequence[Token], items: Sequence[Item], by_item: dict[int, Statement]) -> None:
+    """Give each name of a row its figure of the row after it: 肌酐和尿酸，一个76一个415."""
+    names = [
+        (at, item.meaning.of)
+        for at, item in enumerate(items)
+        if isinstance(item, Mark) and isinstance(item.meaning, Name)
+    ]
+    figures = [at for at in by_item if not _is_one_of(tokens, items, at)]
+    in_rows = names and figures and names[-1][0] < figures[0]
+    if not in_rows or len(names) != len(figures) or len(names) < 2:
+        return
+    between = (tokens[items[one].last : items[other].first] for (one, _), (other, _) in pairwise(names))
+    if all(len(words) == 1 and words[0].key in _AND for words in between):
+        for (_, of), at in zip(names, figures, strict=True):
+            by_item[at].of = of
+        for at in by_item.keys() - set(figures):
+            by_item[at].dropped = True
+
+
+_AND = frozenset("and & / , 、 和 跟 与".split())
+
+
+def _is_test(item: Item) -> bool:
+    return isinstance(item, Mark) and isinstance(item.meaning, Name)
+
+
+def _is_one_of(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether it is the 一个 of 一个76, which counts the figure after it."""
+    figure, following = items[at], item_at(items, at + 1)
+    counted = isinstance(figure, Figure) and figure.mention.value == 1 and figure.foreign == "place"
+    return counted and isinstance(following, Figure) and gap(figure, following) <= 1
 
 
 def _counts_names(items: Sequence[Item], at: int) -> bool:

@@ -290,9 +290,13 @@ def _spoken(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
         return (value * 100 + second[0], second[1]) if second and second[0] >= 10 else first
     if not 1 <= value <= 9:
         return first
-    if _key(tokens, after) in SPOKEN_ZEROS:
-        unit = WORDS.get(_key(tokens, after + 1), 0.0)
-        return (value * 100 + unit, after + 2) if 1 <= unit <= 9 else first
+    if _is_big_round(tokens, position, after):
+        return value * 10, after + 2 - (_key(tokens, after) != "-")
+    hyphen = _key(tokens, after) == "-"
+    if _key(tokens, after + hyphen) in SPOKEN_ZEROS:
+        unit_at = after + 1 + 2 * hyphen
+        unit = WORDS.get(_key(tokens, unit_at), 0.0)
+        return (value * 100 + unit, unit_at + 1) if 1 <= unit <= 9 else first
     second = _below_hundred(tokens, after)
     if second is None:
         return first
@@ -302,6 +306,16 @@ def _spoken(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     if third is not None and third[0] <= 9:
         return value * 100 + second[0] * 10 + third[0], third[1]
     return first
+
+
+def _is_big_round(tokens: Sequence[Token], position: int, after: int) -> bool:
+    """Whether a round ten is said as "eight-oh" or "the big five oh"."""
+    hyphen = _key(tokens, after) == "-"
+    led = hyphen or _key(tokens, position - 1) == "big"
+    zero = after + hyphen
+    following = zero + 1 + (_key(tokens, zero + 1) == "-")
+    alone = WORDS.get(_key(tokens, following), 10.0) >= 10
+    return led and alone and _key(tokens, zero) in ("oh", "o")
 
 
 def _scaled(tokens: Sequence[Token], value: float, after: int) -> tuple[float, int]:

@@ -137,10 +137,20 @@ class _Reader:
         figure = statement.figure
         if statement.dropped or figure.foreign is not None:
             return False
-        if figure.mention.percent:
+        if figure.mention.percent or self._is_a_thing(statement):
             return False
         unit = conversion.unit_of(figure, self.question)
         return statement.multiple or unit is None or conversion.suits(unit, self.question)
+
+    def _is_a_thing(self, statement: Statement) -> bool:
+        """Whether it is the one of "they did one last year", the test and not its figure."""
+        figure = statement.figure
+        if figure.unit is not None or not figure.mention.spelled or figure.mention.value != 1:
+            return False
+        return self.said.tokens[figure.first].key == "one" and self._before(figure.first) in _DONE
+
+    def _before(self, position: int) -> str:
+        return self.said.tokens[position - 1].key if position else ""
 
     def _named_first(self, kept: list[Statement]) -> list[Statement]:
         """A figure that follows the name of what is asked, before one said ahead of it ("I'm 64, Hb 121")."""
@@ -326,6 +336,10 @@ class _Reader:
         if unit is not None and EGFR_UNIT in unit.names:
             return "another_test"
         return "which_unit" if unit is not None else None
+
+
+_DONE = frozenset("did done do does doing run ran ordered booked had having have took taken".split())
+"""Before "one" they tell that a test was done."""
 
 
 def _one_each(levels: Sequence[Level]) -> list[Level]:

@@ -97,7 +97,10 @@ def _items(utterance: Utterance) -> Iterator[Item]:
         if pending is not None and figure.unit is None and figure.foreign is None:
             figure = replace(figure, unit=pending)
         pending = None
-        if not (mention.ordinal or mention.dated or mention.weak or _in_a_word(tokens, mention, yielded)):
+        if not (
+            mention.ordinal or mention.dated or mention.weak or _in_a_word(tokens, mention, yielded)
+            or _is_certainty(tokens, mention)
+        ):  # fmt: skip
             yield figure
         position = yielded = max(figure.last, position + 1)
 
@@ -108,6 +111,27 @@ def _in_a_word(tokens: Sequence[Token], mention: NumberMention, named: int) -> b
         return False
     before = tokens[mention.first - 1]
     return before.kind == "word" and before.end == mention.start and before.key != "x"
+
+
+def _is_certainty(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether it tells how sure somebody is: "99% certain it's 40", 百分之九十的把握."""
+    after = "".join(token.key for token in tokens[mention.last : mention.last + 3])
+    return mention.percent and after.startswith(_CERTAIN)
+
+
+_CERTAIN = (
+    "certain",
+    "sure",
+    "confident",
+    "convinced",
+    "确定",
+    "肯定",
+    "把握",
+    "的把握",
+    "能确定",
+    "敢肯定",
+    "的可能",
+)
 
 
 def _reanchor(mentions: dict[int, NumberMention], position: int) -> None:

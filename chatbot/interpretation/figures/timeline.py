@@ -32,12 +32,31 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
         statement.earlier = not statement.now and (
             Sign.EARLIER in leads or Sign.EARLIER_BEFORE in leads | trails
         )
+        if number and not statement.now and _is_since_changed(tokens, statements[:number], statement):
+            statement.now = statement.doubtful = True
         if number and statements[number - 1].earlier and tokens[statement.figure.first].key == "up":
             _let_rise(statement)
         statement.dropped |= _is_difference(items, statement)
     if any(_is_difference(items, statement) for statement in statements):
         for statement in statements:
             statement.dropped |= statement.earlier
+
+
+def _is_since_changed(tokens: Sequence[Token], before: Sequence[Statement], statement: Statement) -> bool:
+    """Whether "it's 14" follows a figure of the same thing that is told as past: "7% on the old biopsy"."""
+    others = [one for one in before if one.of == statement.of and not one.is_limit and not one.dropped]
+    first = statement.figure.mention.first
+    lead = " ".join(token.key for token in tokens[max(0, first - 2) : first])
+    if not others or statement.is_limit or not lead.endswith(_IT_IS):
+        return False
+    told = {token.key for token in tokens[: others[-1].figure.first]} if len(others) == 1 else set()
+    told |= {token.key for token in tokens[others[-1].figure.last : first]}
+    return bool(told & _PAST) or any(one.figure.foreign == "time" for one in before)
+
+
+_IT_IS = ("it's", "it is", "its", "i'm", "i am", "mine's")
+_PAST = frozenset("was were had hit peaked reached old first original went came then did when".split())
+"""Words that tell of a figure's own time, which is over."""
 
 
 def _let_rise(statement: Statement) -> None:

@@ -138,13 +138,14 @@ FOREIGN = Phrasebook(
                 "miles,mile,mm2,m2,cm2"
             ),
             "place": (
-                "of 10,out of 10,级,期,型,代,线,楼,床,号床,分,度,个,种,项,张,位,家,回,遍,圈,条,步,块,"
-                "元,页,年级"
+                "of 10,out of 10,级,期,型,代,线,楼,床,号床,分,度,个,种,项,张,位,家,回,遍,圈,条,步,块,格,栏,"
+                "元,页,年级,只脚,只手,只眼,只腿,只脚腕,只胳膊,只耳朵,边腿,边脚,feet,legs,ankles"
             ),
             "events": (
+                "goes of,goes at,goes with,goes on,infusions,infusion,tubes,tube,"
                 "bags,bag,pints,pint,transfusions,袋,cycles,cycle,rounds,round,courses,course,doses,sessions,session,months',visits,tests,scans,"
                 "lesions,spots,kids,children,people,doctors,weeks',days',percentile,"
-                "次,个周期,周期,疗程,个疗程,轮,顿,口,人,孩子,个孩子"
+                "次,管,管血,个周期,周期,疗程,个疗程,轮,顿,口,人,孩子,个孩子"
             ),
             COUNTER: (
                 "vials,vial,ampoules,ampoule,ampules,amps,injections,injection,jabs,jab,shots,shot,"

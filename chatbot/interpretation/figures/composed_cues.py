@@ -1,0 +1,62 @@
+"""Telling phrases that are put together from parts: "the top of the lab's range", 箭头是朝下的."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Literal
+
+Kind = Literal["upper", "lower", "normal", "high", "low", "earlier"]
+
+_WHOSE = ("the", "the lab's", "their", "its", "my", "your", "this", "that", "the normal", "the reference")
+_LABS = ("the lab's", "their", "its", "the normal", "the lab", "the healthy", "the expected")
+_RANGE_ZH = tuple("范围 参考范围 正常范围 参考值 正常值 参考区间 正常区间 参考值范围 正常值范围 区间".split())
+_LIKED = (
+    "they like", "they'd like", "they want", "they'd want", "they expect", "they'd hope for", "she'd like",
+    "he'd like", "it ought to be", "it needs to be", "they need", "i'd like", "we'd like",
+    "the doctor wants", "the lab likes",
+)  # fmt: skip
+
+
+def _phrases() -> dict[Kind, list[str]]:
+    """Phrases by what they tell of."""
+    ranges = [f"{whose} {noun}" for whose, noun in product(_WHOSE, ("range", "limits", "interval"))]
+    arrows = {
+        way: [
+            *(f"箭头{says}{to}{way}" for says, to in product(_SAYS, "朝向往冲")),
+            *(f"{to}{way}{of}箭头" for to, of in product("朝向往冲", ("的", "指的", "的小", ""))),
+            f"{way}箭头",
+        ]
+        for way in "上下"
+    }
+    return {
+        "upper": [
+            *(f"{top} of {one}" for top, one in product(("top", "top end", "upper end", "high end"), ranges)),
+            *(f"{any_} {more}" for any_, more in product(_ANYTHING, ("up to", *_MORE))),
+        ],
+        "lower": [f"{any_} {less}" for any_, less in product(_ANYTHING, _LESS)],
+        "normal": [
+            *(f"{inside} {whose} range" for inside, whose in product(("in", "inside", "within"), _LABS)),
+            *(f"{one}{inside}" for one, inside in product(_RANGE_ZH, "里 里头 里面 内 之内 以内".split())),
+            *(f"{none}{marked}箭头" for none, marked in product(("没", "没有", "未"), "标打画带给")),
+        ],
+        "high": [*_beyond(("above", "over", "higher than", "more than")), *arrows["上"]],
+        "low": [*_beyond(("below", "under", "lower than", "less than", "short of")), *arrows["下"]],
+        "earlier": ["hit", "peaked at", "got as high as", "got as low as", "bottomed out at"],
+    }  # fmt: skip
+
+
+_SAYS = ("", "是", "都是", "全是", "标的是", "标", "画", "都", "全", "指", "指着", "画的是")
+_ANYTHING = ("anything", "everything", "flags anything", "any result")
+_MORE = ("over", "above", "higher than", "more than")
+_LESS = ("under", "below", "lower than", "less than")
+
+
+def _beyond(sides: tuple[str, ...]) -> list[str]:
+    """A level by where somebody would have it: "a touch under where they'd like it"."""
+    return [
+        f"{side} {where} {liked}{it}"
+        for side, where, liked, it in product(sides, ("where", "what"), _LIKED, ("", " it"))
+    ]
+
+
+PHRASES = {phrase: kind for kind, phrases in _phrases().items() for phrase in phrases}
