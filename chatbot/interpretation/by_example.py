@@ -22,6 +22,8 @@ _OPPOSED = 0.75
 """How likely another one is above which it isn't either."""
 _OUTWEIGHS = 0.9
 """How likely another one is that is offered instead of what the grammar offers."""
+_SAYS_NONE = 0.7
+"""How likely it is that an answer says neither, from which on what the grammar would offer isn't."""
 _SAID_TO_ANY, _SAID_IN_SHORT, _SAID_INSTEAD = 0.6, 0.7, 0.9
 """How likely it is that an answer is one of those that may be given to any question, from which on it is
 taken for it, a "don't know", a "won't say" or a command: a long one, a short one, and one that the grammar
@@ -104,10 +106,16 @@ def _held_against(own: Likelihoods, situation: Situation, outcome: Outcome) -> O
     if grammar in (None, other) or len(situation.utterance.words) < _FEWEST:
         return outcome
     if outcome.status is Status.CONFIRM:
-        outweighs = other != UNCLEAR and own.highest >= _OUTWEIGHS
-        return _offered(situation, own) if outweighs else outcome
+        return _offered_instead(own, situation, outcome)
     unlikely = own.of.get(grammar, 1.0) < (_DOUBTED if _long(situation) else _DOUBTED_IN_SHORT)
     return replace(outcome, status=Status.CONFIRM) if unlikely or own.highest >= _OPPOSED else outcome
+
+
+def _offered_instead(own: Likelihoods, situation: Situation, outcome: Outcome) -> Outcome:
+    """What holds of a doubtful reading: another that is very likely, or none where it likely says none."""
+    if own.likeliest == UNCLEAR:
+        return Outcome(Status.UNCLEAR) if own.highest >= _SAYS_NONE else outcome
+    return _offered(situation, own) if own.highest >= _OUTWEIGHS else outcome
 
 
 def _offered(situation: Situation, own: Likelihoods) -> Outcome:
