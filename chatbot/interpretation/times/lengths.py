@@ -57,7 +57,7 @@ class Length:
     exact: bool = False
     """"exactly", "to the day"."""
     vague: bool = False
-    """"a few", 几: no figure."""
+    """"a few", 几, 大半年: no figure."""
 
     @property
     def grain(self) -> str:
@@ -123,7 +123,8 @@ _OF_AT_LEAST = frozenset("也有得要是都")
 
 def _vague(row: Row, first: int, last: int) -> bool:
     return any(
-        atom.code == "N" and (atom.text[:1] in "几数" or "few" in atom.text or atom.text == "several")
+        atom.text in ("大半年", "小半年")
+        or (atom.code == "N" and (atom.text[:1] in "几数" or "few" in atom.text or atom.text == "several"))
         for atom in row.atoms[first:last]
     )
 
