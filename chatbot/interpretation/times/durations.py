@@ -113,7 +113,8 @@ def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
     times = _times_after(row, length.last)
     if times is not None:
         count, last = times
-        return _mention(row, at, last, _among(in_days(length), count), True, length, count[0] == count[1])
+        exact = count[0] == count[1] and row.codes[last : last + 1] not in ("Q", "q", "p")
+        return _mention(row, at, last, _among(in_days(length), count), True, length, exact)
     following = row.atoms[length.last] if length.last < len(row.atoms) else None
     if following is not None and following.code in "A>":
         return None, length.last + 1

@@ -147,11 +147,13 @@ def _with_suffix(row: Row, found: Length) -> Length:
     if after:
         bound, at = _BEFORE[row.codes[at + after - 1]], at + after
     short = _not_reached(row, at)
-    if not short and row.lang == "zh" and _is_passed(row, found):
-        bound = "over"
+    if not short and row.lang == "zh":
+        nearly = _JUST_SHORT.match(row.text, row.atoms[at - 1].end) is not None
+        bound = "over" if _is_passed(row, found) else "nearly" if nearly else bound
     return replace(found, last=at + short, bound="less" if short else bound, exact=exact)
 
 
+_JUST_SHORT = re.compile(r"还?差[一那]?[点丁些](?![没就])")
 _MARK = r"(?:那|这|个|道|的)*(?:坎儿?|大?关口?|门槛)"
 _BEHIND = re.compile(
     _MARK + r"[早也都就已经总算终于刚]{0,4}(?:[迈跨熬挺闯越]?过|迈|跨)[了去完]"

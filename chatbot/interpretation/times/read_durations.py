@@ -40,6 +40,7 @@ _TO_COME = re.compile(
     r"\b(?:come|tomorrow|'ll be|will be|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|next (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|明天就?|下个?[周月]|(?:一个?|每个?)疗程"
+    r"|[再差][打做吃用等挨]?[一两俩三几半\d][针次支回片]"
 )
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
 _UNTIL_IT_IS = re.compile(r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?[满够]|就要?")
@@ -147,13 +148,12 @@ class _Reader:
         broken = context.is_interrupted(self.text)
         plain = [mention for mention in self.lengths if not mention.every]
         plain = [plain[index] for index in context.after_correction(self.text, plain)]
-        since = self._since()
+        since, nth = self._since(), spans_zh.nth_unit(self.text)
         if plain:
             found = self._lengths_said(plain, since)
-        elif since is not None:
+        elif since is not None and (nth is None or (since.sure and not nth.start <= since.start < nth.end)):
             found = [of_length(since.low, since.high, since, since.sure)]
         else:
-            nth = spans_zh.nth_unit(self.text)
             return () if nth is None else (of_length(nth.low, nth.high, nth, sure=False),)
         if (plain and _TO_COME.search(self.text)) or context.was_cleared(self.text):
             found = [replace(candidate, sure=False) for candidate in found]
