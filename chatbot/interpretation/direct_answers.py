@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatbot.interpretation.asked import asks_willing
+from chatbot.interpretation.asked import asks_willing, denies_ability
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.denials import ANSWERED_BEFORE
 from chatbot.interpretation.lexicon import PASSED_OVER
@@ -28,6 +28,7 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     sure = sure and not _answers_own_question(situation, answer) and not _denies_having(situation, answer)
+    sure = sure and not _is_mere_ability(situation, answer)
     return yes_or_no(
         Status.UNDERSTOOD if sure else Status.CONFIRM, bool(answer.value), answer.first, answer.last
     )
@@ -51,6 +52,12 @@ def _denies_having(situation: Situation, answer: Direct) -> bool:
     """True for a 没有 to a question for will or ability: it rather answers another one."""
     said = [word.key for word in situation.utterance.words[answer.first : answer.last]]
     return said[:1] == ["没"] and asks_willing(situation.asked)
+
+
+def _is_mere_ability(situation: Situation, answer: Direct) -> bool:
+    """True for a 能 or 可以 where it was asked what can't be done: it may agree with either."""
+    opening = situation.utterance.words[answer.first].key
+    return opening in ("能", "可") and denies_ability(situation.asked)
 
 
 def runs_on(situation: Situation, answer: Direct) -> bool:

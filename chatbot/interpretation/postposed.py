@@ -68,20 +68,39 @@ def is_lacking(words: Sequence[Token], last: int, end: int) -> bool:
     """
     if words[last - 1].kind == "word" and end - last <= _MOST_WORDS_AFTER:
         return _LACKED.fullmatch(" ".join(word.key for word in words[last:end])) is not None
-    if words[last - 1].kind != "han" or words[last - 1].key in _DONE or end - last > _MOST_AFTER:
+    if words[last - 1].kind != "han" or words[last - 1].key in _DONE or end - last > _MOST_LISTED:
         return False
-    return _LACKING.fullmatch("".join(word.key for word in words[last:end])) is not None
+    following = "".join(word.key for word in words[last:end])
+    return (end - last <= _MOST_AFTER and _LACKING.fullmatch(following) is not None) or _is_listed(following)
+
+
+def _is_listed(following: str) -> bool:
+    """True for the rest of a row of things of which there is none: 、糖尿病都没有 after 心衰."""
+    first, *items = _PARTING.split(following)
+    if first or not items:
+        return False
+    between = all(_ITEM.fullmatch(item) is not None for item in items[:-1])
+    return between and _LAST_ITEM.fullmatch(items[-1]) is not None
 
 
 _EITHER = frozenset("没 不".split())
 _VERB_ASKED = 3
 """Characters of 有没有."""
 _LACKING = re.compile(
-    r"[倒是也都可真从来一直还确实目前现在完全根本压这个的话并病种好幸亏]*"
-    r"(?:没有?|无|[为是呈]阴性|[说谈算够]不上|不存在|不沾边?|(?<=[倒也都并绝])不[是算])"
+    r"[倒是也都可真从来一直还确实目前现在完全根本压这个的话并病种好幸亏我他她次针回]*"
+    r"(?:没有?(?:[打做用吃试]过)?|无|[为是呈]阴性|[说谈算够]不上|不存在|不沾边?|(?<=[倒也都并绝])不[是算])"
     r"[有过的啊呀呢哦了哈吧得患沾摊碰染犯上出现见]*"
 )
 """What may follow the words that it denies: 心衰目前还没有的."""
+_PARTING = re.compile(r"还有|以及|[、/和跟与及或]")
+"""What parts the things of a row."""
+_ITEM = re.compile(r"[^没不无未有是了]{1,8}")
+_LAST_ITEM = re.compile(
+    r"[^没不无未有是了]{1,8}?[这些几样个种什么的等之类倒也]{0,5}(?:都|全|一概|一律|统统|均|通通)"
+    r"(?:没有?|无|未见)[有过的啊呀呢哦了哈吧得患发现]{0,4}"
+)
+"""The last thing of such a row, and that none of them is there."""
+_MOST_LISTED = 40
 _LACKED = re.compile(
     r"(?:(?:to|on|with|for|in|into|from|after) )?(?:nobody|nothing|none|nowhere|noone|no one)"
     r"(?: else| at all| whatever| whatsoever| in particular| now| ever)?"

@@ -217,7 +217,9 @@ class _Reader:
         if between is not None:
             return between
         earlier = [one for one in past if not (one.role == "until" and begins(one) == self.today)]
-        past, unbroken = earlier or past, len(earlier) == 1 and len(past) > 1
+        if not earlier:
+            return None
+        past, unbroken = earlier, len(earlier) == 1 and len(past) > 1
         marked = [mention for mention in past if mention.role == "since"]
         chosen = max(marked or past, key=begins)
         if chosen.ends is not None:
