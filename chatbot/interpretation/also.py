@@ -11,10 +11,14 @@ from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.others import SELF
+from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.spoken_for import as_told, is_of_typist, kin_answered_for, told_ages
+from criteria.evaluate import case_of
 from criteria.model import PARTICIPANT, Question, Trial
+from criteria.truth import FALSE
 from criteria.values import Choice, Dates, Never, Reference, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
@@ -29,25 +33,28 @@ _MOST_WORDS = 1000
 """Words of stretches that are read at most, those of several questions counted for each."""
 
 
-def what_else(situation: Situation, answered: Value | None) -> tuple[Also, ...]:
+def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     """The facts that the answer states about questions other than its own.
 
     Args:
-        situation: The answer.
-        answered: What it says to its own; None: nothing.
+        answer: The answer.
+        outcome: What it says to its own.
     """
-    if situation.vocabulary is None:
+    if answer.vocabulary is None:
         return ()
+    situation, answered = as_told(answer, outcome), outcome.value
     named: dict[str, list[Match[str]]] = {}
     asked_back = _asked_back(situation, answered)
     typist = _who_types(situation, answered)
     topics = (match for match in situation.topics if match.key != situation.question.id)
     surely = (match for match in topics if not match.fuzzy and match.first not in asked_back)
-    for match in (*surely, *situation.asides):
+    trial = answer.vocabulary.trial
+    asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
+    for match in (*surely, *asides):
         if not _is_helper(situation, match, typist) and not _is_of_typist(situation, match, typist):
             named.setdefault(match.key, []).append(match)
-    trial = situation.vocabulary.trial
     found = list(_stated(situation, trial, named))
+    found += _of_person(situation, trial, {fact.question for fact in found}, outcome)
     stated = {fact.question: fact.value for fact in found}
     if answered is not None:
         stated[situation.question.id] = answered
@@ -67,6 +74,15 @@ def _asked_back(situation: Situation, answered: Value | None) -> set[int]:
         return set()
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     return {at for trap in traps for at in range(trap.first, trap.last)}
+
+
+def _is_passed_by(situation: Situation, trial: Trial, aside: Match[str], answered: Value | None) -> bool:
+    """True for a question that isn't put after this answer: none is how long since what there never was."""
+    asked_when = trial.question(aside.key).asked_when
+    if asked_when is None or answered is None:
+        return False
+    case = case_of(trial, {**situation.facts, situation.question.id: answered}, situation.today)
+    return asked_when.truth(case) is FALSE
 
 
 def _who_types(situation: Situation, answered: Value | None) -> _Typist:
@@ -136,6 +152,34 @@ def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[s
             yield fact
 
 
+def _of_person(situation: Situation, trial: Trial, told: set[str], outcome: Outcome) -> Iterator[Also]:
+    """The age told in a clause of its own, and what the words for the participant tell: 老太太七十三了.
+
+    Args:
+        situation: The answer.
+        trial: Whose questions are looked for.
+        told: The other questions of which something is said already.
+        outcome: What the answer says to its own question.
+    """
+    ages = list(told_ages(situation, outcome.value is not None))
+    stretches: dict[str, list[_Stretch]] = {}
+    for question in trial.questions:
+        if ages and question.kind is ValueKind.AGE:
+            stretches[question.id] = [(age.clause.first, age.clause.last) for age in ages]
+    persons = [age.whose for age in ages]
+    if (kin := kin_answered_for(situation, outcome)) is not None:
+        persons.append(kin)
+    for aside in situation.every_aside:
+        near = [one for one in persons if one[0] <= aside.first and aside.last <= one[1]]
+        stretches.setdefault(aside.key, []).extend(near)
+    for question_id, near in stretches.items():
+        if question_id in told or question_id == situation.question.id or not near:
+            continue
+        fact = _agreed(situation, trial.question(question_id), list(dict.fromkeys(near)))
+        if fact is not None:
+            yield fact
+
+
 def _told_over_more(situation: Situation, question: Question, own: Sequence[Match[str]]) -> Also | None:
     """What the name's clause tells together with what follows: "T2DM, diet controlled"."""
     if question.kind is ValueKind.DURATION:
@@ -188,7 +232,7 @@ def _tells(situation: Situation, stretch: _Stretch, words: frozenset[str]) -> bo
     )
 
 
-_LAST = frozenset("last latest final recent recently 最 末 上 刚 这一 这次 这针 这回".split())
+_LAST = frozenset("last latest final recent recently 最 末 上 刚 才 这一 这次 这针 这回".split())
 """Words, or one or two Chinese characters, that tell the last time from an earlier one."""
 _ENDED = frozenset("finished finish finishes ended completed".split())
 """Words that tell the end of a treatment, rather than one time of it."""
@@ -228,6 +272,8 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     """The names of the question's thing that are not said of another person, nor of what is over."""
     sentence = situation.sentence
     own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
+    if question.kind is ValueKind.AGE:
+        own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
     if question.kind is ValueKind.BOOLEAN:
         own = [topic for topic in own if not sentence.has_ended(topic.last)]
     return own

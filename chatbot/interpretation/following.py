@@ -32,7 +32,7 @@ _OF_IT = (
         "go goes in to it they they've do does did come comes pushed upped raised increased bumped moved put "
         "spring summer autumn winter last this next 毫 克 每 隔 次 针 支 周 月 天 年 日 号 "
         "星 期 礼 拜 打 用 注 射 从 自 开 始 起 到 现 在 今 去 前 半 个 一 二 两 三 四 五 六 七 八 "
-        "九 十 剂 量 我 已 上".split()
+        "九 十 剂 量 我 已 上 后 来 最 末 结 果 又 着 连 续 直 规 律 坚 持 稳 当 程 还 满".split()
     )
 )
 """Words that may stand between the fact's name and what more is said of it: amounts and times."""
@@ -96,6 +96,7 @@ def _following(
 ) -> list[Match[str]]:
     """The matches that may speak of the last thing named before them, or else of the one asked.
 
+    Of a figure that was asked a later clause may go on after any words: 连着打了52周，每四周一针.
     An amount in a clause of its own is of the one asked, whatever else is told: "7 months solid, 20 mg a go".
     """
     told = {at for one in every if one.key in of_it for at in range(one.first, one.last)}
@@ -115,11 +116,12 @@ def _following(
         before = bisect_right(firsts, match.first)
         key = latest[before - 1].key if before else situation.question.id
         after = latest[before - 1].last if before else 0
-        if of_own_clause and trial.question(match.key).kind is ValueKind.QUANTITY:
+        figure = not before and situation.question.kind is not ValueKind.BOOLEAN
+        if of_own_clause and (figure or trial.question(match.key).kind is ValueKind.QUANTITY):
             after = max(after, situation.sentence.clause_of(match.first).first)
         return key in of_it and bisect_left(strange, after) >= bisect_left(strange, match.first)
 
-    return [match for match in matches if follows(match)]
+    return [one for one in matches if follows(one) and not _is_of_another_act(situation, trial, one)]
 
 
 def _names_another_drug(situation: Situation, trial: Trial) -> bool:
@@ -129,3 +131,16 @@ def _names_another_drug(situation: Situation, trial: Trial) -> bool:
     tokens = situation.utterance.tokens
     found = (drugs().at(tokens, at) for at in range(len(tokens)))
     return any(one is not None and one[0].kind != "analogue" for one in found)
+
+
+def _is_of_another_act(situation: Situation, trial: Trial, match: Match[str]) -> bool:
+    """True where a time's or amount's clause goes on to something that is no injection: 每四周查一次血."""
+    if trial.question(match.key).kind is ValueKind.BOOLEAN:
+        return False
+    last = situation.sentence.clause_of(match.first).last
+    return any(word.key in _OTHER_ACTS for word in situation.utterance.words[match.last : last])
+
+
+_OTHER_ACTS = frozenset(
+    "查 检 拍 验 吃 服 喝 scan scans scanned ct bloods checked checkup pill pills tablets".split()
+)

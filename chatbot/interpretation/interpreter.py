@@ -119,7 +119,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         if steering is not None:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
     outcome = or_not_known(situation, kinds.read(situation))
-    also = what_else(situation, outcome.value) if trial is not None else ()
+    also = what_else(situation, outcome) if trial is not None else ()
     if trial is not None and _is_age(situation, outcome, also, trial):
         outcome = Outcome(Status.UNCLEAR)
     if trial is not None:

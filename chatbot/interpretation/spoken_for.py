@@ -1,0 +1,138 @@
+"""Whom an answer shows to be the participant: a relative it speaks of, and the age told of that person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chatbot.interpretation.choices import NONE
+from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.situation import Situation
+from criteria.frozen import frozen
+from criteria.model import PARTICIPANT
+from criteria.values import Choice, ValueKind
+
+_RESPONDENT = "respondent"
+_RELATIVE = Choice(("relative",))
+
+
+def as_told(situation: Situation, outcome: Outcome) -> Situation:
+    """The situation with a relative typing, where the answer shows it: 我爸那个稳了三十周, 我是他外甥.
+
+    Args:
+        situation: The answer.
+        outcome: What it says to its own question.
+    """
+    if _RESPONDENT in situation.facts:
+        return situation
+    if situation.question.role == _RESPONDENT:
+        typing = outcome.value
+        shown = isinstance(typing, Choice) and typing.settled and typing.codes[0] != PARTICIPANT
+    else:
+        shown = kin_answered_for(situation, outcome) is not None
+    return replace(situation, facts={**situation.facts, _RESPONDENT: _RELATIVE}) if shown else situation
+
+
+def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] | None:
+    """The words, [first, last), that name the relative of whom the answer is said; None: none.
+
+    A yes or no isn't looked at, nor a choice's "none": what is said of a relative is read as a no there.
+    """
+    if situation.question.kind is ValueKind.BOOLEAN or outcome.value is None or outcome.span is None:
+        return None
+    if isinstance(outcome.value, Choice) and NONE in outcome.value.codes:
+        return None
+    at = next((at for at, word in enumerate(situation.utterance.words) if word.end > outcome.span[0]), None)
+    if at is None:
+        return None
+    clause = situation.sentence.clause_of(at)
+    last = _past_kin(situation, clause)
+    return (clause.first, last) if last > clause.first else None
+
+
+def _past_kin(situation: Situation, clause: Clause) -> int:
+    """Index after the name of a relative with which the clause begins; its first word: there is none."""
+    named = set(situation.sentence.words_of("kin", clause.first, clause.last))
+    return next((at for at in range(clause.first, clause.last) if at not in named), clause.last)
+
+
+@frozen
+class ToldAge:
+    """A Chinese clause that tells an age and nothing else: 我五十九, 她六十四, 老爷子七十九了, 今年五十七."""
+
+    clause: Clause
+    whose: tuple[int, int]
+    """The words, [first, last), that name the person; none: the one spoken of anyway."""
+
+
+_AGE = re.compile(
+    r"(?P<who>我|俺|咱|本人|他|她|老太太|老爷子|老头子?|老汉|老人家?|患者|病人|病号)?(?:自己|本人)?"
+    r"(?P<mark>今年|现年)?(?:现在|如今|已经|都|也|刚|满|周岁|实岁|过了)?"
+    r"(?:[1-9]\d|1[01]\d|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<years>周?岁)?(?P<end>了|啦|整)?"
+)
+_FIGURES = (ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER)
+
+
+def told_ages(situation: Situation, answered: bool) -> Iterator[ToldAge]:
+    """The clauses that tell the participant's age.
+
+    Args:
+        situation: The answer.
+        answered: True where the answer says something to its own question.
+    """
+    if situation.utterance.lang != "zh":
+        return
+    others_before = False
+    for clause in situation.sentence.clauses:
+        last = _past_kin(situation, clause)
+        words = situation.utterance.words[last : clause.last]
+        found = _AGE.fullmatch("".join(word.key for word in words))
+        if found is not None and _is_participants(situation, found, clause, last, others_before):
+            marked = any(found[name] for name in ("mark", "years"))
+            plain = answered and situation.question.kind not in _FIGURES
+            if marked or (plain and (_names(found, clause, last) or _beside(situation))):
+                yield ToldAge(clause, (clause.first, last + len(found["who"] or "")))
+        others_before = others_before or last > clause.first
+
+
+def _names(found: re.Match[str], clause: Clause, last: int) -> bool:
+    return bool(found["who"]) or last > clause.first
+
+
+def _beside(situation: Situation) -> bool:
+    """True for a question beside which an age is told without any word for it: 男的，四十八."""
+    vocabulary = situation.vocabulary
+    if vocabulary is None or situation.relative_speaks:
+        return False
+    companions = vocabulary.companions(situation.question.id)
+    return any(vocabulary.trial.question(name).kind is ValueKind.AGE for name in companions)
+
+
+def _is_participants(
+    situation: Situation, found: re.Match[str], clause: Clause, last: int, others_before: bool
+) -> bool:
+    """True unless it may be the age of the one who types, or of another person that was named."""
+    if found["who"] in _SELF:
+        return last == clause.first and not situation.relative_speaks
+    if not _names(found, clause, last) and is_of_typist(situation, clause):
+        return False
+    return situation.relative_speaks or not (others_before or last > clause.first)
+
+
+def is_of_typist(situation: Situation, clause: Clause) -> bool:
+    """True for a clause without a person after one that says who types: 我是他女儿，四十二岁."""
+    sentence = situation.sentence
+    if clause.first < 2 or not situation.relative_speaks or sentence.of_speaker(clause.last - 1):
+        return False
+    before = sentence.clause_of(clause.first - 2)
+    said = "".join(word.key for word in situation.utterance.words[before.first : before.last])
+    kin = bool(sentence.words_of("kin", before.first, before.last))
+    return _TYPIST.match(said) is not None or (kin and _RELATED.match(said) is not None)
+
+
+_TYPIST = re.compile(r"(?:我|俺|咱|本人)是")
+_RELATED = re.compile(r"(?:他|她|患者|病人)的?")
+"""Before a relative these name the one who types: 患者的女儿."""
+_SELF = ("我", "俺", "咱", "本人")
