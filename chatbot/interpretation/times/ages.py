@@ -109,11 +109,26 @@ def _born(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMent
         if not _has_a_year(row, mention):
             continue
         said = _BORN.search(text) is not None
+        mention = _on_the_birthday(mention, text, dates)
         days = [mention.found.earliest, *mention.found.others]
         for day in days:
             if day is not None:
                 yield from _age_of(row.today, mention, day, said, ambiguous=len(days) > 1)
     yield from _short_years(row, text, dates)
+
+
+def _on_the_birthday(mention: DateMention, text: str, dates: Sequence[DateMention]) -> DateMention:
+    """The "born 1948, birthday in July": the days of the birthday in the year of birth."""
+    birthdays = [one.found.in_year for one in dates if one.found.in_year is not None]
+    if mention.found.grain != "year" or mention.found.earliest is None or len(birthdays) != 1:
+        return mention
+    days = birthdays[0](mention.found.earliest.year) if _BIRTHDAY.search(text) else None
+    if days is None:
+        return mention
+    return replace(mention, found=replace(mention.found, earliest=days[0], latest=days[1]))
+
+
+_BIRTHDAY = re.compile(r"\b(?:birthdays?|bday)\b")
 
 
 def _has_a_year(row: Row, mention: DateMention) -> bool:

@@ -44,7 +44,7 @@ from chatbot.interpretation.times.lexicon_en import (
     SHORT_UNITS,
     WORDS_EN,
 )
-from chatbot.interpretation.times.respelling import respelt
+from chatbot.interpretation.times.respelling import respelt, respelt_month
 from chatbot.interpretation.times.row import Row
 
 _PUNCTUATION = {",": ",", "、": ",", "-": "r", "~": "r", "/": "r", "&": "&", "+": "p", "=": "i"}
@@ -133,7 +133,9 @@ class _Reader(HanAtoms):
         if last is not None and last.code in "N+" and token.text in SHORT_UNITS:
             self.add("U", SHORT_UNITS[token.text], token.start, token.end)
             return 1
-        known = WORDS_EN.get(token.text) or respelt(token.text)
+        known = WORDS_EN.get(token.text) or _possessive(token.text) or respelt(token.text)
+        if not known and self._beside_a_day(at):
+            known = respelt_month(token.text)
         counted = not known or token.text == "second" or self._text(at + 1) in ("hundred", "thousand")
         count = count_at(self.text, self.tokens, at) if counted else None
         if count is not None:
@@ -168,6 +170,13 @@ class _Reader(HanAtoms):
             return True
         return after.endswith(("first", "rd", "th")) or (entry is not None and entry[0] in "MWTLY")
 
+    def _beside_a_day(self, at: int) -> bool:
+        """Whether a day of the month stands before a word, and a year or nothing after it: "2 Jnue 2025"."""
+        last = self.atoms[-1] if self.atoms else None
+        day = last is not None and (last.code == "O" or (last.code == "N" and 1 <= last.value[1] <= 31))
+        after = self._text(at + 1)
+        return day and (not after[:1].isalpha()) and (not after.isdigit() or len(after) == 4)
+
     def _compound(self, at: int) -> int:
         """The "q3w" for every three weeks, "Q3" for a quarter; any other word."""
         token = self.tokens[at]
@@ -188,6 +197,12 @@ class _Reader(HanAtoms):
         if unit:
             self.add("U", SHORT_UNITS.get(unit, "week"), token.end, token.end)
         return 1
+
+
+def _possessive(word: str) -> tuple[str, Any] | None:
+    """The entry of "October's" and "Monday's", as in "October's was on the 14th"; None: another word."""
+    entry = WORDS_EN.get(word[:-2]) if word.endswith("'s") and word[:-2] not in DOUBTFUL else None
+    return entry if entry is not None and entry[0] in "MWS" else None
 
 
 _DAY_OF_A_MONTH = re.compile(r"(?:\d{1,2}| \d{1,2}(?=[.,!]?$))(?:st|nd|rd|th)?\b")

@@ -71,7 +71,8 @@ _NOT_ONGOING = re.compile(
     r"\b(?:not|n't|no longer|isn't|aren't|nothing|no)\b[^,.;]{0,20}$|(?:不|没|没有|不再|未)$"
 )
 INTERRUPTED = re.compile(
-    r"\b(?:on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start"
+    r"\b(?:(?:days?|weeks?|months?) off(?! (?:a|an|one|two|three|four|five|six|twelve|\d))"
+    r"|on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start"
     r"|stopped and started|then (?:a break|off|nothing|stopped)|"
     r"with (?:a |some )?(?:gaps?|breaks?)|had (?:a )?(?:gaps?|breaks?)|took (?:a )?breaks?"
     r"|not (?:in a row|every (?:month|week|time)|continuous\w*))\b"
@@ -185,6 +186,7 @@ _DENIED = re.compile(
     r"(?: (?:had|have|having|get|got|given|done|been|any|anything|some|one|it|a|an|my|the|jab|shot|injection"
     r"|chemo|treatment|dose|quite|even|really|exactly|actually|just|in|on|at|during|over|this|last|back"
     r"|every))*\s*$|(?<!是)不[是在]在?$"
+    r"|\b(?:missed|skipped)(?: (?:it|one|the|my|last|this|in|on|a|jab|shot|injection|dose))*\s*$"
 )
 """Before a time: it is denied, as in "not last week", "I didn't have one in June"."""
 

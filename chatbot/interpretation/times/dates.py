@@ -50,16 +50,18 @@ def dates_in(row: Row) -> tuple[DateMention, ...]:
 
 
 def _completed(row: Row, before: DateMention, mention: DateMention) -> DateMention:
-    """The "20th October, no, the 21st": a lone day takes its month from the date before it."""
-    day, other = mention.found.earliest, before.found.earliest
-    if row.codes[mention.first : mention.last].strip("i") != "O" or day is None or other is None:
+    """The "20th October, no, the 21st": a lone day, or two, takes its month from the date before it."""
+    days, other = (mention.found.earliest, mention.found.latest), before.found.earliest
+    codes = row.codes[mention.first : mention.last]
+    if not set("O") <= set(codes) <= set("Oibvru&") or None in days or other is None:
         return mention
     if before.found.grain not in ("day", "month"):
         return mention
-    placed = a_date(other.year, other.month, day.day)
-    if placed is None:
+    placed = [a_date(other.year, other.month, day.day) for day in days if day is not None]
+    if None in placed:
         return mention
-    found = replace(before.found, earliest=placed, latest=placed, grain="day", in_year=None)
+    grain = "day" if days[0] == days[1] else "week"
+    found = replace(before.found, earliest=placed[0], latest=placed[1], grain=grain, in_year=None)
     return replace(mention, found=found)
 
 

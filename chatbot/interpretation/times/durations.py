@@ -58,13 +58,16 @@ def lengths_in(row: Row) -> tuple[DurationMention, ...]:
 
 _SHORT = ("差", "还有", "再有", "再过")
 _REACHING = frozenset(("", "满", "就满", "够", "就够", "到", "就到", "足", "就是", "就"))
+_SHORT_OF_EN = frozenset(("short of", "shy of", "off", "away from"))
+"""Between what is missing and the whole: "a week shy of 3 months"."""
 
 
 def _short_of(row: Row, gap: DurationMention, whole: DurationMention) -> DurationMention | None:
-    """差一个月满两年: a length that is so much short of another; None: they aren't such."""
+    """差一个月满两年, "a week shy of 3 months": so much short of another; None: they aren't such."""
     between = row.text[gap.end : whole.start].strip()
     between = between or row.text[whole.start : whole.start + 1].strip("一二两三四五六七八九十半0123456789")
-    if between not in _REACHING or not row.text[: gap.start].rstrip("不了着").endswith(_SHORT):
+    reaching = between in _REACHING and row.text[: gap.start].rstrip("不了着").endswith(_SHORT)
+    if not reaching and between not in _SHORT_OF_EN:
         return None
     if None in (gap.low, gap.high, whole.low, whole.high) or whole.every or gap.every:
         return None
@@ -74,11 +77,11 @@ def _short_of(row: Row, gap: DurationMention, whole: DurationMention) -> Duratio
 
 _LESS = frozenset(
     pre + word for pre in ("", "还", "就", "只", "正好", "刚好") for word in ("差", "少", "欠", "缺")
-)
+) | frozenset(("less", "minus", "bar", "but for", "save", "give or take minus"))
 
 
 def _less(row: Row, whole: DurationMention, gap: DurationMention) -> DurationMention | None:
-    """十二周差三天, 一百天少两天: a length less another that follows it; None: they aren't such."""
+    """十二周差三天, "12 weeks bar 3 days": a length less another that follows it; None: they aren't such."""
     if row.text[whole.end : gap.start].strip(" 了,") not in _LESS or whole.every:
         return None
     if None in (gap.low, gap.high, whole.low, whole.high):

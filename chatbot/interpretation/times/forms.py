@@ -97,14 +97,15 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"b?[NO][vr&u][NO](?:r?M(?:,?i?Y)?|i?m)", days.two_days),
         (r"[NO][ru]Mr?[NO](?:,?i?Y)?(?![UMhgc]|r[NU])", days.two_days),
         (r"(?:Y?M|m)b?[NO][vru,&][NO](?:,?Y(?!r?[NM]))?(?![UMhgc]|r[NU])", days.two_days),
+        (r"b?O[vru]O(?![UMhgcN.])|bO&O", days.two_day_numbers),
         (r"P[rv&]P(?:M,?Y|YM|M|m)|(?:YM|M|m)PP", months.two_parts),
-        (r"(?:W,?)?i?[NO]r?M[r,]?i?Y", days.whole_date),
+        (r"[NO]r?M[r,]?i?Y,?W(?![ru&])|(?:W,?)?i?[NO]r?M[r,]?i?Y", days.whole_date),
         (r"(?:W,?)?Mr?[NO][r,]?i?Y", days.whole_date),
         (r"YM[NO](?:,?W)?|Y,i?M[NO](?![Uhgc+])", days.whole_date),
         (r"(?:W,?)?[NO]r?Mr?N(?![Uhgc+])", days.day_and_short_year),
         (r"(?:W,?)?Mr?[NO],?N(?![Uhgc+rv])", days.day_and_short_year),
         (r"Pr?M[,i]?Y|PYM|YMP|MPi?Y", months.month_of_year),
-        (r"(?:W,?)?i?[NO]r?M", days.day_of_month),
+        (r"[NO]r?M,?W(?![ru&])|(?:W,?)?i?[NO]r?M", days.day_of_month),
         (r"G", days.month_and_day_in_figures),
         (r"(?:W,?)?i?Mr?(?:O|N(?!g))(?![Uh+]|r[NU])(?:,?W)?", days.day_of_month),
         (r"M,O(?![UMhgcN])", _day_added),
@@ -146,7 +147,7 @@ def _is_lunar(parts: Parts) -> bool:
 
 
 _OPENERS = frozenset("WDYCJMNOGPLHXmSFwTERBib458e>")
-_RANGES = (days.two_days, days.weekdays_of_week, months.two_parts)
+_RANGES = (days.two_days, days.two_day_numbers, days.weekdays_of_week, months.two_parts)
 """The forms in which "to" may stand; in the others only the marks of "3-Nov-2026" do."""
 
 

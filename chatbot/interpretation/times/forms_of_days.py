@@ -123,6 +123,18 @@ def two_days(parts: Parts) -> Found | None:
     return Found(*days, "day", first.sure and last.sure, ahead=first.ahead or last.ahead)
 
 
+def two_day_numbers(parts: Parts) -> Found | None:
+    """The "between the 10th and the 12th": the latest such days that have begun."""
+    first, last = (atom for atom in parts.atoms if atom.code == "O")
+    if parts.row.lang != "en" or not 1 <= first.value < last.value <= 31:
+        return None
+    begun = day_number_alone(Parts(parts.row, (first,)))
+    if begun is None or begun.earliest is None or begun.wrong:
+        return None
+    ends = a_date(begun.earliest.year, begun.earliest.month, last.value)
+    return None if ends is None else Found(begun.earliest, ends, "week", sure=False)
+
+
 def nth_weekday_of_month(parts: Parts) -> Found | None:
     """The "first Monday of June", "last Friday of October 2025"."""
     nth, weekday = (-1 if parts.has("L") else parts.get("O")), parts.get("W")
@@ -177,7 +189,7 @@ def named_weekday(parts: Parts) -> Found | None:
     today = parts.today
     if parts.has("H"):
         day = shifted(monday_of(today), weekday)
-        return Found(day, day)
+        return Found(day, day, sure=day >= today)  # "this Friday", said on a Sunday, may be the next one
     if parts.has("X"):
         day = shifted(today, (weekday - today.weekday()) % 7 or 7)
         return Found(day, day)

@@ -112,7 +112,8 @@ def named_season(parts: Parts) -> Found | None:
     found = recent(parts.row, in_year, "season")
     if found is None:
         return None
-    return replace(found, ahead=False, sure=not (parts.has("L") and this_year(parts, found)))
+    placed = None if parts.has("L") or parts.has("H") else found.in_year
+    return replace(found, ahead=False, in_year=placed, sure=not (parts.has("L") and this_year(parts, found)))
 
 
 def season_of_year(year: int, in_year: Callable[[int], Days | None], winter: bool) -> Found | None:

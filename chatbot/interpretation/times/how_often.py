@@ -15,7 +15,7 @@ from criteria.values import Interval, Quantity
 
 USED_TO = re.compile(
     r"\b(?:used to|no longer|not any ?more|was|were|originally|initially|before|previously|at first"
-    r"|to begin with|started|formerly|once was|tried|until|till)\b"
+    r"|to (?:begin|start) with|started|formerly|once was|tried|until|till)\b"
     r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前|先前|头几[次针回个年月]|先是|那阵子?|那会儿?|那时候?|疫情|[拖推延]到?过"
 )
 """That something was so before: the interval that was."""
@@ -43,6 +43,8 @@ _MOVED_FROM = re.compile(
 """What leads to the interval that was, before the one that is: "went from four weekly to …"."""
 _SEASON = 92
 """Days: a longer time that is no interval by its words may tell how long it has been going on."""
+_AND_THEN = re.compile(r" (?:and|then|but)(?: then)? |[,;]")
+"""Between two intervals: what stands before it is said of the first."""
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _LEADS_A_LENGTH = re.compile(
     r"(?:\b(?:every|to|it's|its|is|'s|was|at|or|sometimes|occasionally|maybe|then|now|not|back to)"
@@ -88,22 +90,23 @@ class HowOften:
         if not found:
             return ()
         first = found[0]
-        if len(found) == 1 and self._has_changed(first):
-            past = USED_TO.search(self._words_beside(found, 0)) is not None
-            value = None if past else Quantity(Interval(first.low, first.high), "d")
-            return (Candidate(value, first.start, first.end, sure=False),)
-        if len(found) == 1 and context.is_denied(self.text, found, 0):
-            return (Candidate(None, first.start, first.end, sure=False),)
         if len(found) == 1:
-            high = self._sometimes(first) or first.high
-            short = first.every or (first.low or 0) <= _SEASON
-            return (
-                of_length(first.low, high, first, first.sure and short and None not in (first.low, high)),
-            )
+            return (self._only(first),)
         if not self._are_alternatives(found):
             return tuple(of_length(mention.low, mention.high, mention, sure=False) for mention in found)
         low, high = min(mention.low or 0 for mention in found), max(mention.high or 0 for mention in found)
         return (of_length(low, high, first, sure=all(mention.sure for mention in found)),)
+
+    def _only(self, said: DurationMention) -> Candidate:
+        """The reading of the one interval said; none of it where it is denied, or was so and has changed."""
+        changed = self._has_changed(said)
+        was = changed and USED_TO.search(self._words_beside([said], 0)) is not None
+        if was or context.is_denied(self.text, [said], 0):
+            return Candidate(None, said.start, said.end, sure=False)
+        high = self._sometimes(said) or said.high
+        short = said.every or (said.low or 0) <= _SEASON
+        sure = said.sure and short and not changed and None not in (said.low, high)
+        return of_length(said.low, high, said, sure)
 
     def _told_otherwise(self, plain: Sequence[DurationMention]) -> list[DurationMention]:
         """An interval told without "every": by dates, by days of the month or by how many in a time."""
@@ -163,7 +166,14 @@ class HowOften:
         )
 
     def _words_beside(self, mentions: Sequence[DurationMention], index: int) -> str:
-        return " ".join(context.beside(self.text, mentions, index))
+        """The words before and after an interval, as far as the next one or the "and" between them."""
+        before, after = context.beside(self.text, mentions, index)
+        if index:
+            before = _AND_THEN.split(before)[-1]
+        if index + 1 < len(mentions):
+            between = self.text[mentions[index].end : mentions[index + 1].start]
+            after = _AND_THEN.split(between)[0] if between.isascii() and _AND_THEN.search(between) else after
+        return f"{before} {after}"
 
     def _has_changed(self, mention: DurationMention) -> bool:
         """Whether the interval said has given way to one that is not: "was monthly, now more often"."""

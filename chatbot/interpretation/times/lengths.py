@@ -264,6 +264,9 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
         at, (low, high) = at + 1, _or_so(low, high)
     elif row.codes[at : at + 2] == "rU":
         at += 1
+    ish = at + (row.codes[at : at + 1] == "r")
+    if row.codes[ish : ish + 2] == "qU" and row.atoms[ish].text == "ish":
+        at, (low, high) = ish + 1, (max(low - 0.5, 0), high + 0.5)
     if row.codes[at : at + 1] != "U":
         return None, at
     unit: str = row.atoms[at].value

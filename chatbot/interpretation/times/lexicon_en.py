@@ -102,7 +102,7 @@ WORDS_EN: dict[str, Entry] = {
             "hedge": "maybe, probably, possibly, prob, perhaps, say",
         },
     ),
-    **_each("j", {None: "nearly, almost, approaching, nigh"}),
+    **_each("j", {None: "nearly, almost, approaching, nigh, barely, scarcely, hardly"}),
     **_each("k", {None: "over"}),
     **_each("l", {None: "minimum"}),
     **_each("x", {None: "exactly, precisely"}),
@@ -174,6 +174,8 @@ _PHRASES: dict[str, Entry] = {
         "R",
         {
             (-385, -345): "this time last year",
+            (-38, -24): "this time last month",
+            (-8, -6): "this time last week",
             (-7, -1): "other day",
             (-21, -5): "other week",
             (-75, -20): "other month",

@@ -69,7 +69,21 @@ def read_bare_date(utterance: Utterance, lang: Lang, today: date) -> tuple[Candi
     current = context.is_ongoing(utterance.text) or context.now_alone(utterance.text)
     if current is not None:
         return (Candidate(Dates(today, today), *current),)
-    return ()
+    return _has_been(row)
+
+
+_BEEN = re.compile(
+    r"\b(?:it's|its|it is|it has|that's|has|have) been (?:only |just |about |over |nearly |almost )?$"
+)
+
+
+def _has_been(row: Row) -> tuple[Candidate, ...]:
+    """The "it's been a week": so long ago."""
+    lengths = [one for one in lengths_in(row) if one.length is not None and not one.every]
+    if len(lengths) != 1 or lengths[0].length is None or not _BEEN.search(row.text[: lengths[0].start]):
+        return ()
+    found = days_back(row.today, lengths[0].length)
+    return (Candidate(Dates(found.earliest, found.latest), lengths[0].start, lengths[0].end, sure=False),)
 
 
 def _bare_candidate(row: Row, mention: DateMention, lang: Lang) -> Candidate:
@@ -159,6 +173,12 @@ _NO_MORE = re.compile(
 )
 _ALL_OF_IT = re.compile(r"(?:连续?|一?共|总共|疗程|[吃打用做服]了)[吃打用做服]?了?(?:是|有)?$")
 
+_A_MONTH = 31
+_LAST_BEGAN = re.compile(
+    r"\b(?:last|latest|most recent|final|current)\b[^,;.]{0,24}"
+    r"\b(?:start|starts|started|began|begun|begins)\b"
+)
+
 
 class _Reader:
     """The dates of one answer, sorted by what they are dates of."""
@@ -175,7 +195,9 @@ class _Reader:
         kept = context.after_correction(text, every)
         self.mentions = [every[index] for index in kept]
         self._phases = {every[index]: phases[index] for index in kept}
-        self.lengths = [length for length in lengths_in(row) if not length.every]
+        lengths = lengths_in(row)
+        self.lengths = [length for length in lengths if not length.every]
+        self._is_repeated = len(self.lengths) < len(lengths)
 
     def events(self) -> tuple[Candidate, ...]:
         """The dates at which it may have happened last; empty: none of those said is one."""
@@ -257,6 +279,7 @@ class _Reader:
             return (Candidate(None, start, end, sure=False, note=notes.STILL_AHEAD[self.lang]),)
         again = self.row.codes[: mention.first].endswith(("y", "yU"))
         doubtful = found.ahead or again or self._phases[mention] == "planned" or not alone
+        doubtful = doubtful or self._is_of_several(mention) or self._only_began(mention)
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
 
     def _end_of_course(self, mention: DateMention) -> Found:
@@ -266,6 +289,17 @@ class _Reader:
         if not days or not {"r", "u"} & set(codes) or not _NO_MORE.match(self.text, mention.end):
             return found
         return replace(found, earliest=found.latest)
+
+    def _is_of_several(self, mention: DateMention) -> bool:
+        """Whether it was done again and again in a long time: "three this year, every 8 weeks"."""
+        first, last = mention.found.earliest, mention.found.latest
+        long = first is None or last is None or (last - first).days > _A_MONTH
+        return long and self._phases[mention] != "ended" and self._is_repeated
+
+    def _only_began(self, mention: DateMention) -> bool:
+        """Whether the last one is told to have begun then: "14-day cycle, last started 2 November"."""
+        first, _ = context.clause_bounds(self.text, mention.start, mention.end)
+        return _LAST_BEGAN.search(self.text, first, mention.start) is not None
 
     def _beside_an_unknown(self, mention: DateMention) -> bool:
         """Whether the date is told by something unknown: "the summer before covid"."""

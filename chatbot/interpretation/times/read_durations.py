@@ -44,6 +44,19 @@ _TO_COME = re.compile(
 )
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
 _UNTIL_IT_IS = re.compile(r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?[满够]|就要?")
+_SOON = 200
+"""Days ahead within which a month without a year ends a length: "five years in February"."""
+_JUST_GONE = re.compile(r",? (?:just )?(?:gone|past)\b")
+_REACHED = frozenset(
+    "all clear check checkup up scan mark anniversary milestone review follow followup sign off point mri ct "
+    "visit appointment free cancer".split()
+)
+"""After a length these tell that it had been so long on the day that follows: "my five-year scan in May"."""
+_LINKS = frozenset("was came were on in back done fine passed last at".split())
+_IT_WAS = re.compile(
+    r"\b(?:it was|that was|was|reached|hit|passed|made|made it to|turned|celebrated|marked|got to)"
+    r" (?:my |the |exactly )?$"
+)
 _MAY_BE_YEARS = re.compile(r"[a-z] [0-2]\d\b(?! ?(?:\d|,)).*[a-z] [0-2]\d$")
 """The "march 23 to may 24", whose numbers may be days or years."""
 _COUNTED = re.compile(
@@ -174,7 +187,7 @@ class _Reader:
             days = {(mention.low, mention.high) for mention in plain}
             return [of_length(m.low, m.high, m, sure=len(days) == 1 and m.sure) for m in plain]
         mention = total[0] if total else plain[0]
-        coming = self._to_come(mention)
+        coming = self._to_come(mention) or self._reached(mention)
         if coming is not None:
             return [coming]
         low, high, sure = mention.low, mention.high, mention.sure and not _is_loose(mention)
@@ -197,15 +210,34 @@ class _Reader:
             return None if back is None else of_length(back.low, back.high, coming, sure=False)
         if coming.end <= mention.start:
             between = self.text[coming.end : mention.start]
-        if not _UNTIL_IT_IS.fullmatch(between) or USED_TO.search(self.text):
+        gone = _JUST_GONE.match(self.text, coming.end) is not None
+        if gone or not _UNTIL_IT_IS.fullmatch(between) or USED_TO.search(self.text):
             return None
         for year in (self.today.year, self.today.year + 1):
             days = _days_in(found, year)
-            if days is not None and days[0] > self.today and (mention.low or 0) > (days[1] - self.today).days:
+            ahead = (days[1] - self.today).days if days is not None and days[0] > self.today else 0
+            if days is not None and 0 < ahead <= _SOON and (mention.low or 0) > ahead:
                 low = (mention.low or 0) - (days[1] - self.today).days
                 high = mention.high - (days[0] - self.today).days
                 return of_length(low, high, mention, sure=False)
         return None
+
+    def _reached(self, mention: DurationMention) -> Candidate | None:
+        """The "five-year all-clear in 2022", "it was a year in May": so long then, and the time since."""
+        if len(self.dates) != 1 or mention.low is None or mention.high is None:
+            return None
+        then = self.dates[0]
+        if then.start < mention.end:
+            return None
+        words = re.findall("[a-z]+", self.text[mention.end : then.start])
+        marked = words[:1] and words[0] in _REACHED and set(words) <= _REACHED | _LINKS
+        led = _IT_WAS.search(self.text[: mention.start]) or _JUST_GONE.match(self.text, then.end)
+        if not marked and not (led and set(words) <= _LINKS):
+            return None
+        since = stretch(then, self.today, self.today, sure=False)
+        if since is None or then.found.wrong:
+            return None
+        return of_length(mention.low + since.low, mention.high + since.high, mention, sure=False)
 
     def _since(self) -> Stretch | None:
         """The time from the date said to today, or between the dates of a beginning and an end."""

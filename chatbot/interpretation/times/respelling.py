@@ -12,6 +12,19 @@ from chatbot.interpretation.times.lexicon_en import LONG_WORDS, WORDS_EN
 _REAL_WORDS = frozenset("eater faster weaker tuesday's mother moths".split())
 
 
+_SHORT_MONTHS = ("march", "april", "june", "july")
+_NO_MONTHS = frozenset("match marsh mach starch jane jury judy jule".split())
+
+
+@lru_cache(maxsize=512)
+def respelt_month(word: str) -> tuple[str, Any] | None:
+    """The entry of a short month with one typing error in it, for a word beside a day; None: no such."""
+    if not 4 <= len(word) <= 6 or word in WORDS_EN or word in _NO_MONTHS:
+        return None
+    close = [known for known in _SHORT_MONTHS if known[0] == word[0] and OSA.distance(known, word) <= 1]
+    return WORDS_EN[close[0]] if len(close) == 1 else None
+
+
 @lru_cache(maxsize=512)
 def respelt(word: str) -> tuple[str, Any] | None:
     """The entry of a long word of time with one typing error in it; None: another word."""
