@@ -52,7 +52,8 @@ _NEGATED = re.compile(
     r"|没|不|停|无"
 )
 ONGOING = re.compile(
-    r"\bstill (?:on|taking|having|getting|in|receiving|using|doing|going|under|injecting|take|have|get|use)\b"
+    r"\bstill (?:on|taking|having|getting|in|receiving|using|doing|going|under|injecting|swallowing|popping"
+    r"|drinking|applying|wearing|take|have|get|use)\b"
     r"|\b(?:currently|at the moment|right now|presently|now|at present) (?:on|taking|having|in|getting"
     r"|receiving|using|under)\b"
     r"|\b(?:on|taking|having|in|getting|receiving|using|doing) (?:it|them|one|that|this|some"
