@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.following import follow_ons
-from chatbot.interpretation.others import SELF
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.spoken_for import as_told, is_of_typist, kin_answered_for, told_ages
+from chatbot.interpretation.typist import is_helper, is_own_age, who_types
 from criteria.evaluate import case_of
-from criteria.model import PARTICIPANT, Question, Trial
+from criteria.model import Question, Trial
 from criteria.truth import FALSE
 from criteria.values import Choice, Dates, Never, Reference, Value, ValueKind
 
@@ -45,13 +44,13 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     situation, answered = as_told(answer, outcome), outcome.value
     named: dict[str, list[Match[str]]] = {}
     asked_back = _asked_back(situation, answered)
-    typist = _who_types(situation, answered)
+    typist = who_types(situation, answered)
     topics = (match for match in situation.topics if match.key != situation.question.id)
     surely = (match for match in topics if not match.fuzzy and match.first not in asked_back)
     trial = answer.vocabulary.trial
     asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
     for match in (*surely, *asides):
-        if not _is_helper(situation, match, typist) and not _is_of_typist(situation, match, typist):
+        if not is_helper(situation, match, typist) and not is_own_age(situation, match, typist):
             named.setdefault(match.key, []).append(match)
     found = list(_stated(situation, trial, named))
     found += _of_person(situation, trial, {fact.question for fact in found}, outcome)
@@ -85,51 +84,6 @@ def _is_passed_by(situation: Situation, trial: Trial, aside: Match[str], answere
     return asked_when.truth(case) is FALSE
 
 
-def _who_types(situation: Situation, answered: Value | None) -> _Typist:
-    """Who an answer that may tell it says is typing."""
-    if situation.question.role == "consent" and situation.vocabulary is not None:
-        asked = (one for one in situation.vocabulary.trial.questions if one.role == "respondent")
-        as_asked = [replace(situation, question=one, asked="", in_passing=True) for one in asked]
-        answered = kinds.read(as_asked[0]).value if as_asked else None
-    elif situation.question.role != "respondent":
-        return "untold"
-    another = isinstance(answered, Choice) and answered.settled and answered.codes[0] != PARTICIPANT
-    return "another" if another else "participant"
-
-
-_Typist = Literal["untold", "participant", "another"]
-
-
-def _is_helper(situation: Situation, topic: Match[str], typist: _Typist) -> bool:
-    """True for a relative named by whoever types without being the participant: "me, my lad helps"."""
-    return typist == "participant" and situation.sentence.names_kin(topic.first, topic.last)
-
-
-def _is_of_typist(situation: Situation, topic: Match[str], typist: _Typist) -> bool:
-    """True for the age of the relative who types: "his sister, 69", "I'm her son and I'm 40"."""
-    if typist != "another" or situation.vocabulary is None:
-        return False
-    if situation.vocabulary.trial.question(topic.key).kind is not ValueKind.AGE:
-        return False
-    words = _words_of_clause(situation, topic.first)
-    if words & _THE_OTHER:
-        return False
-    clause = situation.sentence.clause_of(topic.first)
-    if not words & SELF and clause.first > 1:
-        return bool(_words_of_clause(situation, clause.first - 2) & (_THE_OTHER | _TYPIST))
-    return bool(words & _TYPIST)
-
-
-def _words_of_clause(situation: Situation, index: int) -> set[str]:
-    clause = situation.sentence.clause_of(index)
-    return {word.key for word in situation.utterance.words[clause.first : clause.last]}
-
-
-_THE_OTHER = frozenset("he she his her hers him patient".split())
-_TYPIST = frozenset("i i'm i've me myself".split())
-"""Words for the participant and for the one who types, where a relative does."""
-
-
 def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[str]]]) -> Iterator[Also]:
     """The facts of the clauses that name a question's thing, the first ones where there are very many."""
     left = _MOST_WORDS
@@ -145,7 +99,7 @@ def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[s
         if left < 0:
             return
         if question.kind is ValueKind.DATE:
-            fact = _last_time(situation, question, near)
+            fact = _last_time(situation, question, near) or _never_any(situation, question, own)
         else:
             fact = _agreed(situation, question, near) or _told_over_more(situation, question, own)
         if fact is not None:
@@ -208,7 +162,8 @@ def _last_time(situation: Situation, question: Question, near: Sequence[_Stretch
 
     A treatment told by the way need not be the last one, unless it still goes on or ended of late.
     """
-    last = [stretch for stretch in near if _tells(situation, stretch, _LAST)]
+    last = [(0, end) for first, end in near if _none_since(situation, first, end)]
+    last = last or [stretch for stretch in near if _tells(situation, stretch, _LAST)]
     fact = _agreed(situation, question, last or near)
     if last or fact is None or not isinstance(fact.value, Dates):
         return fact if last else None
@@ -217,6 +172,43 @@ def _last_time(situation: Situation, question: Question, near: Sequence[_Stretch
     of_late = days.earliest is not None and (today - days.earliest).days <= _OF_LATE
     ended = of_late and all(_tells(situation, stretch, _ENDED) for stretch in near)
     return fact if goes_on or ended else None
+
+
+def _never_any(situation: Situation, question: Question, own: Sequence[Match[str]]) -> Also | None:
+    """That there never was any, where several such things are denied: "no operation or ablation ever".
+
+    One denied alone leaves the others of the question open.
+    """
+    clauses = [situation.sentence.clause_of(one.first) for one in own]
+    stretch = clauses[0].first, clauses[-1].last
+    named = {situation.utterance.text[one.start : one.end] for one in own}
+    if len(named) < _SEVERAL or not _tells(situation, stretch, _EVER):
+        return None
+    outcome = kinds.read(
+        replace(
+            situation,
+            utterance=situation.utterance.part(*stretch),
+            question=question,
+            asked="",
+            in_passing=True,
+        )
+    )
+    if (
+        outcome.status is not Status.UNDERSTOOD
+        or not isinstance(outcome.value, Never)
+        or outcome.span is None
+    ):
+        return None
+    return Also(question.id, outcome.value, situation.utterance.raw_span(*outcome.span))
+
+
+_SEVERAL = 2
+_EVER = frozenset("ever never".split())
+
+
+def _none_since(situation: Situation, first: int, end: int) -> bool:
+    """True where the words [first, end) deny that there was another: "removed in May, no operation since"."""
+    return situation.utterance.words[end - 1].key == "since" and situation.sentence.has_denial(first, end)
 
 
 _OF_LATE = 366
@@ -274,9 +266,20 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
     if question.kind is ValueKind.AGE:
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
+        own = [topic for topic in own if not _is_of_then(situation, topic)]
     if question.kind is ValueKind.BOOLEAN:
         own = [topic for topic in own if not sentence.has_ended(topic.last)]
     return own
+
+
+def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
+    """True for the age at which something was: "periods stopped at 50"."""
+    return topic.first > 0 and situation.utterance.words[topic.first - 1].key in (
+        "at",
+        "since",
+        "until",
+        "till",
+    )
 
 
 def _agreed(situation: Situation, question: Question, stretches: Sequence[_Stretch]) -> Also | None:

@@ -124,7 +124,24 @@ def read_time(situation: Situation, read: _Read) -> Outcome:
         situation: The answer to a question for a date or a duration.
         read: The reader of dates and lengths alone.
     """
-    return _unless_of_another(situation, _or_so_long_ago(situation, _read_time(situation, read)))
+    outcome = _or_so_long_ago(situation, _read_time(situation, read))
+    return _unless_told_of_another(situation, _unless_of_another(situation, outcome))
+
+
+def _unless_told_of_another(situation: Situation, outcome: Outcome) -> Outcome:
+    """Never, where that is answered and the day is told of another thing: "no. Chemo ended in May"."""
+    if not isinstance(outcome.value, Dates) or outcome.span is None or not situation.question.allows_never:
+        return outcome
+    words = situation.utterance.words
+    at = next((index for index, word in enumerate(words) if word.end > outcome.span[0]), 0)
+    clause = situation.sentence.clause_of(at)
+    if situation.in_passing or not situation.names_another(clause):
+        return outcome
+    never = any(match.key.codes == ("never",) and match.last <= clause.first for match in situation.sayings)
+    direct = find_direct(situation.sentence, situation.asked)
+    if never or any(one.value is False and one.leading and one.last <= clause.first for one in direct):
+        return Outcome(Status.CONFIRM, Never(), outcome.span)
+    return outcome
 
 
 def _unless_of_another(situation: Situation, outcome: Outcome) -> Outcome:
@@ -237,9 +254,12 @@ def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
             return False
     clause = _clause(situation, match)
     after = [word.key for word in situation.utterance.words[match.last : clause.last]]
-    if after[-1:] == ["since"]:  # of who says "two weeks since" for two weeks ago
+    if after[-1:] == ["since"] and after[-2:-1] and after[-2] in _SPANS:  # "two weeks since": two weeks ago
         after.pop()
     return _ENDED_THEN.isdisjoint(after)
+
+
+_SPANS = frozenset("day days week weeks wks month months year years yrs".split())
 
 
 def _is_denied(situation: Situation, match: Match[Saying]) -> bool:

@@ -51,6 +51,10 @@ from tests.interpretation.besides import besides
         ("agree_to_start", "go on, her husband told me about it"),
         ("agree_to_start", "yes, me husband's here to help"),
         ("agree_to_start", "ok, I've got 20 minutes"),
+        ("respondent", "wife of him, I'm 69"),
+        ("prior_therapy_lines", "2: CAPTEM in 2022, sunitinib in 2024"),
+        ("last_bone_radiotherapy", "none. No operation"),
+        ("pregnant_or_breastfeeding", "no, not since I was at school"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
@@ -93,6 +97,23 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
             {"unresectable": True, "imaging_confirmed": True},
         ),
         ("unresectable", "no, resectable, 34 mm lesion", {"measurable_disease": True}),
+        ("sex", "female, periods stopped at 50", {"childbearing_potential": False}),
+        (
+            "primary_site",
+            "appendix, removed 14 July 2021, and no operation or procedure of any kind since",
+            {"last_local_treatment": "2021-07-14"},
+        ),
+        (
+            "side_effects_recovered",
+            "no, that's from the cisplatin which finished 20 August",
+            {"last_systemic_therapy": "2026-08-20"},
+        ),
+        ("has_blood_results", "no, but I put her on the scales this morning, 57 kg", {"weight": 57}),
+        (
+            "pregnant_or_breastfeeding",
+            "no, and I've no objection to staying on the pill all through",
+            {"contraception": True},
+        ),
         ("tumour_grade", "G2, tail of the pancreas", {"primary_site": "pancreas"}),
         ("ecog", "能做家务，他七十五了", {"age": 75}),
         ("diabetes", "没有，老太太今年六十八", {"age": 68, "sex": "female"}),

@@ -1,0 +1,67 @@
+"""Who types an answer that may tell it, and which of its words are of that person, not of the participant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from chatbot.interpretation import kinds
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.situation import Situation
+from criteria.model import PARTICIPANT
+from criteria.values import Choice, Value, ValueKind
+
+Typist = Literal["untold", "participant", "another"]
+
+
+def who_types(situation: Situation, answered: Value | None) -> Typist:
+    """Who an answer that may tell it says is typing."""
+    if situation.question.role == "consent" and situation.vocabulary is not None:
+        asked = (one for one in situation.vocabulary.trial.questions if one.role == "respondent")
+        as_asked = [replace(situation, question=one, asked="", in_passing=True) for one in asked]
+        answered = kinds.read(as_asked[0]).value if as_asked else None
+    elif situation.question.role != "respondent":
+        return "untold"
+    another = isinstance(answered, Choice) and answered.settled and answered.codes[0] != PARTICIPANT
+    return "another" if another else "participant"
+
+
+def is_helper(situation: Situation, topic: Match[str], typist: Typist) -> bool:
+    """True for a relative named by whoever types without being the participant: "me, my lad helps"."""
+    return typist == "participant" and situation.sentence.names_kin(topic.first, topic.last)
+
+
+def is_own_age(situation: Situation, topic: Match[str], typist: Typist) -> bool:
+    """True for the age of the relative who types: "his sister, 69", "I'm her son and I'm 40"."""
+    if typist != "another" or situation.vocabulary is None:
+        return False
+    if situation.vocabulary.trial.question(topic.key).kind is not ValueKind.AGE:
+        return False
+    first = situation.sentence.clause_of(topic.first).first
+    told = _last_person(situation, first, topic.last)
+    if told == "" and first > 1:
+        before = situation.sentence.clause_of(first - 2)
+        return _last_person(situation, before.first, before.last) in ("typist", "his")
+    return told == "typist"
+
+
+def _last_person(situation: Situation, first: int, last: int) -> str:
+    """Of whom the words last speak: "patient", "typist", "his" (somebody of his or hers); empty: nobody."""
+    words = [word.key for word in situation.utterance.words[first:last]]
+    his = any(word in _HIS for word in words)
+    for word in reversed(words):
+        if word in _TYPIST:
+            return "typist"
+        if word in _PATIENT or (word in _KIN and not his):
+            return "patient"
+    return "his" if his else ""
+
+
+_TYPIST = frozenset("i me myself".split())
+_HIS = frozenset("his her their".split())
+_PATIENT = frozenset("he she him hers patient lady woman man gentleman".split())
+"""Words for the participant, and for the one who types, where a relative does."""
+_KIN = frozenset(
+    "mum mom mam mother dad father wife husband partner brother sister son daughter gran nan".split()
+)
+"""Words for the participant, but for somebody of his or hers: "my mother", "his sister"."""
