@@ -149,10 +149,13 @@ def _and_next(situation: Situation, clause: Clause) -> _Stretch:
     following = situation.sentence.clause_of(clause.last + 1)
     named = (*situation.topics, *situation.asides)
     short = following.last - following.first <= _SHORT and clause.mark == ","
+    short = short and not situation.sentence.has_denial(following.first, following.last)
+    short = short and not _tells(situation, (following.first, following.last), _LEFT_OPEN)
     joined = short and not any(following.first <= match.first < following.last for match in named)
     return clause.first, following.last if joined else clause.last
 
 
+_LEFT_OPEN = frozenset("if whether idea know hope hopefully maybe".split())
 _SHORT = 5
 """Words of a clause that goes on with what was named just before."""
 

@@ -100,8 +100,11 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
         situation: The answer to a question for a figure, a time or an age.
         outcome: What was read from it.
     """
-    if outcome.status is not Status.UNDERSTOOD or outcome.span is None or situation.in_passing:
+    if outcome.status is not Status.UNDERSTOOD or outcome.span is None:
         return outcome
+    if situation.in_passing:
+        once = isinstance(outcome.value, Quantity) and _ANOTHER_TIME.search(situation.utterance.text)
+        return replace(outcome, status=Status.CONFIRM) if once else outcome
     if isinstance(outcome.value, Never):
         doubted = _leaves_words_of_never(situation)
         return replace(outcome, status=Status.CONFIRM) if doubted else outcome
