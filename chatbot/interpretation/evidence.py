@@ -32,10 +32,10 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
             continue
         if _is_of_matter_before(situation, match):
             continue
-        denied = situation.sentence.denied(match.first, match.last)
+        denied, half = _denied(situation, match)
         denied = denied or situation.sentence.asks_and_denies(match.first)
         value = (match.key.codes[0] == "true") != denied
-        sure = match.key.role == "says" and not risky(match)
+        sure = match.key.role == "says" and not risky(match) and not half
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
         sure = sure and not (denied and _past_other_words(situation, match))
         sure = sure and not _framed(situation, match)
@@ -46,6 +46,20 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
     return sorted(found, key=lambda item: item.first), others
+
+
+def _denied(situation: Situation, match: Match[Saying]) -> tuple[bool, bool]:
+    """Whether the phrase is denied, and whether a denial before a mark in it leaves that in doubt.
+
+    What is denied ends at the mark: 不能打，造影剂休克过 denies no shock.
+    """
+    sentence = situation.sentence
+    denied = sentence.denied(match.first, match.last)
+    last = sentence.clause_of(match.last - 1).first
+    if not denied or last <= match.first:
+        return denied, False
+    denied = sentence.denied(last, match.last)
+    return denied, not denied
 
 
 def _names_in_passing(situation: Situation, match: Match[Saying]) -> bool:

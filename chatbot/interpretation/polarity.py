@@ -274,9 +274,17 @@ class Sentence:
 
         Args:
             first: Index of the word.
-            relative_speaks: True when a relative types: then "my mother" is the participant.
+            relative_speaks: True when a relative types: then "my mother" is the participant, 他弟弟 isn't.
         """
-        return not relative_speaks and "patient" not in self._persons and self._others.spoken_of_at(first)
+        if relative_speaks:
+            return self._their_kin.spoken_of_at(first)
+        return "patient" not in self._persons and self._others.spoken_of_at(first)
+
+    @cached_property
+    def _their_kin(self) -> Others:
+        """The relatives of whoever is called 他 or 她, other people too where a relative types."""
+        kin = [match for match in self._said("kin") if self._word(match.first - 1) in ("他", "她")]
+        return Others(self.words, kin, self.clause_of)
 
     @cached_property
     def _others(self) -> Others:

@@ -49,6 +49,8 @@ def test_what_a_denial_reaches(said: str, thing: str, is_denied: bool) -> None:
         ("my husband says i have cancer", "cancer", False, False),
         ("我妈得过癌", "癌", False, True),
         ("我妈说我得过癌", "癌", False, False),
+        ("她弟弟得过癌", "癌", True, True),
+        ("我公公得过癌", "癌", True, False),
     ],
 )
 def test_of_whom_it_is_said(said: str, thing: str, relative_speaks: bool, of_another: bool) -> None:
