@@ -15,6 +15,8 @@ from criteria.values import Choice, Value, ValueKind
 _OFFERED, _OFFERED_IN_DOUBT, _OFFERED_IN_SHORT = 0.5, 0.6, 0.75
 """How likely a reading is from which on it is offered: of a long answer, of one that is doubtful or states
 another fact too, and of a short one, whose few words tell less than they seem to."""
+_OFFERED_FOR_LEAVE = 0.85
+"""The same where leave is asked, which nobody gives by an answer to something else."""
 _DOUBTED, _DOUBTED_IN_SHORT = 0.2, 0.1
 """How likely the grammar's reading is below which it isn't taken at once: of a long answer, and of a
 short one."""
@@ -72,6 +74,8 @@ def by_example(
 
 def _enough(situation: Situation, also: Sequence[Also]) -> float:
     """How likely a reading must be to be offered."""
+    if _asks_leave(situation):
+        return _OFFERED_FOR_LEAVE
     if not _long(situation):
         return _OFFERED_IN_SHORT
     return _OFFERED_IN_DOUBT if also or situation.sentence.doubted else _OFFERED
@@ -82,8 +86,7 @@ def _is_said(situation: Situation, outcome: Outcome, own: Likelihoods | None, li
     said = likely.likeliest
     if own is not None and own.likeliest != UNCLEAR and own.highest > likely.highest:
         return False
-    asks_leave = situation.question.role in ("consent", "keep")
-    if said == ANSWERED or asks_leave or not _counts(situation, _SOME_WORDS, _SOME_HAN):
+    if said == ANSWERED or _asks_leave(situation) or not _counts(situation, _SOME_WORDS, _SOME_HAN):
         return False
     enough = _SAID_TO_ANY if _long(situation) else _SAID_IN_SHORT
     if likely.highest < (enough if outcome.status is Status.UNCLEAR else _SAID_INSTEAD):
@@ -130,6 +133,10 @@ def _reading(value: Value | None) -> str | None:
     if isinstance(value, Choice):
         return value.codes[0] if value.settled else None
     return str(value).lower() if isinstance(value, bool) else None
+
+
+def _asks_leave(situation: Situation) -> bool:
+    return situation.question.role in ("consent", "keep")
 
 
 def _long(situation: Situation) -> bool:
