@@ -36,6 +36,8 @@ _MANY_WORDS, _MANY_HAN = 7, 11
 """Words, or Chinese characters, of a long answer."""
 _SOME_WORDS, _SOME_HAN = 4, 7
 """Those of one that is long enough to be likened to what may be said to any question."""
+_IN_WORDS = (ValueKind.BOOLEAN, ValueKind.CHOICE)
+"""Kinds of questions that have examples of their own."""
 _FEWEST = 2
 """Words or characters of one whose reading an example can cast doubt on."""
 
@@ -55,11 +57,12 @@ def by_example(
     Returns:
         The outcome as it was, one that is offered in its place, or what is said to any question.
     """
-    if outcome.note is not None:
+    doubtful = outcome.status in (Status.UNCLEAR, Status.CONFIRM)
+    if outcome.note is not None or not (doubtful or situation.question.kind in _IN_WORDS):
         return outcome
     examples = learned_of(trial, situation.utterance.lang)
     own = examples.read(situation.question.id, situation.utterance)
-    if outcome.status in (Status.UNCLEAR, Status.CONFIRM) and not also:
+    if doubtful and not also:
         any_question = examples.read(ANY_QUESTION, situation.utterance)
         if any_question is not None and _is_said(situation, outcome, own, any_question):
             return _of_any(any_question.likeliest, outcome)
