@@ -59,7 +59,7 @@ class Learned:
         self._trial, self._lang = trial, lang
         self._data: Mapping[str, bytes] = {}
         if lang in trial.examples:
-            self._data = kept("examples", f"{lang} {trial.digest}", self._every) or self._every()
+            self._data = self._every()
         self._questions: dict[str, _Question | None] = {}
 
     def read(self, question_id: str, utterance: Utterance) -> Likelihoods | None:
@@ -70,10 +70,18 @@ class Learned:
         question = self._questions[question_id]
         return question.read(utterance) if question is not None else None
 
-    def _every(self) -> dict[str, bytes]:
-        examples = self._trial.examples[self._lang]
-        made_from = hashlib.sha256(repr(examples).encode()).hexdigest()
-        return kept("learned", f"{self._lang} {made_from}", lambda: _every(examples, self._lang))
+    def _every(self) -> Mapping[str, bytes]:
+        """What was learned of each question; learned anew only where the examples changed."""
+        made_from = kept("examples", f"{self._lang} {self._trial.digest}", self._digest) or self._digest()
+        return kept("learned", f"{self._lang} {made_from}", self._anew) or self._anew()
+
+    def _digest(self) -> dict[str, bytes]:
+        """What tells the examples from others."""
+        told = repr(self._trial.examples[self._lang])
+        return {"digest": hashlib.sha256(told.encode()).digest()}
+
+    def _anew(self) -> dict[str, bytes]:
+        return _every(self._trial.examples[self._lang], self._lang)
 
 
 def _every(examples: Examples, lang: Lang) -> dict[str, bytes]:
