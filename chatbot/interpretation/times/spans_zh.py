@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chatbot.interpretation.figures import numerals_zh
 from chatbot.interpretation.times.durations import DurationMention
 from chatbot.interpretation.times.lengths import Term
 
@@ -30,15 +31,10 @@ def nth_unit(text: str) -> DurationMention | None:
     if found is None or not (found["now"] or found["into"]):
         return None
     written = found["nth"]
-    nth = int(written) if written.isdigit() else _figure(written)
+    numeral = numerals_zh.read(written, 0)
+    nth = float(written) if numeral is None else numeral.low
     low, high = Term(nth - 1, nth, _UNITS[found["unit"]]).days()
     return DurationMention(low, high, found.start(), found.end(), sure=False)
-
-
-def _figure(written: str) -> int:
-    """The number of one or two characters up to nineteen."""
-    tens, ones = ("十" in written), written.removeprefix("十")
-    return 10 * tens + ("一二三四五六七八九".index(ones) + 1 if ones else 0)
 
 
 _MORE = re.compile(
