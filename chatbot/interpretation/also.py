@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.candidate import Candidate
@@ -13,8 +12,8 @@ from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.spoken_for import as_told, is_of_typist, kin_answered_for, told_ages
-from chatbot.interpretation.typist import is_helper, is_own_age, who_types
+from chatbot.interpretation.spoken_for import as_told, kin_answered_for, told_ages
+from chatbot.interpretation.typist import is_helper, is_of_typist, is_own_age, who_types
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import FALSE
@@ -187,20 +186,9 @@ def _never_any(situation: Situation, question: Question, own: Sequence[Match[str
     named = {situation.utterance.text[one.start : one.end] for one in own}
     if len(named) < _SEVERAL or not _tells(situation, stretch, _EVER):
         return None
-    outcome = kinds.read(
-        replace(
-            situation,
-            utterance=situation.utterance.part(*stretch),
-            question=question,
-            asked="",
-            in_passing=True,
-        )
-    )
-    if (
-        outcome.status is not Status.UNDERSTOOD
-        or not isinstance(outcome.value, Never)
-        or outcome.span is None
-    ):
+    outcome = kinds.read(situation.passing(question, stretch))
+    sure = outcome.status is Status.UNDERSTOOD and isinstance(outcome.value, Never)
+    if not sure or outcome.value is None or outcome.span is None:
         return None
     return Also(question.id, outcome.value, situation.utterance.raw_span(*outcome.span))
 
@@ -277,12 +265,10 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
 
 def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
     """True for the age at which something was: "periods stopped at 50"."""
-    return topic.first > 0 and situation.utterance.words[topic.first - 1].key in (
-        "at",
-        "since",
-        "until",
-        "till",
-    )
+    return topic.first > 0 and situation.utterance.words[topic.first - 1].key in _AT
+
+
+_AT = frozenset("at since until till".split())
 
 
 def _agreed(situation: Situation, question: Question, stretches: Sequence[_Stretch]) -> Also | None:
@@ -291,10 +277,7 @@ def _agreed(situation: Situation, question: Question, stretches: Sequence[_Stret
     left_open: list[Choice] = []
     doubted: list[Value] = []
     for stretch in stretches:
-        utterance = situation.utterance.part(*stretch)
-        outcome = kinds.read(
-            replace(situation, utterance=utterance, question=question, asked="", in_passing=True)
-        )
+        outcome = kinds.read(situation.passing(question, stretch))
         if isinstance(outcome.value, Choice) and not outcome.value.settled:
             left_open.append(outcome.value)
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -76,6 +77,11 @@ class Situation:
     def every_beside(self) -> list[Match[str]]:
         """The same, where the words need not follow on what was said before."""
         return [] if self.vocabulary is None else self.vocabulary.besides(self.utterance)
+
+    def passing(self, question: Question, stretch: tuple[int, int] | None = None) -> Situation:
+        """The same answer, or its words [first, last), as what it says in passing to another question."""
+        utterance = self.utterance if stretch is None else self.utterance.part(*stretch)
+        return replace(self, utterance=utterance, question=question, asked="", in_passing=True)
 
     def names_topic(self, clause: Clause) -> bool:
         """True when the clause names this question's thing."""

@@ -10,6 +10,7 @@ from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.typist import is_of_typist
 from criteria.frozen import frozen
 from criteria.model import PARTICIPANT
 from criteria.values import Choice, ValueKind
@@ -121,18 +122,4 @@ def _is_participants(
     return situation.relative_speaks or not (others_before or last > clause.first)
 
 
-def is_of_typist(situation: Situation, clause: Clause) -> bool:
-    """True for a clause without a person after one that says who types: 我是他女儿，四十二岁."""
-    sentence = situation.sentence
-    if clause.first < 2 or not situation.relative_speaks or sentence.of_speaker(clause.last - 1):
-        return False
-    before = sentence.clause_of(clause.first - 2)
-    said = "".join(word.key for word in situation.utterance.words[before.first : before.last])
-    kin = bool(sentence.words_of("kin", before.first, before.last))
-    return _TYPIST.match(said) is not None or (kin and _RELATED.match(said) is not None)
-
-
-_TYPIST = re.compile(r"(?:我|俺|咱|本人)是")
-_RELATED = re.compile(r"(?:他|她|患者|病人)的?")
-"""Before a relative these name the one who types: 患者的女儿."""
 _SELF = ("我", "俺", "咱", "本人")

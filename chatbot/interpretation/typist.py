@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from typing import Literal
 
 from chatbot.interpretation import kinds
+from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from criteria.model import PARTICIPANT
@@ -18,8 +19,8 @@ def who_types(situation: Situation, answered: Value | None) -> Typist:
     """Who an answer that may tell it says is typing."""
     if situation.question.role == "consent" and situation.vocabulary is not None:
         asked = (one for one in situation.vocabulary.trial.questions if one.role == "respondent")
-        as_asked = [replace(situation, question=one, asked="", in_passing=True) for one in asked]
-        answered = kinds.read(as_asked[0]).value if as_asked else None
+        question = next(asked, None)
+        answered = kinds.read(situation.passing(question)).value if question is not None else None
     elif situation.question.role != "respondent":
         return "untold"
     another = isinstance(answered, Choice) and answered.settled and answered.codes[0] != PARTICIPANT
@@ -43,6 +44,22 @@ def is_own_age(situation: Situation, topic: Match[str], typist: Typist) -> bool:
         before = situation.sentence.clause_of(first - 2)
         return _last_person(situation, before.first, before.last) in ("typist", "his")
     return told == "typist"
+
+
+def is_of_typist(situation: Situation, clause: Clause) -> bool:
+    """True for a clause without a person after one that says who types: 我是他女儿，四十二岁."""
+    sentence = situation.sentence
+    if clause.first < 2 or not situation.relative_speaks or sentence.of_speaker(clause.last - 1):
+        return False
+    before = sentence.clause_of(clause.first - 2)
+    said = "".join(word.key for word in situation.utterance.words[before.first : before.last])
+    kin = bool(sentence.words_of("kin", before.first, before.last))
+    return _TYPES.match(said) is not None or (kin and _RELATED.match(said) is not None)
+
+
+_TYPES = re.compile(r"(?:我|俺|咱|本人)是")
+_RELATED = re.compile(r"(?:他|她|患者|病人)的?")
+"""Before a relative these name the one who types: 患者的女儿."""
 
 
 def _last_person(situation: Situation, first: int, last: int) -> str:
