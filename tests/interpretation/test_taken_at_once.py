@@ -33,6 +33,7 @@ ODDLY_DENIED = {
         ("en", "measurable_disease", "yes, loads"),
         ("en", "progression_on_octreotide_lar", "yes it kept growing"),
         ("en", "pregnant_or_breastfeeding", "no, neither"),
+        ("en", "octreotide_lar_duration", "two and a half years"),
         ("en", "has_blood_results", "HGB 121 g/L (115-150) PLT 200 10^9/L ALT 30 U/L (7-40) CREA 70 umol/L"),
         ("zh", "has_blood_results", "血红蛋白121，血小板200，中性粒细胞3.1，白蛋白40"),
         ("zh", "neutrophils", "2.6"),
