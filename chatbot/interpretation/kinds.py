@@ -12,11 +12,12 @@ from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.choices import read_choice
 from chatbot.interpretation.leftovers import asked_back
 from chatbot.interpretation.lexicon import AROUND
+from chatbot.interpretation.of_whom_and_when import checked_subject
 from chatbot.interpretation.outcome import Outcome, Reading
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.too_short import not_for_long_enough
-from chatbot.interpretation.worded import beside_words, checked_subject, read_time
+from chatbot.interpretation.worded import beside_words, read_time
 from chatbot.interpretation.yesno import find_direct
 from criteria.model import Trial
 from criteria.values import Choice, Text, Value, ValueKind

@@ -57,58 +57,6 @@ def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> 
     return names_a_test(situation.utterance.part(trap.first, trap.last))
 
 
-def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
-    """The reading of figures, asked back where they are another person's, dropped where only planned.
-
-    Words that answer no question of a trial may tell of anybody and of times to come: asked back.
-    """
-    if outcome.value is None or outcome.span is None or isinstance(outcome.value, Never):
-        return outcome
-    start, end = outcome.span
-    inside = [i for i, word in enumerate(situation.utterance.words) if start <= word.start < end]
-    if not inside:
-        return outcome
-    timed = situation.question.kind in (ValueKind.DATE, ValueKind.DURATION)
-    timed = timed and situation.vocabulary is not None
-    own = (inside[0], inside[-1] + 1) if timed else (inside[0], inside[0])
-    planned, another = situation.sentence.planned_beside(*own), situation.of_another(inside[0])
-    idle = timed and _idle_day(situation, outcome.value, inside)
-    apart = idle and _fills_clause(situation, inside)
-    if timed and (planned or another or (idle and not apart)):
-        return Outcome(Status.UNCLEAR, None, outcome.span, outcome.note)
-    if another or planned or apart:
-        return replace(outcome, status=Status.CONFIRM)
-    return outcome
-
-
-def _idle_day(situation: Situation, value: Value, inside: list[int]) -> bool:
-    """True for a day just past beside words that have nothing to do with treatment: "slept badly today"."""
-    if not isinstance(value, Dates):
-        return False
-    named = {word.key for word in situation.utterance.words[inside[0] : inside[-1] + 1]}
-    long_past = value.earliest is not None and (situation.today - value.earliest).days > _JUST_PAST
-    if not named & _DAYS_JUST_PAST or long_past:
-        return False
-    if not situation.sentence.speaks_of_no_treatment or situation.all_known_after(0, inside):
-        return False
-    from chatbot.interpretation.figures.names import drugs
-
-    tokens = situation.utterance.tokens
-    return not any(drugs().at(tokens, at) for at in range(len(tokens)))
-
-
-def _fills_clause(situation: Situation, inside: list[int]) -> bool:
-    """Whether nothing stands in the day's own clause but the day: "yesterday, believe it or not"."""
-    clause = situation.sentence.clause_of(inside[0])
-    rest = set(range(clause.first, clause.last)).difference(inside)
-    return all(situation.utterance.words[at].kind == "punct" for at in rest)
-
-
-_JUST_PAST = 2
-"""Days; "Bonfire Night" three weeks ago is no such day."""
-_DAYS_JUST_PAST = frozenset("today yesterday tonight morning night 今 昨".split())
-
-
 def _trapped(saying: Saying, outcome: Outcome, span: tuple[int, int]) -> Outcome:
     if saying.status == "confirm" and outcome.value is not None:
         return Outcome(Status.CONFIRM, outcome.value, outcome.span, saying.note or outcome.note)
