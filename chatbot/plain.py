@@ -11,6 +11,7 @@ from typing import TextIO
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.summary_text import render, wrap
+from chatbot.ending import heard_while_waiting
 from chatbot.session import Session
 from criteria.model import Lang
 from transcripts.errors import TranscriptError
@@ -60,12 +61,20 @@ def _converse(session: Session, words_in: TextIO, lines: _Lines) -> None:
     lines.write(lines.said("hint"))
     lines.show(session.prompt)
     typed = _typed(words_in)
-    while not session.prompt.ended and (words := next(typed, None)) is not None:
-        try:
-            _reply(session, words)
-        except TranscriptError as error:
-            lines.write(lines.said("not_saved", problem=error.problem, remedy=error.remedy))
-        lines.show(session.prompt)
+    with heard_while_waiting(words_in) as wait:
+        while not session.prompt.ended:
+            wait()
+            if (words := next(typed, None)) is None:
+                return
+            _reply_or_say_why(session, words, lines)
+            lines.show(session.prompt)
+
+
+def _reply_or_say_why(session: Session, words: str, lines: _Lines) -> None:
+    try:
+        _reply(session, words)
+    except TranscriptError as error:
+        lines.write(lines.said("not_saved", problem=error.problem, remedy=error.remedy))
 
 
 def _reply(session: Session, words: str) -> None:
