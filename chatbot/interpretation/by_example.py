@@ -12,17 +12,17 @@ from chatbot.interpretation.situation import Situation
 from criteria.model import ANSWERED, ANY_QUESTION, UNCLEAR, Trial
 from criteria.values import Choice, Value, ValueKind
 
-_OFFERED, _OFFERED_IN_DOUBT, _OFFERED_IN_SHORT = 0.5, 0.6, 0.75
+_OFFERED, _OFFERED_IN_DOUBT, _OFFERED_IN_SHORT = 0.5, 0.6, 0.6
 """How likely a reading is from which on it is offered: of a long answer, of one that is doubtful or states
 another fact too, and of a short one, whose few words tell less than they seem to."""
-_OFFERED_FOR_LEAVE = 0.85
-"""The same where leave is asked, which nobody gives by an answer to something else."""
+_OFFERED_AS_LEAVE = 0.85
+"""The same of a yes where leave is asked, which nobody gives by an answer to something else."""
 _DOUBTED, _DOUBTED_IN_SHORT = 0.2, 0.1
 """How likely the grammar's reading is below which it isn't taken at once: of a long answer, and of a
 short one."""
 _OPPOSED = 0.75
 """How likely another one is above which it isn't either."""
-_OUTWEIGHS = 0.9
+_OUTWEIGHS = 0.7
 """How likely another one is that is offered instead of what the grammar offers."""
 _SAYS_NONE = 0.7
 """How likely it is that an answer says neither, from which on what the grammar would offer isn't."""
@@ -72,13 +72,13 @@ def by_example(
         return _held_against(own, situation, outcome)
     if _asks(situation) or own.likeliest == UNCLEAR:
         return outcome
-    return _offered(situation, own) if own.highest >= _enough(situation, also) else outcome
+    return _offered(situation, own) if own.highest >= _enough(own.likeliest, situation, also) else outcome
 
 
-def _enough(situation: Situation, also: Sequence[Also]) -> float:
-    """How likely a reading must be to be offered."""
-    if _asks_leave(situation):
-        return _OFFERED_FOR_LEAVE
+def _enough(reading: str, situation: Situation, also: Sequence[Also]) -> float:
+    """How likely that reading must be to be offered."""
+    if _asks_leave(situation) and reading == "true":
+        return _OFFERED_AS_LEAVE
     if not _long(situation):
         return _OFFERED_IN_SHORT
     return _OFFERED_IN_DOUBT if also or situation.sentence.doubted else _OFFERED
