@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.candidate import Candidate
@@ -211,7 +212,7 @@ def _tells(situation: Situation, stretch: _Stretch, words: frozenset[str]) -> bo
     keys = [word.key for word in situation.utterance.words[slice(*stretch)]]
     return any(
         (key in words and not (key == "last" and following in _PERIODS)) or key + following in words
-        for key, following in zip(keys, (*keys[1:], ""), strict=True)
+        for key, following in pairwise((*keys, ""))
     )
 
 
@@ -255,6 +256,8 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     """The names of the question's thing that are not said of another person, nor of what is over."""
     sentence = situation.sentence
     own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
+    if not situation.relative_speaks:
+        own = [topic for topic in own if not sentence.names_kin(topic.first, topic.last)]
     if question.kind is ValueKind.AGE:
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
         own = [topic for topic in own if not _is_of_then(situation, topic)]

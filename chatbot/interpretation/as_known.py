@@ -1,7 +1,8 @@
-"""An answer that holds as far as the speaker knows, where taking it would turn the participant away."""
+"""An answer that holds as far as is known, or so far, where taking it would turn the participant away."""
 
 from __future__ import annotations
 
+from chatbot.interpretation.asked import asks_proof
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.situation import Situation
 from criteria.model import CriterionStatus, Trial
@@ -11,9 +12,13 @@ from criteria.values import Missing, Value
 def turns_away_unknowing(situation: Situation, trial: Trial, value: Value | None) -> bool:
     """True for "not that I know of" to what must have been found, and "as far as I know" to what excludes.
 
-    Nobody may have looked, or told. Where the same words leave the participant in, they are an answer.
+    Nobody may have looked, or told; "no biopsy yet" is no more than that where proof is asked for. Where the
+    same words leave the participant in, they are an answer.
     """
-    if value is None or not find("known", situation.utterance.languages, situation.utterance.words):
+    if value is None:
+        return False
+    so_far = () if asks_proof(situation.asked) else ("so_far",)
+    if not find("known", situation.utterance.languages, situation.utterance.words, ignored=so_far):
         return False
     return _failed(situation, trial, value) > _failed(situation, trial, Missing.UNKNOWN)
 

@@ -10,6 +10,7 @@ _PAST = re.compile(rf"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|
 _ONCE = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早|长在")
 _WORDS = ("told", " said", "advised", "another kind", "说过", "告诉", "得过")
 _TOLD = ("told", "tell", "said", " say", "advised", "suggested", "mention", "offered", "说", "告诉", "提")
+_PROOF = ("proved", "shown", "确诊", "看到")
 _LEAVE = (
     "would you", "are you willing", "can you", "could you", "may i", "may we", "can we", "shall", "happy to",
     "agree", "愿意", "同意", "可以", "您能", "能不能", "行吗", "好吗",
@@ -48,6 +49,11 @@ def asks_words(wording: str) -> bool:
 def asks_told(wording: str) -> bool:
     """True for a question for what somebody said, which "nobody told me" and 没告诉 answer with a no."""
     return any(word in wording for word in _TOLD)
+
+
+def asks_proof(wording: str) -> bool:
+    """True for a question for what a test has found, to which "not yet" says only that none was made."""
+    return any(word in wording for word in _PROOF)
 
 
 def asks_leave(wording: str) -> bool:

@@ -46,7 +46,7 @@ class Others:
         self._speakers = [
             at
             for at, word in enumerate(self._words)
-            if at not in named and word in leading and not (word == "and" and at + 1 in named)
+            if at not in named and word in leading and not self._joins_another(at, named)
         ]
         self._foremost: list[Match[str]] = []
         """For each the longest such phrase of its clause up to it."""
@@ -56,6 +56,13 @@ class Others:
             alone = not self._foremost or self._foremost[-1].first < clause_of(match.first).first
             self._foremost.append(match if alone else min(self._foremost[-1], match, key=shortness))
             self._beside.append(self._joined(match) and (alone or self._beside[-1]))
+
+    def _joins_another(self, at: int, named: set[int]) -> bool:
+        """True for the "and" before another name, and for a "with" that has no word for the speaker after it."""
+        following = self._words[at + 1 : at + 2]
+        if self._words[at] == "with":
+            return not SELF.union(("us",)).issuperset(following)
+        return self._words[at] == "and" and at + 1 in named
 
     def _joined(self, match: Match[str]) -> bool:
         own = match.first > 0 and self._words[match.first - 1] in SELF

@@ -1,4 +1,4 @@
-"""The figures that patterns compare: digits and small number words. Amounts are read elsewhere."""
+"""The figures that patterns compare: digits, small number words and round tens. Amounts are read elsewhere."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ _SMALL = {
     )
     for word in words.split()
 }
+_TENS = "thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_PLAIN = {**_SMALL, **{word: 10.0 * value for value, word in enumerate(_TENS.split("|"), start=3)}}
 
 
 def figure_of(token: Token) -> float | None:
     """The number that a token is, where it is a plain one; a decimal comma counts."""
-    return _in_digits(token.text) if token.kind == "number" else _SMALL.get(token.text)
+    return _in_digits(token.text) if token.kind == "number" else _PLAIN.get(token.text)
 
 
 @lru_cache(maxsize=4096)

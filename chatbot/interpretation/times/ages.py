@@ -50,7 +50,7 @@ _THEN = re.compile(
     r"|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
 _OTHERS = re.compile(
-    r"^\W*(?:kids|children|grandkids|grandchildren|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*"
+    r"^\W*(?:kids|(?:great-?)?(?:grand)?(?:children|sons|daughters)|brothers|sisters|siblings|grandkids|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*"
     r"|%|percent|per|mg|ml|"
     r"times|again|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?"
     r"|miles|g/|mmol|umol|"
@@ -76,7 +76,7 @@ _FULL_SAID = re.compile(r"周岁|实岁|足岁|实足|不[是算讲说论]虚")
 _NO_AGE_BEFORE = re.compile(
     r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
     r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?"
-    r"|\b(?:of|like|as|than) an?)\W?$"
+    r"|\b(?:of|like|as|than) an?|(?:mother|father|mum|mom|dad|parent|gran|nan|granny|grandpa) (?:of|to))\W?$"
 )
 _LIKENED = re.compile(r"岁?的?(?:人|小伙|小伙子|姑娘|小年轻)?(?:似的|一样|一般|那样|那会儿似)")
 """After the age that somebody only looks or feels like: 身体跟五十岁似的."""
