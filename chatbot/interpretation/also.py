@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -248,8 +249,20 @@ def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
         level = (
             isinstance(first.value, Reference) and trial.question(name).section != situation.question.section
         )
-        if sure and first.value is not None and not level:
+        if sure and first.value is not None and not level and not _is_of_years_ago(situation, first):
             yield Also(name, first.value, situation.utterance.raw_span(first.start, first.end))
+
+
+def _is_of_years_ago(situation: Situation, figure: Candidate) -> bool:
+    """True for a result whose clause tells of times gone by: "platelets last year were 90"."""
+    words = situation.utterance.words
+    at = next((at for at, word in enumerate(words) if word.end > figure.start), 0)
+    clause = situation.sentence.clause_of(at)
+    said = " ".join(word.key for word in words[clause.first : clause.last])
+    return situation.sentence.long_past(at) or _LONG_AGO.search(said) is not None
+
+
+_LONG_AGO = re.compile(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")
 
 
 def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> list[Match[str]]:
@@ -262,7 +275,7 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
         own = [topic for topic in own if not _is_of_then(situation, topic)]
     if question.kind is ValueKind.BOOLEAN:
-        own = [topic for topic in own if not sentence.has_ended(topic.last)]
+        own = [one for one in own if not sentence.has_ended(one.last) and not sentence.planned(one.first)]
     return own
 
 

@@ -38,7 +38,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = match.key.role == "says" and not risky(match) and not half
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
         sure = sure and not (denied and _past_other_words(situation, match))
-        sure = sure and not _framed(situation, match)
+        sure = sure and not _framed(situation, match) and not _only_thought(situation, match)
         sure = sure and not _put_as_question(situation, match) and not situation.sentence.nearly(match.first)
         sure = sure and not _goes_on_of_another(situation, match)
         sure = sure and not situation.in_another(match.last)
@@ -84,6 +84,11 @@ def _framed(situation: Situation, match: Match[Saying]) -> bool:
     """True where it is not said outright; leave to begin is given however it is put."""
     plain = situation.utterance.lang != "zh" or situation.question.role in ("consent", "keep", "respondent")
     return not plain and situation.sentence.framed(match.first, match.last)
+
+
+def _only_thought(situation: Situation, match: Match[Saying]) -> bool:
+    """True for what English words tell as once thought: "they thought it had gone to the liver"."""
+    return situation.utterance.lang == "en" and situation.sentence.supposed_once(match.first)
 
 
 def _only_asked(situation: Situation, match: Match[Saying]) -> bool:

@@ -58,7 +58,7 @@ class Others:
             self._beside.append(self._joined(match) and (alone or self._beside[-1]))
 
     def _joins_another(self, at: int, named: set[int]) -> bool:
-        """True for the "and" before another name, and for a "with" that has no word for the speaker after it."""
+        """True for the "and" before another name, and for a "with" without the speaker after it."""
         following = self._words[at + 1 : at + 2]
         if self._words[at] == "with":
             return not SELF.union(("us",)).issuperset(following)

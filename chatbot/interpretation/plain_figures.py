@@ -1,4 +1,4 @@
-"""The figures that patterns compare: digits, small number words and round tens. Amounts are read elsewhere."""
+"""The figures that patterns compare: digits, small number words, round tens. Amounts are read elsewhere."""
 
 from __future__ import annotations
 

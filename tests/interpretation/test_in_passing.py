@@ -55,6 +55,11 @@ from tests.interpretation.besides import besides
         ("prior_therapy_lines", "2: CAPTEM in 2022, sunitinib in 2024"),
         ("last_bone_radiotherapy", "none. No operation"),
         ("pregnant_or_breastfeeding", "no, not since I was at school"),
+        ("age", "61, mum was 59 when she died of it"),
+        # It is only planned, was so years ago, or was once thought.
+        ("pregnant_or_breastfeeding", "no, they want to take my ovaries out"),
+        ("hemoglobin", "121 g/L, platelets last year were 90"),
+        ("primary_site", "pancreas, they thought it had gone to the liver but it was a cyst"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
@@ -114,6 +119,13 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
             "no, and I've no objection to staying on the pill all through",
             {"contraception": True},
         ),
+        (
+            "pregnant_or_breastfeeding",
+            "no, they took my ovaries out in 2018",
+            {"childbearing_potential": False},
+        ),
+        ("childbearing_potential", "postmenopausal, 58", {"age": 58}),
+        ("sex", "woman, aged seventy-four", {"age": 74}),
         ("tumour_grade", "G2, tail of the pancreas", {"primary_site": "pancreas"}),
         ("ecog", "能做家务，他七十五了", {"age": 75}),
         ("diabetes", "没有，老太太今年六十八", {"age": 68, "sex": "female"}),
