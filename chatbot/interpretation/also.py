@@ -239,9 +239,7 @@ def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
     from chatbot.interpretation.figures.quantities import read_labs
 
     values: dict[str, list[Candidate]] = {}
-    for name, candidate in read_labs(
-        situation.utterance, trial, situation.utterance.lang, situation.question.id
-    ):
+    for name, candidate in read_labs(situation.utterance, trial, situation.today, situation.question.id):
         values.setdefault(name, []).append(candidate)
     for name, candidates in values.items():
         first = candidates[0]

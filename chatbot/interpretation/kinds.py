@@ -120,15 +120,15 @@ def _own(situation: Situation, found: Sequence[Candidate]) -> Sequence[Candidate
 
 
 def _amounts(situation: Situation, trial: Trial) -> Sequence[Candidate]:
-    given = situation.utterance, trial, situation.question, situation.utterance.lang, situation.facts
+    given = situation.utterance, trial, situation.question
     if situation.question.kind is ValueKind.QUANTITY:
         from chatbot.interpretation.figures.quantities import read_quantity
 
-        return read_quantity(*given)
+        return read_quantity(*given, situation.facts, situation.today)
     if situation.question.kind is ValueKind.PERCENT:
         from chatbot.interpretation.figures.percent import read_percent
 
-        return read_percent(*given)
+        return read_percent(*given, situation.facts, situation.today)
     from chatbot.interpretation.figures.counts import read_number
 
     return read_number(*given) or _lone_number(situation)
@@ -141,7 +141,7 @@ def _lone_number(situation: Situation) -> Sequence[Candidate]:
     words = situation.utterance.words
     if not all(word.kind in ("number", "punct") or word.key in AROUND for word in words):
         return ()
-    return [replace(found, sure=False) for found in read_bare("number", situation.utterance, situation.lang)]
+    return [replace(found, sure=False) for found in read_bare("number", situation.utterance, situation.today)]
 
 
 def _bare(situation: Situation) -> Sequence[Candidate]:
@@ -153,4 +153,4 @@ def _bare(situation: Situation) -> Sequence[Candidate]:
         return read_time(cast("time.Kind", kind), situation.utterance, lang, situation.today)
     from chatbot.interpretation.figures.bare import read_bare as read_figure
 
-    return read_figure(cast("figure.Kind", kind), situation.utterance, lang)
+    return read_figure(cast("figure.Kind", kind), situation.utterance, situation.today)

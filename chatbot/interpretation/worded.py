@@ -14,7 +14,7 @@ from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
-from criteria.values import Dates, Interval, Never, Quantity, Value, ValueKind
+from criteria.values import Dates, Interval, Never, Quantity, Reference, Value, ValueKind
 
 _Read = Callable[[Situation], Outcome]
 
@@ -37,7 +37,26 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
         if saying.codes == ("zero",) and situation.question.kind is ValueKind.NUMBER:
             if outcome.span is not None and span[0] <= outcome.span[0] and outcome.span[1] <= span[1]:
                 return Outcome(outcome.status, Quantity(Interval.exactly(0)), span)
-    return outcome
+    return outcome if outcome.value is not None else _level_in_own_words(situation) or outcome
+
+
+_LEVELS: dict[tuple[str, ...], Reference] = {
+    ("normal",): Reference("normal"), ("high",): Reference("high"), ("low",): Reference("low"),
+}  # fmt: skip
+
+
+def _level_in_own_words(situation: Situation) -> Outcome | None:
+    """A level that the question's own words say, to be confirmed: "slow to clot"; None: none or several."""
+    if situation.question.kind is not ValueKind.QUANTITY:
+        return None
+    said = [
+        match
+        for match in situation.sayings
+        if match.key.codes in _LEVELS and not situation.sentence.denied(match.first, match.last)
+    ]
+    if len({match.key.codes for match in said}) != 1:
+        return None
+    return Outcome(Status.CONFIRM, _LEVELS[said[0].key.codes], (said[0].start, said[0].end))
 
 
 def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> bool:

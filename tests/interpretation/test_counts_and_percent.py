@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.bare import read_bare
 from chatbot.interpretation.figures.counts import read_number
 from chatbot.interpretation.figures.percent import read_percent
-from chatbot.interpretation.normalise import language_of, normalise
+from chatbot.interpretation.normalise import normalise
 from criteria.load import load
 from criteria.values import Quantity
 
 TRIAL = load("NCT06732505")
+TODAY = date(2026, 11, 22)
 
 
 def ends(candidates: tuple[Candidate, ...]) -> tuple[float | None, float | None]:
@@ -23,11 +26,11 @@ def ends(candidates: tuple[Candidate, ...]) -> tuple[float | None, float | None]
 
 def lines(answer: str) -> tuple[Candidate, ...]:
     question = TRIAL.question("prior_therapy_lines")
-    return read_number(normalise(answer), TRIAL, question, language_of(answer), {})
+    return read_number(normalise(answer), TRIAL, question)
 
 
 def percent(answer: str) -> tuple[Candidate, ...]:
-    return read_percent(normalise(answer), TRIAL, TRIAL.question("ki67"), language_of(answer), {})
+    return read_percent(normalise(answer), TRIAL, TRIAL.question("ki67"), {}, TODAY)
 
 
 LINES = [
@@ -99,11 +102,11 @@ BARE = [
 
 @pytest.mark.parametrize(("kind", "answer", "value"), BARE)
 def test_bare_kinds(kind: str, answer: str, value: float) -> None:
-    found = read_bare(kind, normalise(answer), language_of(answer))  # type: ignore[arg-type]
+    found = read_bare(kind, normalise(answer), TODAY)  # type: ignore[arg-type]
     low, high = ends(found)
     assert low == high == pytest.approx(value)
 
 
 @pytest.mark.parametrize("answer", ["Chapter 7 verse 3", "八折", "7 samurai", "三十多"])
 def test_words_left_over_and_vague_figures_make_a_bare_number_doubtful(answer: str) -> None:
-    assert not any(one.sure for one in read_bare("number", normalise(answer), language_of(answer)))
+    assert not any(one.sure for one in read_bare("number", normalise(answer), TODAY))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
@@ -22,7 +23,7 @@ from chatbot.interpretation.figures.signs import with_signs
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.figures.written import is_written, with_written_figures
 from chatbot.interpretation.normalise import Token, Utterance, normalise
-from criteria.model import BareRange, Lang, Question, UnitForm
+from criteria.model import BareRange, Question, UnitForm
 from criteria.values import Interval, Quantity, ValueKind
 
 _WEIGHT = Question(
@@ -51,13 +52,13 @@ Kind = Literal["number", "percent", "weight"]
 """What may be read where no question of a trial is put."""
 
 
-def read_bare(kind: Kind, utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
+def read_bare(kind: Kind, utterance: Utterance, today: date) -> tuple[Candidate, ...]:
     """The readings of an answer as a value of a bare kind."""
     if kind == "weight":
-        return _weights(utterance, lang)
+        return _weights(utterance, today)
     signed = with_signs(repaired(utterance))
     if kind == "percent":
-        found = without_things(utterance, _percentages(signed, lang))
+        found = without_things(utterance, _percentages(signed, today))
         return _share(utterance) or doubted(utterance, found)
     written = in_notation(utterance.text)
     if written is not None:
@@ -67,9 +68,9 @@ def read_bare(kind: Kind, utterance: Utterance, lang: Lang) -> tuple[Candidate, 
     return _ratio(told) or doubted(utterance, _numbers(told))
 
 
-def _percentages(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
+def _percentages(utterance: Utterance, today: date) -> tuple[Candidate, ...]:
     """The shares said, of any size and sign; a rise or fall by so much too."""
-    found = percentages(utterance, lang, frozenset(), lambda interval: False, greatest=None)
+    found = percentages(utterance, today, frozenset(), lambda interval: False, greatest=None)
     if any(one.value is not None for one in found):
         return tuple(replace(one, sure=one.sure and not _is_odd(utterance, one)) for one in found)
     shares = [one for one in find_numbers(utterance) if one.percent]
@@ -135,20 +136,20 @@ _ONE_OF_A_UNIT = re.compile(
 _SHARES = {"": 1.0, "half": 0.5, "three quarters": 0.75}
 
 
-def _weights(utterance: Utterance, lang: Lang) -> tuple[Candidate, ...]:
+def _weights(utterance: Utterance, today: date) -> tuple[Candidate, ...]:
     """Weights; "half a kilo" and "a stone and a half" have their figure put before the unit."""
     pair, one = _A_COUPLE.fullmatch(utterance.text), _ONE_OF_A_UNIT.fullmatch(utterance.text)
     if pair is not None:
-        return _weights(normalise(f"2 {pair[1]}", lang), lang)
+        return _weights(normalise(f"2 {pair[1]}", utterance.lang), today)
     if one is None:
-        found = doubted(utterance, read_plain_quantity(utterance, _WEIGHT, lang))
+        found = doubted(utterance, read_plain_quantity(utterance, _WEIGHT, today))
         return tuple(
             one if _is_of_a_person(one) else replace(one, sure=False)
             for one in found
             if not is_price_or_label(utterance, one)
         )
     figure = _SHARES.get(one[1] or "", 0.25) + (0.5 if one[3] else 0)
-    found = read_plain_quantity(normalise(f"{figure} {one[2]}", lang), _WEIGHT, lang)
+    found = read_plain_quantity(normalise(f"{figure} {one[2]}", utterance.lang), _WEIGHT, today)
     return tuple(replace(reading, start=0, end=len(utterance.text), sure=False) for reading in found)
 
 

@@ -11,8 +11,8 @@ _WHOSE = ("the", "the lab's", "their", "its", "my", "your", "this", "that", "the
 _LABS = ("the lab's", "their", "its", "the normal", "the lab", "the healthy", "the expected")
 _RANGE_ZH = tuple("范围 参考范围 正常范围 参考值 正常值 参考区间 正常区间 参考值范围 正常值范围 区间".split())
 _LIKED = (
-    "they like", "they'd like", "they want", "they'd want", "they expect", "they'd hope for", "she'd like",
-    "he'd like", "it ought to be", "it needs to be", "they need", "i'd like", "we'd like",
+    "it should be", "they like", "they'd like", "they want", "they'd want", "they expect", "they'd hope for",
+    "she'd like", "he'd like", "it ought to be", "it needs to be", "they need", "i'd like", "we'd like",
     "the doctor wants", "the lab likes",
 )  # fmt: skip
 
@@ -40,7 +40,8 @@ def _phrases() -> dict[Kind, list[str]]:
             *(f"{none}{marked}箭头" for none, marked in product(("没", "没有", "未"), "标打画带给")),
         ],
         "high": [*_beyond(("above", "over", "higher than", "more than")), *arrows["上"]],
-        "low": [*_beyond(("below", "under", "lower than", "less than", "short of")), *arrows["下"]],
+        "low": [*_beyond(("below", "under", "beneath", "lower than", "less than", "short of")),
+                *arrows["下"]],
         "earlier": ["hit", "peaked at", "got as high as", "got as low as", "bottomed out at"],
     }  # fmt: skip
 
@@ -51,12 +52,16 @@ _MORE = ("over", "above", "higher than", "more than")
 _LESS = ("under", "below", "lower than", "less than")
 
 
+_MARKS = ("par", "the mark", "the line")
+
+
 def _beyond(sides: tuple[str, ...]) -> list[str]:
-    """A level by where somebody would have it: "a touch under where they'd like it"."""
-    return [
+    """A level by where somebody would have it: "a touch under where they'd like it", "below par"."""
+    liked = (
         f"{side} {where} {liked}{it}"
         for side, where, liked, it in product(sides, ("where", "what"), _LIKED, ("", " it"))
-    ]
+    )
+    return [*liked, *(f"{side} {mark}" for side, mark in product(sides, _MARKS))]
 
 
 PHRASES = {phrase: kind for kind, phrases in _phrases().items() for phrase in phrases}

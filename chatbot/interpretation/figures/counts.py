@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -18,8 +18,8 @@ from chatbot.interpretation.figures.statements import Statement
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.phrases import Phrases
-from criteria.model import Lang, Question, Trial
-from criteria.values import Interval, Quantity, Value
+from criteria.model import Question, Trial
+from criteria.values import Interval, Quantity
 
 _NOUNS = Phrasebook(
     by_meaning(
@@ -93,9 +93,7 @@ _ROW = frozenset(("", "-", ".", ",", *"line treatment therapy regimen drug chemo
 """What may follow "third" where it is a place in a row of treatments."""
 
 
-def read_number(
-    utterance: Utterance, trial: Trial, question: Question, lang: Lang, facts: Mapping[str, Value]
-) -> tuple[Candidate, ...]:
+def read_number(utterance: Utterance, trial: Trial, question: Question) -> tuple[Candidate, ...]:
     """The readings of an answer to a question for a number of treatments."""
     utterance = repaired(utterance)
     tokens = utterance.tokens

@@ -83,7 +83,7 @@ def _level(
         return _compared(items, at)
     if meaning is Sign.BY:
         return _moved(tokens, items, at)
-    if _only_compared_with(tokens, items, at):
+    if _only_compared_with(tokens, items, at) or _moves_something(tokens, item):
         return None
     if meaning is Sign.RANGE and not any(isinstance(one, Figure) for one in items):
         return ("normal", False) if tokens[item.first].key in ("normal", "正") else None
@@ -118,6 +118,32 @@ def _moved(
 def _is_amount(item: Item) -> bool:
     """Whether it is a figure that may be of the value: not the two of 两只脚."""
     return isinstance(item, Figure) and item.foreign is None
+
+
+def _moves_something(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether it says what was done, or how far: "to bring them up", "put my chemo off", "up to date"."""
+    way = tokens[item.first].key
+    if item.last != item.first + 1 or way not in _WAYS:
+        return False
+    if item.last < len(tokens) and tokens[item.last].key == "to":
+        return True
+    before = [token.key for token in tokens[max(0, item.first - 5) : item.first]]
+    moved = next((len(before) - at - 1 for at, key in enumerate(before) if key.startswith(_MOVERS)), -1)
+    by_itself = bool(before) and (before[-1] in _BY_ITSELF or before[-1].endswith("ing"))
+    return moved >= (0 if way == "off" else 1) and not by_itself and "," not in before[-max(moved, 1) :]
+
+
+_WAYS = frozenset("up down off".split())
+_MOVERS = (
+    "bring", "brought", "get", "got", "keep", "kept", "put", "push", "build", "boost", "take", "took", "hold",
+    "held", "call", "top", "pull", "perk", "knock", "lay", "laid", "writ", "wrote", "note", "jot", "cut",
+)  # fmt: skip
+"""How the verbs begin that go with "up", "down" or "off" and an object between."""
+_BY_ITSELF = frozenset(
+    "go goes gone went come comes came shot crept is are was were it's been be still bit little slightly "
+    "way right back far".split()
+)
+"""Before "up" they tell where the value itself is or goes."""
 
 
 def _compared(items: Sequence[Item], at: int) -> tuple[Literal["normal", "high", "low"] | None, bool] | None:

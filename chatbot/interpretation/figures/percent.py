@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate, unlike
+from chatbot.interpretation.figures.dated import only_latest
 from chatbot.interpretation.figures.names import asked_about
 from chatbot.interpretation.figures.notes import note
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
@@ -22,23 +23,22 @@ from criteria.values import Interval, Missing, Quantity, Value
 
 
 def read_percent(
-    utterance: Utterance, trial: Trial, question: Question, lang: Lang, facts: Mapping[str, Value]
+    utterance: Utterance, trial: Trial, question: Question, facts: Mapping[str, Value], today: date
 ) -> tuple[Candidate, ...]:
     """The readings of an answer to a question for a percentage."""
 
     def settles(interval: Interval) -> bool:
-        return _decides_the_same(interval, trial, question, facts)
+        return _decides_the_same(interval, trial, question, facts, today)
 
-    return percentages(with_leading_sign(utterance), lang, asked_about(question, trial), settles)
+    return percentages(with_leading_sign(utterance), today, asked_about(question, trial), settles)
 
 
 def _decides_the_same(
-    interval: Interval, trial: Trial, question: Question, facts: Mapping[str, Value]
+    interval: Interval, trial: Trial, question: Question, facts: Mapping[str, Value], day: date
 ) -> bool:
     """Whether both ends lead to the same derived facts and criteria ("about 10%" is grade 2)."""
     from criteria.evaluate import case_of, straddles
 
-    day = date.today()
     unknown: dict[str, Value | Missing] = {one.id: Missing.UNKNOWN for one in trial.questions}
     exact = [Quantity(Interval(end, end)) for end in (interval.low, interval.high)]
     cases = [case_of(trial, {**unknown, **facts, question.id: one}, day) for one in exact]
@@ -49,7 +49,7 @@ def _decides_the_same(
 
 def percentages(
     utterance: Utterance,
-    lang: Lang,
+    today: date,
     asked: frozenset[str],
     settles: Callable[[Interval], bool],
     greatest: float | None = 100,
@@ -58,17 +58,17 @@ def percentages(
 
     Args:
         utterance: The answer.
-        lang: The language of notes.
+        today: The day on which it was said.
         asked: Ids of the tests asked about.
         settles: Whether an approximate figure is exact enough to be taken without asking.
         greatest: The greatest share that there can be; None: shares may be of any size.
     """
     utterance = repaired(utterance)
-    tokens = utterance.tokens
+    tokens, lang = utterance.tokens, utterance.lang
     said = read_said(utterance)
     own = [one for one in said.statements if one.of is None or one.of in asked]
     own = [one for one in _shares(tokens, own) if _usable(one.figure)]
-    kept, _ = settled(own)
+    kept = only_latest(utterance, said, settled(own)[0], today)
     signed = [one for one in kept if one.figure.mention.percent]
     readings = unlike(
         [one for statement in signed or kept for one in _read(tokens, statement, lang, settles, greatest)]

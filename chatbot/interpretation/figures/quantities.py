@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from chatbot.interpretation.candidate import Candidate, unlike
 from chatbot.interpretation.figures import conversion
 from chatbot.interpretation.figures.conversion import Converted
 from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.dated import only_latest
 from chatbot.interpretation.figures.doses import multiply_doses
 from chatbot.interpretation.figures.levels import Level
 from chatbot.interpretation.figures.names import (
@@ -29,14 +31,14 @@ from chatbot.interpretation.figures.statements import Statement, sign
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.figures.units import EGFR_UNIT
 from chatbot.interpretation.normalise import Utterance
-from criteria.model import Lang, Question, Trial
+from criteria.model import Question, Trial
 from criteria.values import Quantity, Reference, Value
 
 ULN = "[ULN]"
 
 
 def read_quantity(
-    utterance: Utterance, trial: Trial, question: Question, lang: Lang, facts: Mapping[str, Value]
+    utterance: Utterance, trial: Trial, question: Question, facts: Mapping[str, Value], today: date
 ) -> tuple[Candidate, ...]:
     """The readings of an answer to a question for a quantity.
 
@@ -44,43 +46,46 @@ def read_quantity(
         utterance: The answer.
         trial: Whose assumed limits tell the unit of a printed limit.
         question: What is asked.
-        lang: The language of the answer.
         facts: Values of other questions, for "same as the ALT".
+        today: The day on which it was said.
     """
-    said = read_said(with_leading_sign(repaired(utterance)))
-    reader = _Reader(said, question, lang, _assumed_limits(trial, question))
-    found = reader.figures(_own(said, asked_about(question, trial)))
+    utterance = with_leading_sign(repaired(utterance))
+    reader = _Reader(utterance, question, _assumed_limits(trial, question), today)
+    found = reader.figures(_own(reader.said, asked_about(question, trial)))
     if not found:
         found = reader.compared(facts) or reader.levels() or reader.why_none()
     return found
 
 
-def read_plain_quantity(utterance: Utterance, question: Question, lang: Lang) -> tuple[Candidate, ...]:
+def read_plain_quantity(utterance: Utterance, question: Question, today: date) -> tuple[Candidate, ...]:
     """The readings of an answer as a quantity that no trial asks for."""
-    said = read_said(repaired(utterance))
+    reader = _Reader(repaired(utterance), question, (), today)
     asked = frozenset(filter(None, [test_of(question)]))
-    return _Reader(said, question, lang, ()).figures(_own(said, asked))
+    return reader.figures(_own(reader.said, asked))
 
 
-def read_labs(utterance: Utterance, trial: Trial, lang: Lang, asked: str = "") -> list[tuple[str, Candidate]]:
+def read_labs(
+    utterance: Utterance, trial: Trial, today: date, asked: str = ""
+) -> list[tuple[str, Candidate]]:
     """What an answer says, by name, of the trial's other laboratory questions.
 
     Args:
         utterance: The answer.
         trial: Whose questions are looked for.
-        lang: The language of the answer.
+        today: The day on which it was said.
         asked: Id of the question that was asked; it is left out.
     """
     if not any(character.isdigit() for character in utterance.text) and len(utterance.tokens) < 3:
         return []
-    said = read_said(repaired(utterance))
+    utterance = repaired(utterance)
+    said = read_said(utterance)
     named = {one.of for one in said.statements} | {one.of for one in said.levels}
     labs: list[tuple[str, Candidate]] = []
     for question in trial.questions if named != {None} else ():
         test = test_of(question) if question.id != asked else None
         if test is None or test not in named:
             continue
-        reader = _Reader(said, question, lang, _assumed_limits(trial, question))
+        reader = _Reader(utterance, question, _assumed_limits(trial, question), today)
         own = [statement for statement in said.statements if statement.of == test]
         labs += [(question.id, one) for one in reader.figures(own) or reader.named_levels(test)]
     return [(question_id, one) for question_id, one in labs if one.value is not None]
@@ -104,10 +109,14 @@ def _assumed_limits(trial: Trial, question: Question) -> list[float]:
 class _Reader:
     """Reads the statements of one answer for one question."""
 
-    def __init__(self, said: Said, question: Question, lang: Lang, typical: Sequence[float]) -> None:
-        self.said = said
+    def __init__(
+        self, utterance: Utterance, question: Question, typical: Sequence[float], today: date
+    ) -> None:
+        self.utterance = utterance
+        self.said = read_said(utterance)
         self.question = question
-        self.lang = lang
+        self.lang = utterance.lang
+        self.today = today
         self.test = test_of(question)
         self.typical = typical
         self.is_dose = question.unit in ("mg", "g", "ug")
@@ -125,7 +134,7 @@ class _Reader:
             usable = doses
         kept, replaced = settled(usable)
         kept = self._with_units_first(self._named_first(kept))
-        kept = self._said_once(kept)
+        kept = only_latest(self.utterance, self.said, self._said_once(kept), self.today)
         each = [self._read(one) for one in self._with_their_unit(kept, (*kept, *replaced))]
         readings = unlike([candidate for candidates in each for candidate in candidates])
         doubtful = len(readings) > 1 or not all(each) or (self.is_dose and self._dose_changed(kept, replaced))

@@ -1,0 +1,82 @@
+"""Which of several figures of one thing is the latest, by the days said beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.said import Said
+from chatbot.interpretation.figures.statements import Statement, sign
+from chatbot.interpretation.normalise import Utterance
+
+if TYPE_CHECKING:
+    from chatbot.interpretation.times.joins import DateMention
+
+
+def only_latest(utterance: Utterance, said: Said, kept: Sequence[Statement], today: date) -> list[Statement]:
+    """The figure of the latest day, to be confirmed, where each has a day of its own; else all of them.
+
+    Args:
+        utterance: The answer.
+        said: What it says in figures.
+        kept: The figures of one thing that hold, in order.
+        today: The day on which it was said.
+    """
+    if len({one.figure.mention.interval for one in kept}) < 2 or len(kept) > _MOST:
+        return list(kept)
+    from chatbot.interpretation.times.dates import find_dates
+
+    days = _days_of(said, kept, find_dates(utterance, today))
+    latest = None if days is None else _latest(days, today)
+    return list(kept) if latest is None else [replace(kept[latest], doubtful=True)]
+
+
+_MOST = 6
+"""Figures of one thing; more are a table."""
+
+
+def _days_of(said: Said, kept: Sequence[Statement], dates: Sequence[DateMention]) -> list[DateMention] | None:
+    """The day said beside each figure, in its own part of the answer; None: not each has one."""
+    free, own = list(dates), []
+    for number, statement in enumerate(kept):
+        start, end = _part_of(said, kept, number)
+        mention = statement.figure.mention
+        before = [one for one in free if start <= one.start and one.end <= mention.start]
+        after = [one for one in free if mention.end <= one.start and one.end <= end]
+        day = before[-1] if before else after[0] if after else None
+        if day is None:
+            return None
+        free = [one for one in free if one.start >= day.end]
+        own.append(day)
+    return own
+
+
+def _part_of(said: Said, kept: Sequence[Statement], number: int) -> tuple[int, int]:
+    """The characters that tell of a figure: from the mark before it to the mark after it."""
+    before = kept[number - 1] if number else None
+    after = kept[number + 1] if number + 1 < len(kept) else None
+    at = kept[number].at
+    leading = said.items[before.at + 1 : at] if before is not None else ()
+    trailing = said.items[at + 1 : len(said.items) if after is None else after.at]
+    start = 0 if before is None else before.figure.mention.end
+    end = said.tokens[-1].end if after is None else after.figure.mention.start
+    opening = [said.tokens[one.first].start for one in leading if sign(one) in _MARKS]
+    closing = [said.tokens[one.first].start for one in trailing if sign(one) in _MARKS]
+    return max(opening, default=start), min(closing, default=end)
+
+
+_MARKS = (Sign.SEPARATOR, Sign.BREAK)
+
+
+def _latest(days: Sequence[DateMention], today: date) -> int | None:
+    """The index of the one day that is after all others; None: none is, or one is still to come."""
+    spans = [(one.days.earliest, one.days.latest) for one in days]
+    known = [(start, end) for start, end in spans if start is not None and end is not None and start <= today]
+    if len(known) < len(days):
+        return None
+    latest = known.index(max(known))
+    others = [end for at, (_, end) in enumerate(known) if at != latest]
+    return latest if max(others) < known[latest][0] else None
