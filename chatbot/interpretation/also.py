@@ -14,7 +14,13 @@ from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.spoken_for import as_told, kin_answered_for, told_ages
+from chatbot.interpretation.spoken_for import (
+    as_told,
+    kin_answered_for,
+    names_another,
+    tells_own_age,
+    told_ages,
+)
 from chatbot.interpretation.typist import is_helper, is_of_typist, is_own_age, who_types
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
@@ -50,6 +56,9 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     surely = (match for match in topics if not match.fuzzy and match.first not in asked_back)
     trial = answer.vocabulary.trial
     asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
+    if tells_own_age(answer, outcome):
+        text = situation.utterance.text
+        asides = (match for match in asides if not names_another(text[match.start : match.end + 1]))
     for match in (*surely, *asides):
         if not is_helper(situation, match, typist) and not is_own_age(situation, match, typist):
             named.setdefault(match.key, []).append(match)

@@ -43,14 +43,40 @@ def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] 
     """
     if situation.question.kind is ValueKind.BOOLEAN or outcome.value is None or outcome.span is None:
         return None
+    if tells_own_age(situation, outcome):
+        return None
     if isinstance(outcome.value, Choice) and NONE in outcome.value.codes:
         return None
-    at = next((at for at, word in enumerate(situation.utterance.words) if word.end > outcome.span[0]), None)
-    if at is None:
-        return None
-    clause = situation.sentence.clause_of(at)
+    clause = situation.sentence.clause_of(_word_at(situation, outcome.span[0]))
     last = _past_kin(situation, clause)
     return (clause.first, last) if last > clause.first else None
+
+
+def tells_own_age(situation: Situation, outcome: Outcome) -> bool:
+    """True where the age read is told of the one who types (我五十一, 比我哥小两岁)."""
+    if situation.question.kind is not ValueKind.AGE or outcome.value is None or outcome.span is None:
+        return False
+    if situation.relative_speaks or situation.utterance.lang != "zh":
+        return False
+    first, last = (_word_at(situation, place) for place in (outcome.span[0], outcome.span[1] - 1))
+    clause, opens = situation.sentence.clause_of(first), situation.sentence.clause_of(last).first
+    words = [word.key for word in situation.utterance.words]
+    own = words[opens] in _SELF and not situation.sentence.names_kin(opens, opens + 1)
+    return own or "比" in words[clause.first : clause.last]
+
+
+def _word_at(situation: Situation, place: int) -> int:
+    """Index of the word in which a place of the text lies, or of the last one before it."""
+    words = situation.utterance.words
+    return next((at for at, word in enumerate(words) if word.end > place), len(words) - 1)
+
+
+_ANOTHER = re.compile(r"[爹爸妈娘爷奶姥婆哥姐弟妹舅姨姑叔伯婶嫂妻媳]|公公|老公|丈夫|女儿|儿子|闺女|孙[子女]")
+
+
+def names_another(text: str) -> bool:
+    """True for words that name a relative: 老娘, 女儿."""
+    return _ANOTHER.search(text) is not None
 
 
 def _past_kin(situation: Situation, clause: Clause) -> int:

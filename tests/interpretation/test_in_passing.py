@@ -28,6 +28,9 @@ from tests.interpretation.besides import besides
         ("respondent", "我是她女儿，四十二岁"),
         ("diabetes", "没有，孩子二十了"),
         ("weight", "我七十"),
+        ("age", "女儿都上大三了，我五十一"),
+        ("age", "我哥六十，我比他小三岁"),
+        ("age", "七十九的老娘还在，我自己五十五"),
         # What follows is of another thing, or the question isn't put after such an answer.
         ("brain_metastases", "没有，病情稳定两年了"),
         ("octreotide_lar_duration", "打了一年，每四周查一次血"),

@@ -42,7 +42,8 @@ _OVER_AFTER = re.compile(
     r"| years? (?:old )?or (?:older|over)|岁?(?:及|或)?以上|岁?多|岁?开外"
 )
 _UNDER = re.compile(
-    r"(?:\b(?:under|below|younger than|less than|not yet|still under)|不满|未满|不足|不到|小于|低于)\W*$"
+    r"(?:\b(?:under|below|younger than|less than|not yet|still under)"
+    r"|还?没有?(?:到|满)|不满|未满|不足|不到|小于|低于)\W*$"
 )
 _AT_MOST = re.compile(
     r"(?:\b(?:no older than|not older than|not (?:a day )?over|not above|not past"

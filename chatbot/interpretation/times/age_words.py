@@ -1,4 +1,4 @@
-"""Ages that have a name: "octogenarian", 花甲, 年近七旬, 八零后."""
+"""Ages that have a name: "octogenarian", 花甲, 年近七旬, 奔七, 八零后."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ _NAME_ZH = re.compile(
     r"(?:(" + "|".join(_CHINESE) + r")|([二三四五六七八九])旬|(耄耋))"
     r"(?:之年|老人)?(出头)?"
 )
+_NEARING = re.compile(r"奔着?([四五六七八九])张?(?![十百\d零〇一二三四五六七八九个次天周月岁点斤公])")
 _GENERATION = re.compile(r"([五六七八九5-9零0])[零〇0]后")
 
 
@@ -44,6 +45,9 @@ def named_ages(text: str, today: date) -> Iterator[NamedAge]:
         yield NamedAge(low, high, *match.span(), sure=low == high)
     for match in _NAME_ZH.finditer(text):
         yield NamedAge(*_around(match), *match.span(), sure=not match[1] and not match[4] and not match[5])
+    for match in _NEARING.finditer(text):
+        tens = 10 * ("四五六七八九".index(match[1]) + 4)
+        yield NamedAge(tens - 3, tens - 1, *match.span())
     for match in _GENERATION.finditer(text):
         tens = "零一二三四五六七八九".find(match[1])
         first = (2000 if match[1] in "零0" else 1900) + 10 * (tens if tens >= 0 else int(match[1]))

@@ -56,7 +56,7 @@ _OTHERS = re.compile(
     r"|miles|g/|mmol|umol|"
     r"years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
     r"|later|earlier)|yrs? (?:ago|of)"
-    r"|岁?(?:上|那年|时)?才?生(?:的|了|下)?(?:我|老大|老二|孩子|儿子|女儿|闺女|娃|他|她)|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫)"
+    r"|岁?(?:上|那年|时)?才?生(?:的|了|下)?(?:我|老大|老二|孩子|儿子|女儿|闺女|娃|他|她)|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫|[段串栏行位页份条句口种样遍趟回])"
 )
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
@@ -67,7 +67,7 @@ _NOMINAL = re.compile(
 )
 _OTHERWISE = r"(?![\W都也是有就该算到快已经才]{0,4}[\d一二三四五六七八九十])"
 """After 虚岁: it has no figure of its own."""
-_NOMINAL_AFTER = re.compile(rf"^[\W岁了]*(?:(?:虚岁|毛岁){_OTHERWISE}|\(虚)|^虚岁")
+_NOMINAL_AFTER = re.compile(rf"^[\W岁了]*(?:(?:虚岁|毛岁){_OTHERWISE}|\(虚|[是算按]?虚的)|^虚岁")
 _NOMINAL_SAID = re.compile(
     rf"(?:讲|说|算|论|按|报|都是|都用|是|叫|用)虚(?:岁|的)|^\W*虚岁{_OTHERWISE}|虚岁\W*$"
 )
@@ -98,7 +98,7 @@ def ages_in(row: Row, text: str) -> tuple[AgeMention, ...]:
     """Every age that the words may state, birth dates first."""
     dates = dates_in(row)
     named = [AgeMention(*one[:4], sure=one.sure) for one in named_ages(text, row.today)]
-    return (*_born(row, text, dates), *named, *_decades(text, row.today), *_said(row, text, dates))
+    return (*_born(row, text, dates), *named, *_decades(text, row.today), *_said(row, text, dates, named))
 
 
 # Birth dates
@@ -198,8 +198,11 @@ def _decades(text: str, today: date) -> Iterator[AgeMention]:
         yield AgeMention(tens + low, tens + high, match.start(), match.end(), sure=False)
 
 
-def _said(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[AgeMention]:
+def _said(
+    row: Row, text: str, dates: Sequence[DateMention], named: Sequence[AgeMention]
+) -> Iterator[AgeMention]:
     taken = [(mention.start, mention.end) for mention in dates]
+    taken += [(mention.start, mention.end) for mention in named]
     taken += [match.span() for match in _TEN_YEARS.finditer(text)]
     passed = -1
     for place, atom in enumerate(row.atoms):
@@ -331,7 +334,7 @@ def _by_birthday(
     return AgeMention(years, years, *span, sure=years >= 13)
 
 
-_NEW_YEAR = re.compile("过[了完]年")
+_NEW_YEAR = re.compile("过[了完]?年|春节|大年")
 """The year of life that begins with the new year is no birthday."""
 _GONE = re.compile(r"^\W*(?:in |on |this )?(?:last|this past)\b|\bjust (?:gone|past)\b|刚过")
 """A birthday that has been: "68 last August", "68 in August just gone"."""
@@ -341,11 +344,13 @@ def _birthday_before(today: date, dates: Sequence[DateMention], start: int, befo
     """Whether a birthday to come stands before the age (明年三月满18, 三月份就十八了)."""
     for mention in dates:
         gap = before[len(before) - (start - mention.end) :] if 0 < start - mention.end <= len(before) else ""
+        until = before[: max(0, len(before) - (start - mention.start))].endswith(("到", "等", "到了"))
         if mention.end <= start and re.fullmatch(
-            r"\W*[就满要才刚是到份]{0,3}(?:i turn|i'll be|i will be)?\W*", gap
+            r"\W*[就满要才刚是到份整]{0,3}(?:i turn|i'll be|i will be)?\W*", gap
         ):
             return _ahead(today, mention) or (
-                mention.found.in_year is not None and re.search("[就要]|i", gap) is not None
+                mention.found.in_year is not None
+                and ((until and mention.found.grain == "day") or re.search("[就要]|i", gap) is not None)
             )
     return False
 

@@ -22,7 +22,14 @@ class _Apart(NamedTuple):
 _YEARS_APART = re.compile(r"\W*(?:years?|yrs?)\W*(younger|older)\b(?: than (me|i|myself)\b)?")
 _SPEAKER = re.compile(r"\b(?:i'm|im|i am|me)\b[^,.;]{0,12}$")
 _YEARS_APART_ZH = re.compile(r"\W*岁")
-_COMPARED_ZH = re.compile(r"(我)?(?:\w{0,2})比(我)?[^\W\d]{0,6}?(大|小|长|年轻|年长)\W?$")
+_COMPARED_ZH = re.compile(
+    r"(?P<opens>^|[,。;]\s?)?(?P<own>我)?(?P<who>\w{0,4}?)"
+    r"比(?P<me>我)?(?P<whom>[^\W\d]{0,6}?)(?P<more>大|小|长|年轻|年长)\W?$"
+)
+_BESIDE_THE_SPEAKER = frozenset(
+    ("", "也", "还", "才", "就", "只", "自己", "本人", "今年", "现在", "应该", "好像")
+)
+"""What may stand between 我, said or left out, and 比; a name there is somebody else."""
 
 
 def age_compared(row: Row, every: Sequence[AgeMention]) -> AgeMention | None:
@@ -57,9 +64,14 @@ def _english(text: str, atom: Atom) -> _Apart | None:
 
 
 def _chinese(text: str, atom: Atom) -> _Apart | None:
+    """我比他小三岁, 他比我大三岁, and with the speaker left out 比我老伴小三岁."""
     after = _YEARS_APART_ZH.match(text, atom.end)
-    before = _COMPARED_ZH.search(text[max(0, atom.start - 14) : atom.start])
-    if after is None or before is None or (before[1] is None) == (before[2] is None):
+    said = _COMPARED_ZH.search(text, max(0, atom.start - 16), atom.start)
+    if after is None or said is None:
         return None
-    older = (before[3] in ("大", "长", "年长")) == (before[2] is None)
+    of_another = said["me"] is not None and not said["whom"]
+    led = said["own"] is not None or said["opens"] is not None
+    if not of_another and not (led and said["who"] in _BESIDE_THE_SPEAKER):
+        return None
+    older = (said["more"] in ("大", "长", "年长")) != of_another
     return _Apart(int(atom.value[0]) * (1 if older else -1), atom.start, after.end())

@@ -12,6 +12,9 @@ from chatbot.interpretation.times.row import Row
 from chatbot.interpretation.times.two_bounds import bounded_at
 from criteria.frozen import frozen
 
+_Days = tuple[float | None, float | None]
+"""The fewest and the most days; None: open."""
+
 
 @frozen
 class DurationMention:
@@ -91,7 +94,7 @@ def _less(row: Row, whole: DurationMention, gap: DurationMention) -> DurationMen
     return made if low > (gap.high or 0) else None
 
 
-def _mention(row: Row, first: int, last: int, days: tuple[float | None, float | None], every: bool,
+def _mention(row: Row, first: int, last: int, days: _Days, every: bool,
              length: Length | None = None, sure: bool = True) -> tuple[DurationMention, int]:  # fmt: skip
     start, end = row.atoms[first].start, row.atoms[last - 1].end
     return DurationMention(*days, start, end, every, sure, length), last
@@ -115,8 +118,9 @@ def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
         return None
     times = _times_after(row, length.last)
     if times is not None:
-        count, last = times
+        count, last = _visits(row, times, in_days(length))
         exact = count[0] == count[1] and row.codes[last : last + 1] not in ("Q", "q", "p")
+        exact = exact and count == times[0]
         return _mention(row, at, last, _among(in_days(length), count), True, length, exact)
     following = row.atoms[length.last] if length.last < len(row.atoms) else None
     if following is not None and following.code in "A>":
@@ -146,11 +150,22 @@ def _times_after(row: Row, at: int) -> tuple[Count, int] | None:
     return ((low, high), last) if 1 <= low <= high <= 60 else None
 
 
+def _visits(row: Row, times: tuple[Count, int], days: _Days) -> tuple[Count, int]:
+    """How often in so many days, and the atom after: 每四周打2支 is one visit with two vials."""
+    (low, high), last = times
+    together = row.atoms[last - 1].text in _VIALS and 1 < high <= _MOST_VIALS and (days[1] or 0) <= _A_MONTH
+    return ((1, 1) if together else (low, high)), last
+
+
+_VIALS = frozenset("支瓶盒")
+_MOST_VIALS, _A_MONTH = 3, 35
+"""Vials that one visit may take, and the days between two visits."""
+
 _OVER_A_TIME = _DONE | frozenset("了 下 下来 里 头 共 一共 总共 能 要 总 这 , 统".split())
 _MOST_BETWEEN = 6
 
 
-def average(row: Row, length: Length) -> tuple[float | None, float | None] | None:
+def average(row: Row, length: Length) -> _Days | None:
     """The days between two of so many times that a length is told with: 一年下来十三针; None: no such."""
     at = length.last
     while at < min(len(row.codes), length.last + _MOST_BETWEEN) and row.atoms[at].text in _OVER_A_TIME:
@@ -192,7 +207,7 @@ def _units(row: Row, first: int, last: int, count: float, unit: str, parts: floa
     return _mention(row, first, last, _parted(in_days(length), parts), True, length, sure)
 
 
-def _parted(days: tuple[float | None, float | None], count: float) -> tuple[float | None, float | None]:
+def _parted(days: _Days, count: float) -> _Days:
     low, high = days
     if count == 1 or low == high:
         return (None if low is None else low / count), (None if high is None else high / count)
@@ -208,7 +223,7 @@ Count = tuple[float, float]
 """How often: the fewest and the most times."""
 
 
-def _among(days: tuple[float | None, float | None], count: Count) -> tuple[float | None, float | None]:
+def _among(days: _Days, count: Count) -> _Days:
     """The days between two of so many times in those days: most of them lie nearest together."""
     return _parted(days, count[1])[0], _parted(days, count[0])[1]
 
@@ -219,11 +234,11 @@ def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
         start += 1
     code = row.codes[start : start + 1]
     if code in ("U", "W"):
-        times = _times_after(row, start + 1)
-        (low, high), last = times or ((1, 1), start + 1)
+        times = _times_after(row, start + 1) or ((1, 1), start + 1)
+        whole = Length((Term(1, 1, _unit(row, start)),), at, times[1])
+        (low, high), last = _visits(row, times, in_days(whole))
         if low == high:
-            return _units(row, at, last, 1, _unit(row, start), low)
-        whole = Length((Term(1, 1, _unit(row, start)),), at, last)
+            return _units(row, at, last, 1, _unit(row, start), low, sure=times[0] == (low, high))
         return _mention(row, at, last, _among(in_days(whole), (low, high)), True, whole, sure=False)
     if code == "O" and row.codes[start + 1 : start + 2] in ("U", "W"):
         return _units(row, at, start + 2, row.atoms[start].value, _unit(row, start + 1))
@@ -232,8 +247,9 @@ def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
     length = length_at(row, start) if code else None
     if length is None:
         return None
-    count, last = _times_after(row, length.last) or ((1, 1), length.last)
-    return _mention(row, at, last, _among(in_days(length), count), True, length)
+    times = _times_after(row, length.last) or ((1, 1), length.last)
+    count, last = _visits(row, times, in_days(length))
+    return _mention(row, at, last, _among(in_days(length), count), True, length, sure=count == times[0])
 
 
 def _adverb(row: Row, first: int, at: int, count: float, parts: float = 1) -> tuple[DurationMention, int]:

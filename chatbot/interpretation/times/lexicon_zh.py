@@ -117,6 +117,9 @@ WORDS_ZH: dict[str, Entry] = {
     **_each(
         "d",
         {
+            "day": "天天 日日",
+            "week": "周周 按周",
+            "month": "月月 按月 逐月",
             "every other day": "隔天 隔日",
             "biweekly": "隔周 单周 双周 单数周 双数周",
             "bimonthly": "隔月 单月 双月 单数月 双数月",

@@ -50,7 +50,15 @@ def _of_another(situation: Situation, text: str, age: AgeMention) -> bool:
     """Whether it is not the participant's: a relative who types may add "I'm 41"."""
     if situation.relative_speaks and _THE_SPEAKER_IS.search(text[max(0, age.start - 24) : age.start]):
         return True
+    if not situation.relative_speaks and _ANOTHERS_AGE.match(text, age.end):
+        return True
     return situation.of_another(_word_at(situation, age.start))
+
+
+_ANOTHERS_AGE = re.compile(
+    r"岁?多?的老?(?:[爹爸妈娘爷奶姥伴婆公哥姐弟妹舅姨姑叔]|母亲|父亲|岳|爱人|丈夫|妻子|孩子|儿|女儿|闺女|孙|外孙|双亲|父母)"
+)
+"""After an age: that of somebody else, as in 八十三的老娘伺候我."""
 
 
 _THE_SPEAKER_IS = re.compile(

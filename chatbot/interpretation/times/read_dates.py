@@ -19,6 +19,7 @@ from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.offsets import days_back
 from chatbot.interpretation.times.row import Row
+from chatbot.interpretation.times.so_long_ago import so_long_ago
 from criteria.model import Lang, Trial
 from criteria.values import Dates, Never
 
@@ -32,7 +33,7 @@ def read_date(situation: Situation) -> tuple[Candidate, ...]:
     row = row_of(situation.utterance, situation.today)
     reader = _Reader(situation.utterance.text, row, situation.lang)
     found = reader.events() or _current(situation) or reader.leads()
-    return found or _never(situation, reader) or reader.bare_length()
+    return found or _never(situation, reader) or so_long_ago(row, reader.lengths)
 
 
 def _current(situation: Situation) -> tuple[Candidate, ...]:
@@ -149,10 +150,10 @@ def _feast(row: Row, mention: DateMention) -> Dates | None:
 _LEADS_A_DAY = frozenset("我你您他她它俺咱们是在就才也都刚还该约概像能打做用吃停了到")
 """Before 前两天 these leave it "two days ago"; after a noun it is "two days before that" (生日前两天)."""
 
-_OFF_PLAN = re.compile(r" ?(?:overdue|late|early|behind|ahead)\b")
-_FOR_SO_LONG = re.compile(r"\b(?:for|been on|been having|been taking|lasted|took)\b|打了|吃了|用了|做了")
-"""Words with which a length of time says how long, not how long ago."""
-
+_STOPPED_FROM = re.compile(
+    r"(?:起|开始|以来)?[^,;。]{0,8}?(?:停(?!不)|(?:没|不)(?:再|让|用|吃|打|做|化|放|照|喝|服)|断[了药])"
+)
+"""After a day from which something is so: that it was no longer done from then on (昨天起大夫让停)."""
 
 _UNDONE = re.compile(
     r"没(?:能|有)?(?:去|打|做|来|轮|赶|排|用|吃)?(?:成|上|到|得及)|没(?:去|打|做|来)(?!过)|推迟|推后|推了|延后|延期|取消|改期"
@@ -189,6 +190,7 @@ class _Reader:
         phases = [context.phase(text, every, index) for index in range(len(every))]
         self._negated = {
             mention: context.negated_before(text, every, index)
+            or _STOPPED_FROM.match(text, mention.end) is not None
             for index, mention in enumerate(every)
             if mention.role == "since"
         }
@@ -365,22 +367,3 @@ class _Reader:
             if days is not None and days[0] > self.today:
                 return replace(found, earliest=days[0], latest=days[1])
         return None
-
-    def bare_length(self) -> tuple[Candidate, ...]:
-        """The "3 weeks" as an answer to when: so long ago, to be confirmed."""
-        kept = [self.lengths[index] for index in context.after_correction(self.text, self.lengths)]
-        if len(kept) != 1 or kept[0].length is None:
-            return ()
-        asked = self.text[: kept[0].start].rstrip().endswith("哪")
-        if (
-            _OFF_PLAN.match(self.text, kept[0].end) is not None
-            or asked
-            or self.row.codes[kept[0].length.last :].startswith("<.")
-        ):
-            return (Candidate(None, kept[0].start, kept[0].end, sure=False),)
-        without = context.negated_before(self.text, kept, 0) or context.says_never(self.text) is not None
-        without = without or re.match(r"(?:都|一直|也)?没", context.beside(self.text, kept, 0)[1]) is not None
-        if _FOR_SO_LONG.search(self.text) and not without:
-            return ()
-        found = days_back(self.today, kept[0].length)
-        return (Candidate(Dates(found.earliest, found.latest), kept[0].start, kept[0].end, sure=False),)
