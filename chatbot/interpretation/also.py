@@ -193,7 +193,7 @@ def _never_any(situation: Situation, question: Question, own: Sequence[Match[str
     One denied alone leaves the others of the question open.
     """
     clauses = [situation.sentence.clause_of(one.first) for one in own]
-    stretch = clauses[0].first, clauses[-1].last
+    stretch = min(one.first for one in clauses), max(one.last for one in clauses)
     named = {situation.utterance.text[one.start : one.end] for one in own}
     if len(named) < _SEVERAL or not _tells(situation, stretch, _EVER):
         return None
