@@ -70,8 +70,8 @@ SPELLED: dict[str, str] = {
 }
 """Everyday shorthand to the word that patterns use."""
 
-SIGNS = frozenset("👍👌👎✅✔✓❌✗✘🙆🙅")
-"""Pictures that are an answer by themselves."""
+SIGNS = frozenset("👍👌👎✅✔✓❌✗✘🙆🙅↑↓⬆⬇")
+"""Pictures and marks that are an answer by themselves."""
 
 PASSED_OVER = frozenset(
     "a an the my his her their our your this that these those some any "

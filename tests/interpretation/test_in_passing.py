@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from criteria.values import Reference
 from tests.interpretation.besides import besides
 
 
@@ -154,6 +155,8 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
             {"other_cancer_free_for": (4313.0, 4343.0)},
         ),
         ("has_blood_results", "有。白蛋白36，血红蛋白98", {"albumin": 36, "hemoglobin": 98}),
+        ("alt", "谷丙和谷草都高", {"ast": Reference("high")}),
+        ("hemoglobin", "白细胞、血红蛋白、血小板都正常", {"platelets": Reference("normal")}),
     ],
 )
 def test_plainly_stated_is_taken(question: str, words: str, also: dict[str, object]) -> None:

@@ -32,7 +32,8 @@ _LEADING = Phrasebook(
                 "<,less then,"
                 "a bit under,a little under,slightly under,bit under,well under,way under,shy of,short of,"
                 "younger than,lighter than,beneath,within,"
-                "低于,小于,少于,不到,不足,未到,没到,不够,没够,还不够,没打满,没用满,没吃满,不满,未满,达不到,没超到,小於,低於,没满,还不到"
+                "低于,小于,少于,不到,不足,未到,没到,不够,没够,还不够,没打满,没用满,没吃满,不满,未满,达不到,没超到,小於,低於,没满,还不到,"
+                "跌破,掉破,降破,没破,未破,还没破,差点到,差一点到,差一点就到,差点就到,差一点点到,差点儿到"
             ),
             Bound.AT_MOST: (
                 "up to,up to and including,at most,at the very most,max.,"
@@ -48,7 +49,7 @@ _LEADING = Phrasebook(
                 "lower than or equal to,no older than,no bigger than,no larger than,no heavier than,"
                 "小于或等于,小于或者等于,小於等於,"
                 "没上过,没上,没到过,没过,没高过,从没高过,不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,小于等于,"
-                "不会超过,超不过"
+                "不会超过,超不过,不能超,不能超过,不得超过,不可超过,不该超过"
             ),
             Bound.OVER: (
                 "over,above,more than,greater than,higher than,upwards of,upward of,>,"
@@ -57,7 +58,7 @@ _LEADING = Phrasebook(
                 "just over,just above,a bit over,a little over,slightly over,"
                 "bit over,well over,"
                 "way over,a bit above,a bit more than,north of,older than,heavier than,beyond,more then,"
-                "不止,不只,高于,大于,超过,多于,超出,高過,超過,大於,高於,超,"
+                "不止,不只,高于,大于,超过,多于,超出,高過,超過,大於,高於,超,破,刚破,突破"
             ),
             Bound.AT_LEAST: (
                 "at least,at the very least,min.,"
@@ -107,8 +108,10 @@ _TRAILING = Phrasebook(
                 "at most,at the most,at the very most,"
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
-            Bound.UNDER: "不到,还不到,之下,都不到,都没到,也不到",
-            Bound.OVER: "不止,都不止,还不止,之上",
+            Bound.UNDER: (
+                "不到,还不到,之下,都不到,都没到,也不到,差一点,差一点点,差一点儿,差点,差点儿,差一丢丢"
+            ),
+            Bound.OVER: "不止,都不止,还不止,之上,还多,还要多,打不住",
             Bound.JUST_OVER: (
                 "and a bit,and a bit more,-odd,odd,and change,出头,刚出头,挂零,多一点,多一点点,多点"
             ),

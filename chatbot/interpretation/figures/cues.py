@@ -22,6 +22,9 @@ class Sign(Enum):
     NORMAL = auto()
     HIGH = auto()
     LOW = auto()
+    LONG = auto()
+    """High where what is measured is a time (凝血时间稍长); it tells nothing of anything else."""
+    SHORT = auto()
     FINE = auto()
     """Normal in loose words ("fine", 没问题)."""
     MIDDLE = auto()
@@ -131,7 +134,7 @@ CUES = by_meaning(
             "went up,↑,⬆,flagged high,marked high,flagged h,abnormally high,prolonged,deranged high,"
             "高,偏高,升高,高了,增高,超标,超了,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,"
             "过高,高了点,高一些,比正常高,比正常多,比正常值高,"
-            "延长,偏长,向上的箭头,上箭头,箭头朝上,箭头向上,箭头往上,上箭头朝上,上箭头向上,上箭头往上,涨了,升了"
+            "延长,偏长,升得厉害,高出不少,超了不少,略超,稍超,飙升,爆表,向上的箭头,上箭头,箭头朝上,箭头向上,箭头往上,上箭头朝上,上箭头向上,上箭头往上,涨了,升了"
         ),
         Sign.LOW: (
             "rock bottom,through the floor,on the floor,"
@@ -142,9 +145,14 @@ CUES = by_meaning(
             "abnormally low,gone down,went down,dropped a bit,down,"
             "低,偏低,降低,低了,减少,减低,下降,低一点,低点,略低,稍低,有点低,比较低,很低,较低,太低,过低,"
             "低了点,低一些,偏少,比正常少,比正常低,比正常值低,"
+            "有点少,比较少,太少,稍少,略少,较少,少得很,少得可怜,少一点,少点,少了点,上不去,升不上去,升不上来,提不上来,"
             "贫血,少了,不够,向下的箭头,下箭头,箭头朝下,箭头向下,箭头往下,上箭头朝下,上箭头向下,上箭头往下,"
             "没够到下限,够不到下限,不到下限,没到下限,没达到下限,低于下限,降了,缺"
         ),
+        Sign.LONG: (
+            "稍长,略长,稍微长,有点长,太长,过长,较长,比较长,长了点,长了一点,长一点,长一些,太慢,偏慢,有点慢,慢了点"
+        ),
+        Sign.SHORT: "偏短,缩短,稍短,略短,有点短,太短,过短,较短,短了点,短了一点,短一点,短一些",
         Sign.FINE: (
             "fine,good,ok,okay,alright,all right,perfect,great,no problem,no problems,nothing flagged,"
             "no flags,"
@@ -192,7 +200,7 @@ CUES = by_meaning(
             "第一次,头一次,头一回,第一回,第一张,the first was,first was,first biopsy,the first time,"
             "the first one was,"
             "输血前,放疗前,用药前,打针前,吃药前,停药前,输液前,"
-            "最低,最高,最高到过,以前,原来,之前,上次,上回,去年,上个月,上月,住院时,住院的时候,"
+            "最低,最高,最高到过,最早,以前,原来,之前,上次,上回,去年,上个月,上月,住院时,住院的时候,"
             "住院那会儿,化疗前,治疗前,"
             "手术前,术前,当初,"
             "刚开始,一开始,开始,最初,先前,早先,曾经,本来,前年,入院时,生病前,得病前,病前,过去,原先,"

@@ -275,16 +275,28 @@ class HanReader:
             self.at += 1
             step = self._finest(low)
             return HanNumeral(low, high + (step - 1 if step > 1 else 1), self.at)
-        if self.text.startswith("好几", self.at) and low >= 10 and low % 10 == 0:
+        if low >= 10 and low % 10 == 0 and self.text.startswith(("好几", "大几"), self.at):
+            step = self._finest(low)
+            least = step / 2 if character == "大" else 1
             self.at += 2
-            return HanNumeral(low + 1, high + 9, self.at)
-        if character == "来" and low >= 10 and low % 10 == 0:
+            return HanNumeral(low + least, high + step - 1, self.at)
+        if character and character in SEVERAL and low == high >= 1:
+            return self._several_after(low)
+        if character == "来" and low >= 10 and low % 10 == 0 and after not in ("回", "自"):
             self.at += 1
             return HanNumeral(low, high, self.at, approximate=True)
         if character and character in _CLASSIFIER_HALF and after == "半":
             self.at += 2
             return HanNumeral(low + 0.5, high + 0.5, self.at)
         return HanNumeral(low, high, self.at, self.approximate, other=self.other)
+
+    def _several_after(self, figure: float) -> HanNumeral:
+        """几 after digits: 120几 is past 120, 9几 past 90; 11几 may be past 110 or past 11."""
+        self.at += 1
+        if figure % 10 == 0:
+            return HanNumeral(figure + 1, figure + 9, self.at)
+        other = figure if figure > 10 else None
+        return HanNumeral(figure * 10, figure * 10 + 9, self.at, other=other)
 
     def _finest(self, value: float) -> float:
         """The place that 多 is about: 30多 is in the thirties, 一百二十多 below 130."""

@@ -9,12 +9,13 @@ from typing import Literal
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.names import Name
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
-from chatbot.interpretation.figures.statements import LIMIT_WORDS, gap, item_at, sign
+from chatbot.interpretation.figures.statements import LIMIT_WORDS, gap, item_at, named, sign
 from chatbot.interpretation.normalise import Token
 from criteria.frozen import frozen
 
 _LEVELS: dict[Sign, Literal["normal", "high", "low"]] = {
     Sign.NORMAL: "normal", Sign.FINE: "normal", Sign.MIDDLE: "normal", Sign.HIGH: "high", Sign.LOW: "low",
+    Sign.LONG: "high", Sign.SHORT: "low",
 }  # fmt: skip
 _COMPARING = (Sign.ABOVE, Sign.BELOW, Sign.WITHIN)
 _THAN = frozenset(("than", "比"))
@@ -32,16 +33,18 @@ class Level:
     last: int
     sure: bool = True
     earlier: bool = False
+    lasting: bool = False
+    """True: the words tell that a time is long or short, which only a test that takes time can be."""
 
 
 def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, ...]:
     """Every level that the words say, in order."""
     levels: list[tuple[Level, bool]] = []
-    of: str | None = None
+    of: tuple[str | None, ...] = (None,)
     earlier = False
     for at, item in enumerate(items):
         if isinstance(item, Mark) and isinstance(item.meaning, Name):
-            of = item.meaning.of if not item.meaning.short else of
+            of = _names_to(tokens, items, at) if not item.meaning.short or _says_level(items, at) else of
         if sign(item) in (Sign.SEPARATOR, Sign.BREAK):
             earlier = False
         if sign(item) is Sign.EARLIER:
@@ -50,10 +53,38 @@ def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, 
             earlier = False
         level = _level(tokens, items, at)
         if level is not None:
-            name = of or _named_after(items, at)
+            names = of if of != (None,) else (_named_after(items, at),)
             loose = sign(item) is Sign.FINE and level[0] == "normal"
-            levels.append((Level(level[0], name, item.first, item.last, level[1], earlier), loose))
+            lasting = sign(item) in (Sign.LONG, Sign.SHORT)
+            for name in names:
+                one = Level(level[0], name, item.first, item.last, level[1], earlier, lasting)
+                levels.append((one, loose))
     return tuple(_without_comfort(levels))
+
+
+def _says_level(items: Sequence[Item], at: int) -> bool:
+    """Whether a level is said right after a name: "PT normal", PT有点长."""
+    following = item_at(items, at + 1)
+    return following is not None and sign(following) in _LEVELS and gap(items[at], following) <= 1
+
+
+def _names_to(tokens: Sequence[Token], items: Sequence[Item], at: int) -> tuple[str, ...]:
+    """The tests named in a row that ends with a name: 谷丙谷草都正常 says the level of both."""
+    names: list[str] = []
+    while (name := named(item_at(items, at))) is not None:
+        names.append(name)
+        first = items[at].first
+        if first and tokens[first - 1].key in _AND:
+            first -= 1
+        at -= 1
+        if at >= 0 and items[at].first == first:
+            at -= 1
+        if at < 0 or items[at].last != first:
+            break
+    return tuple(names)
+
+
+_AND = frozenset("and & / , 、 和 跟 与".split())
 
 
 def _without_comfort(levels: Sequence[tuple[Level, bool]]) -> Iterator[Level]:

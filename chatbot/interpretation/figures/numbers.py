@@ -264,18 +264,16 @@ def _before_article(tokens: Sequence[Token], mention: NumberMention) -> int:
     return mention.first - the
 
 
-_CLASSIFIERS = frozenset("个次项条名位只件")
+_CLASSIFIERS = frozenset("个次项条名位只件种类样套款回趟处颗枚张线")
 
 
 def _past_classifier(tokens: Sequence[Token], last: int) -> int:
     """The token after the classifier of 10个以上, where a bound follows it; else the same token."""
-    if last + 1 < len(tokens) and tokens[last].key in _CLASSIFIERS:
-        return (
-            last + 1
-            if tokens[last + 1].key in ("以", "左", "不") and trailing_bound(tokens, last + 1)
-            else last
-        )
-    return last
+    if last >= len(tokens) or tokens[last].key not in _CLASSIFIERS:
+        return last
+    found = trailing_bound(tokens, last + 1)
+    bounds = found is not None and (found[0] is not Bound.ABOUT or tokens[last + 1].key == "左")
+    return last + 1 if bounds else last
 
 
 _BOTH = frozenset((*"且并而又但、,大小高低多少的同时", "and", "but"))

@@ -27,7 +27,7 @@ _WORDS_WITH_A_NUMERAL = tuple(
     "八成是 九成是 "
     "三餐 两侧 两边 两肺 两腿 两手 两眼 两口子 六味 七上 三阴 四环 三酰 二氧 二聚 一线城 百度 百忧 "
     "二话 三星 四面 五花 六神 七嘴 八舌 八方 八门 八糟 五颜 六色 四通 八达 "
-    "三心 两意 三言 两语 四舍五入 五入 三番 万分感 万一".split()
+    "三心 两意 三言 两语 四舍五入 五入 三番 三系 两系 七七八八 两番 万分感 万一".split()
 )
 _BEFORE_NO_NUMERAL = frozenset("万统唯之单专同再")
 _HALF_IN_A_WORD = frozenset("多大小过上下前后")
@@ -99,7 +99,14 @@ def _round_hundred(text: str, start: int) -> HanNumeral | None:
     tens = _HUNDRED_AND.match(text, start)
     if tens is not None:
         return HanNumeral(*(100.0 + 10 * DIGITS[tens[1]],) * 2, start + 2)
-    return HanNumeral(100.0, 100.0, start + 1) if text.startswith(("百天", "百日"), start) else None
+    alone = _HUNDRED.match(text, start) or (text[:start].endswith(_REACHED) and _END.match(text, start + 1))
+    return HanNumeral(100.0, 100.0, start + 1) if alone else None
+
+
+_HUNDRED = re.compile(r"百(?:[天日斤]|公斤|毫克)")
+_REACHED = ("破", "过", "到", "足", "满", "够", "近")
+"""Before 百 these tell that a figure is compared with it: 破百, 不足百."""
+_END = re.compile(r"[了的吧呢啊啦,;。.!、 ]|$")
 
 
 _AND_PART = re.compile(r" {0,3}又 {0,3}(?=.)")

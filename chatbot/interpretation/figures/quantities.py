@@ -126,7 +126,10 @@ class _Reader:
         share = self._share(own)
         if share is not None:
             return (share,)
-        usable = [statement for statement in own if statement.is_limit or self._usable(statement)]
+        usable = [
+            replace(one, doubtful=True) if self._is_counted(one) else one
+            for one in own if one.is_limit or self._usable(one)
+        ]  # fmt: skip
         if self.is_dose and len(usable) > 1:
             usable = [one for one in usable if one.figure.mention.value != 1]
         doses = multiply_doses(self.said.tokens, self.said.items, own) if self.is_dose else None
@@ -144,12 +147,19 @@ class _Reader:
 
     def _usable(self, statement: Statement) -> bool:
         figure = statement.figure
-        if statement.dropped or figure.foreign is not None:
+        if statement.dropped or (figure.foreign is not None and not self._is_counted(statement)):
             return False
         if figure.mention.percent or self._is_a_thing(statement):
             return False
         unit = conversion.unit_of(figure, self.question)
         return statement.multiple or unit is None or conversion.suits(unit, self.question)
+
+    def _is_counted(self, statement: Statement) -> bool:
+        """Whether 个 takes the place of the unit: 中性粒两千二百个, where no thing counted follows."""
+        tokens, after = self.said.tokens, statement.figure.last
+        if statement.figure.foreign != "place" or tokens[after - 1].key != "个" or self.is_dose:
+            return False
+        return statement.figure.mention.value != 1 and (after == len(tokens) or tokens[after].key in _ENDS)
 
     def _is_a_thing(self, statement: Statement) -> bool:
         """Whether it is the one of "they did one last year", the test and not its figure."""
@@ -300,8 +310,9 @@ class _Reader:
         """What the words say of the level, where no figure does."""
         if self.test is None or self.test == "weight":
             return ()
-        own = [one for one in self.said.levels if one.of in (None, self.test)]
-        loosely = [one for one in self.said.levels if loosely_names(one.of, self.test)]
+        said = [one for one in self.said.levels if not one.lasting or self.question.unit == "s"]
+        own = [one for one in said if one.of in (None, self.test)]
+        loosely = [one for one in said if loosely_names(one.of, self.test)]
         return self._levels(own or [replace(one, sure=False) for one in loosely])
 
     def named_levels(self, test: str) -> tuple[Candidate, ...]:
@@ -347,6 +358,8 @@ class _Reader:
         return "which_unit" if unit is not None else None
 
 
+_ENDS = frozenset(", . ; ! ? 。 、 吧 了 的 呢 啊 左 上 多 ( ↑ ↓".split())
+"""What may follow 个 where no thing does."""
 _DONE = frozenset("did done do does doing run ran ordered booked had having have took taken".split())
 """Before "one" they tell that a test was done."""
 

@@ -15,7 +15,7 @@ _KINDS: tuple[TokenKind, ...] = ("word", "number", "word")
 _RAISED_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
 _SPOKEN_END = r"(?=$|[吧的了呢啊嘛,;。、 ]|左右|上下|mmol)"
 _SPOKEN_POINT = re.compile(
-    r"(?<=[\d一二三四五六七八九十])[个块](?=[1-9一二三四五六七八九]" + _SPOKEN_END + ")"
+    r"(?<=[\d一二三四五六七八九十])[个块](?=[0零]?[1-9一二三四五六七八九]" + _SPOKEN_END + ")"
 )
 """The 个 or 块 that stands for the decimal point: 六个八, 三十九块五."""
 _SPOKEN_ODD = re.compile(r"(?<=[\d一二三四五六七八九十])个多" + _SPOKEN_END)
