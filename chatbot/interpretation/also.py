@@ -129,7 +129,7 @@ def _of_person(situation: Situation, trial: Trial, told: set[str], outcome: Outc
     stretches: dict[str, list[_Stretch]] = {}
     for question in trial.questions:
         if ages and question.kind is ValueKind.AGE:
-            stretches[question.id] = [(age.clause.first, age.clause.last) for age in ages]
+            stretches[question.id] = [(age.first, age.last) for age in ages]
     persons = [age.whose for age in ages]
     if (kin := kin_answered_for(situation, outcome)) is not None:
         persons.append(kin)
@@ -282,7 +282,8 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
         own = [topic for topic in own if not _is_of_then(situation, topic)]
     if question.kind is ValueKind.BOOLEAN:
-        own = [one for one in own if not sentence.has_ended(one.last) and not sentence.planned(one.first)]
+        own = [topic for topic in own if not sentence.has_ended(topic.last)]
+        own = [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
     return own
 
 

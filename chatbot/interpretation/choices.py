@@ -24,9 +24,9 @@ def read_choice(situation: Situation) -> Reading:
     standing, of_another, passed_over = _standing(situation)
     standing, changed = _of_today(situation, standing)
     passed_over = passed_over or changed
-    says = [match for match in standing if match.key.role == "says"]
     traps = [match for match in situation.sayings if match.key.role == "trap"]
-    if says and not all(_within(match, traps) for match in says) and not _asked_of(situation, traps, says):
+    says = [match for match in standing if match.key.role == "says" and not _within(match, traps)]
+    if says and not _asked_of(situation, traps, says):
         if _not_had(situation, says, [match for match in standing if match.key.role == "narrow"]):
             instead = _instead(situation, says)
             codes = instead.key.codes if instead is not None else (NONE,)

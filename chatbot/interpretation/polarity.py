@@ -83,8 +83,15 @@ class Sentence:
 
     def planned_beside(self, first: int, last: int) -> bool:
         """The same of the words [first, last), by words beside them: "next" is one of "a year next May"."""
+        return self._told_beside("planned", first, last)
+
+    def past_beside(self, first: int, last: int) -> bool:
+        """True when words beside [first, last) in their clause tell of years gone by, as 八年前 does."""
+        return self._told_beside("past", first, last)
+
+    def _told_beside(self, key: str, first: int, last: int) -> bool:
         clause = self.clause_of(first)
-        found = (match for match in self._said("planned") if clause.first <= match.first < clause.last)
+        found = (match for match in self._said(key) if clause.first <= match.first < clause.last)
         return any(match.first < first or match.last > last for match in found)
 
     def _in_clause(self, key: str, index: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.typist import is_of_typist
@@ -87,18 +89,22 @@ def _past_kin(situation: Situation, clause: Clause) -> int:
 
 @frozen
 class ToldAge:
-    """A Chinese clause that tells an age and nothing else: 我五十九, 她六十四, 老爷子七十九了, 今年五十七."""
+    """A Chinese clause that opens with an age: 我五十九, 她六十四, 老爷子七十九了, 都五十八了还怀啥孕."""
 
-    clause: Clause
+    first: int
+    last: int
+    """The words, [first, last), that tell it."""
     whose: tuple[int, int]
     """The words, [first, last), that name the person; none: the one spoken of anyway."""
 
 
 _AGE = re.compile(
     r"(?P<who>我|俺|咱|本人|他|她|老太太|老爷子|老头子?|老汉|老人家?|患者|病人|病号)?(?:自己|本人)?"
-    r"(?P<mark>今年|现年)?(?:现在|如今|已经|都|也|刚|满|周岁|实岁|过了)?"
-    r"(?:[1-9]\d|1[01]\d|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<years>周?岁)?(?P<end>了|啦|整)?"
+    r"(?P<mark>今年|现年)?(?P<by>(?:现在|如今|已经|都|也|刚|才|满|周岁|实岁|过了)*)"
+    r"(?:[1-9]\d|1[01]\d|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<years>周?岁|的人)?(?P<end>整?了|啦|整)?"
 )
+_OF_THEN = re.compile(r"[才就时那以之的上前后个]")
+"""What makes of an age the one at which something was: 我四十了才生的老二."""
 _FIGURES = (ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER)
 
 
@@ -115,13 +121,43 @@ def told_ages(situation: Situation, answered: bool) -> Iterator[ToldAge]:
     for clause in situation.sentence.clauses:
         last = _past_kin(situation, clause)
         words = situation.utterance.words[last : clause.last]
-        found = _AGE.fullmatch("".join(word.key for word in words))
+        said = "".join(word.key for word in words)
+        found = _AGE.match(said)
         if found is not None and _is_participants(situation, found, clause, last, others_before):
-            marked = any(found[name] for name in ("mark", "years"))
-            plain = answered and situation.question.kind not in _FIGURES
-            if marked or (plain and (_names(found, clause, last) or _beside(situation))):
-                yield ToldAge(clause, (clause.first, last + len(found["who"] or "")))
+            rest = said[found.end() :]
+            named = _names(found, clause, last)
+            if _tells_age(situation, found, rest, named, answered):
+                ends = _past_length(words, found.end())
+                yield ToldAge(clause.first, last + ends, (clause.first, last + len(found["who"] or "")))
         others_before = others_before or last > clause.first
+
+
+def _tells_age(situation: Situation, found: re.Match[str], rest: str, named: bool, answered: bool) -> bool:
+    """True where the figure can be nothing but an age.
+
+    Args:
+        situation: The answer.
+        found: What the clause opens with.
+        rest: What follows in the clause; a 了 parts it from the age.
+        named: True where the person is named.
+        answered: True where the answer says something to its own question.
+    """
+    grown = any(word in found["by"] for word in ("都", "已经")) and found["end"] is not None
+    marked = any(found[name] for name in ("mark", "years"))
+    if rest and (found["end"] not in _PARTED or _OF_THEN.match(rest) or not (named or marked or grown)):
+        return False
+    plain = answered and situation.question.kind not in _FIGURES
+    grown = grown and situation.question.kind is ValueKind.BOOLEAN
+    return marked or (plain and (named or grown or (not rest and _beside(situation))))
+
+
+_PARTED = ("了", "啦", "整了")
+
+
+def _past_length(words: Sequence[Token], length: int) -> int:
+    """How many of the words their first so many characters take."""
+    taken = accumulate(len(word.key) for word in words)
+    return next((at + 1 for at, so_far in enumerate(taken) if so_far >= length), len(words))
 
 
 def _names(found: re.Match[str], clause: Clause, last: int) -> bool:

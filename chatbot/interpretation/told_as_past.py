@@ -10,8 +10,15 @@ from chatbot.interpretation.situation import Situation
 
 
 def all_past(situation: Situation, evidence: list[Evidence]) -> bool:
-    """True where each phrase stands in a clause that tells of times gone by."""
-    return all(situation.sentence.long_past(item.first) for item in evidence)
+    """True where each phrase stands in a clause that tells of times gone by.
+
+    What the phrase of a no tells of them itself holds today: 子宫八年前切了.
+    """
+    sentence = situation.sentence
+    return all(
+        sentence.long_past(item.first) if item.value else sentence.past_beside(item.first, item.last)
+        for item in evidence
+    )
 
 
 def all_ended(situation: Situation, evidence: list[Evidence]) -> bool:
