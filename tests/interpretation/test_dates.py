@@ -27,6 +27,9 @@ WHOLE = {
     "3-Nov-2026": "2026-11-03",
     "13/11/26": "2026-11-13",
     "11/25/2025": "2025-11-25",
+    "weds 4/11": "2026-11-04",
+    "on the 8th, Sunday": "2026-11-08",
+    "the 3rd of the 11th": "2026-11-03?",
     "2 years ago last may": "2024-05-01..2024-05-31",
     "十月二十号": "2026-10-20",
     "26年10月20日": "2026-10-20",
@@ -90,6 +93,10 @@ RELATIVE = {
 }
 
 PARTIAL = {
+    "last autumn": "2025-09-01..2025-11-30",
+    "winter 2023-24": "2023-12-01..2024-02-29",
+    "everolimus 2023-24": "2023-01-01..2024-12-31",
+    "Tuesday fortnight ago": "2026-11-10?",
     "mid-october": "2026-10-11..2026-10-20",
     "towards the end of september": "2026-09-21..2026-09-30",
     "the first week of november": "2026-11-01..2026-11-07",
@@ -113,6 +120,11 @@ PARTIAL = {
 }
 
 FESTIVE = {
+    "Remembrance Sunday": "2026-11-08",
+    "august bank holiday": "2026-08-31",
+    "Diwali": "2026-11-08?",
+    "Easter time": "2026-03-29..2026-04-12",
+    "over christmas": "2025-12-18..2026-01-01",
     "boxing day": "2025-12-26",
     "over the easter weekend": "2026-04-03..2026-04-06",
     "during chinese new year": "2026-02-17",
@@ -127,6 +139,17 @@ FESTIVE = {
 }
 
 WHICH_ONE = {
+    "embolised twice, in 2022 and on 9 Nov": "2026-11-09?",
+    "TACE 3 Oct, scan 10 Nov": "2026-10-03?",
+    "admitted 8 Nov, op 9 Nov, home 15 Nov": "2026-11-09?",
+    "came home on the 15th, op was the 9th": "2026-11-09?",
+    "scan showed growth so TACE on 10 Nov": "2026-11-10",
+    "turned it down in August": "never?",
+    "chemo in March, turned down PRRT in August": "2026-03-01..2026-03-31",
+    "refused any more after March": "2026-04-01..2026-11-22?",
+    "surgery was cancelled on 10 Nov": "never?",
+    "op was cancelled on 10 Nov, done on 14 Nov": "2026-11-14",
+    "finishes on the 27th": "ask?",
     "started in march and finished in june": "2026-06-01..2026-06-30",
     "my first was in january and the last one on 9 october": "2026-10-09",
     "diagnosed in 2020, whipple in march 2021": "2021-03-01..2021-03-31",

@@ -10,6 +10,7 @@ from datetime import date
 from chatbot.interpretation.times import context
 from chatbot.interpretation.times.age_bounds import OLDEST, AgeMention, bounded_age
 from chatbot.interpretation.times.age_words import named_ages
+from chatbot.interpretation.times.birthdays import age_of_ordinal, by_birthday, years_short
 from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.joins import DateMention
@@ -26,23 +27,6 @@ _TEN_YEARS = re.compile(
 )
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _WITHIN_TEN = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
-_NOT_YET = re.compile(
-    r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be|be|becoming"
-    r"|hitting|hit|reach|reaching|making)"
-    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日)\W*(?:就|满|要|是|到|才|过|做){0,3}\s*$"
-)
-_NEARLY = re.compile(
-    r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for"
-    r"|going on(?: for)?|"
-    r"rising|pushing|knocking on|not quite|nigh on|just shy of|soon|on the verge of)|快要?|将近"
-    r"|接近|近|奔|差点"
-    r"|快满|马上|眼看)\W*(?:到|满)?\s*$"
-)
-_TURNED = re.compile(
-    r"(?:\b(?:turned|just|reached|clocked|entered|touched|became|hit|celebrated"
-    r"|made it to|was|since)(?: my| his| her| the)?"
-    r"|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
-)
 _THEN = re.compile(
     r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|died|had m[ey]"
     r"|(?:i|he|she|we|was|got|'d) (?:retired|married)|(?:retired|married) (?:at|aged|when|by)"
@@ -82,17 +66,9 @@ _NO_AGE_BEFORE = re.compile(
 _LIKENED = re.compile(r"岁?的?(?:人|小伙|小伙子|姑娘|小年轻)?(?:似的|一样|一般|那样|那会儿似)")
 """After the age that somebody only looks or feels like: 身体跟五十岁似的."""
 _FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
-_SHORT_OF = re.compile(
-    r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"
-    r"|(?:差|再有|再过)[一二两俩仨三四五六七八九十几半\d]{1,3}个?(?:月|天|周|星期|礼拜)?(?:就|到|满|不到|就满|就到)?\W*$"
-    r"|\b(?:(one|two|three|a) years? (?:short|shy"
-    r"|off)(?: of)?)\W*$"
-    r"|\b((?:days?|weeks?|months?) (?:short|shy|off)(?: of)?)\W*$"
-)
 _SHORT_AFTER = re.compile(
     r"岁?\W?(?:还|就)?差(?:着|了)?(?:不?到|不足|大概)?[一二两俩仨三四五六七八九十几半\d]{0,3}个?(?:来|多)?(?:月|天|周|星期|礼拜)"
 )
-_SHORT_FIGURES = {"一": 1, "两": 2, "二": 2, "三": 3, "one": 1, "two": 2, "three": 3, "a": 1}
 
 
 def ages_in(row: Row, text: str) -> tuple[AgeMention, ...]:
@@ -134,7 +110,8 @@ _BIRTHDAY = re.compile(r"\b(?:birthdays?|bday)\b")
 
 def _has_a_year(row: Row, mention: DateMention) -> bool:
     atoms = row.atoms[mention.first : mention.last]
-    if mention.found.in_year is None and {"M", "N"} <= {atom.code for atom in atoms}:
+    codes = row.codes[mention.first : mention.last]
+    if mention.found.in_year is None and "N" in codes and ("M" in codes or codes.startswith("OO")):
         return True
     return any(
         atom.code in "DmY" and any(c.isdigit() or c in "〇零一二三四五六七八九" for c in atom.text)
@@ -243,7 +220,7 @@ def _age_before_date(text: str, atom: Atom, dates: Sequence[DateMention]) -> boo
 def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMention]) -> AgeMention | None:
     before, after = text[max(0, atom.start - 40) : atom.start], text[atom.end : atom.end + 30]
     if atom.code != "N":
-        return _birthday(row, text, atom, before, after, dates)
+        return age_of_ordinal(row, text, atom, before, after, dates)
     low, high = atom.value
     if _OTHERS.search(after) or not _is_of_years(row, place, after) or _NO_AGE_BEFORE.search(before):
         return None
@@ -291,9 +268,8 @@ def _single(
     row: Row, atom: Atom, years: int, before: str, after: str, dates: Sequence[DateMention]
 ) -> AgeMention:
     span = (atom.start, atom.end)
-    short = _SHORT_OF.search(before)
-    if short:
-        less = int(short[2]) if short[2] else _SHORT_FIGURES.get(short[1] or short[3], 1)
+    less = years_short(before)
+    if less:
         return AgeMention(years - less, years - less, *span)
     if _SHORT_AFTER.match(after):
         return AgeMention(years - 1, years - 1, *span)
@@ -308,94 +284,4 @@ def _single(
         return bounded
     if _ABOUT.search(before) or _ABOUT_AFTER.search(after):
         return AgeMention(round(years * 0.95), round(years * 1.05), *span, sure=False)
-    return _by_birthday(row, years, span, before, after, dates)
-
-
-def _by_birthday(
-    row: Row, years: int, span: tuple[int, int], before: str, after: str, dates: Sequence[DateMention]
-) -> AgeMention:
-    """An age reached on a birthday that the words place before or after today."""
-    coming = _birthday_before(row.today, dates, span[0], before)
-    if coming:
-        return AgeMention(years - 1, years - 1, *span, sure=not _NEW_YEAR.search(before))
-    if _TURNED.search(before) and not _NOT_YET.search(before):
-        return AgeMention(years, years, *span)
-    birthday = _date_after(dates, span[1], after)
-    if _NOT_YET.search(before):
-        return AgeMention(
-            years - _years_until(row.today, birthday), years - 1, *span, sure=birthday is not None
-        )
-    if _NEARLY.search(before) or re.match(r"\W*(?:next birthday|soon|shortly|any day now)|岁?了?快", after):
-        return AgeMention(years - 1, years - 1, *span, sure="next birthday" in after)
-    if birthday is not None and _GONE.search(after):
-        return AgeMention(years, years, *span)
-    if birthday is not None and (_ahead(row.today, birthday) or birthday.found.in_year is not None):
-        certain = birthday.found.in_year is None
-        return AgeMention(years - 1, years - 1, *span, sure=certain)
-    return AgeMention(years, years, *span, sure=years >= 13)
-
-
-_NEW_YEAR = re.compile("过[了完]?年|春节|大年")
-"""The year of life that begins with the new year is no birthday."""
-_GONE = re.compile(r"^\W*(?:in |on |this )?(?:last|this past)\b|\bjust (?:gone|past)\b|刚过")
-"""A birthday that has been: "68 last August", "68 in August just gone"."""
-
-
-def _birthday_before(today: date, dates: Sequence[DateMention], start: int, before: str) -> bool:
-    """Whether a birthday to come stands before the age (明年三月满18, 三月份就十八了)."""
-    for mention in dates:
-        gap = before[len(before) - (start - mention.end) :] if 0 < start - mention.end <= len(before) else ""
-        until = before[: max(0, len(before) - (start - mention.start))].endswith(("到", "等", "到了"))
-        if mention.end <= start and re.fullmatch(
-            r"\W*[就满要才刚是到份整]{0,3}(?:i turn|i'll be|i will be)?\W*", gap
-        ):
-            return _ahead(today, mention) or (
-                mention.found.in_year is not None
-                and ((until and mention.found.grain == "day") or re.search("[就要]|i", gap) is not None)
-            )
-    return False
-
-
-def _date_after(dates: Sequence[DateMention], end: int, after: str) -> DateMention | None:
-    """The date right after an age ("80 in January", "54 next month")."""
-    for mention in dates:
-        gap = after[: max(mention.start - end, 0)]
-        if (
-            mention.start >= end
-            and mention.start - end < 20
-            and re.fullmatch(r"[\s岁了的]*(?:in|on|this|next|come)?\s*", gap)
-        ):
-            return mention
-    return None
-
-
-def _ahead(today: date, birthday: DateMention) -> bool:
-    return birthday.found.earliest is not None and birthday.found.earliest > today
-
-
-def _years_until(today: date, birthday: DateMention | None) -> int:
-    """How many birthdays lie between now and the one spoken of, itself included."""
-    if birthday is None or birthday.found.in_year is not None or birthday.found.latest is None:
-        return 1
-    days = (birthday.found.latest - today).days
-    return max(1, -(-days // 366))
-
-
-def _birthday(
-    row: Row, text: str, atom: Atom, before: str, after: str, dates: Sequence[DateMention]
-) -> AgeMention | None:
-    """The "my 70th birthday was last week"."""
-    years = atom.value
-    if not isinstance(years, int) or not atom.text.endswith(("st", "nd", "rd", "th")):
-        return None
-    if re.match(r"\W*(?:birthday|bday)\b", after) is None and not (
-        dates and re.search(r"\b(?:my|his|her)\W*$", before) and re.match(r"\W*(?:is|was|in|on)\b", after)
-    ):
-        return None
-    birthday = next((mention for mention in dates if mention.start >= atom.end), None)
-    coming = birthday is not None and (
-        _ahead(row.today, birthday)
-        or (birthday.found.in_year is not None and not re.search(r"\b(?:was|had|celebrated)\b", text))
-    )
-    less = 1 if coming or re.search(r"\b(?:will be|coming|next|soon|'ll)\b", text) else 0
-    return AgeMention(years - less, years - less, atom.start, atom.end, sure=birthday is not None)
+    return by_birthday(row, years, span, before, after, dates)

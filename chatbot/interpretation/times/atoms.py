@@ -47,7 +47,12 @@ from chatbot.interpretation.times.lexicon_en import (
 from chatbot.interpretation.times.respelling import respelt, respelt_month
 from chatbot.interpretation.times.row import Row
 
-_PUNCTUATION = {",": ",", "、": ",", "-": "r", "~": "r", "/": "r", "&": "&", "+": "p", "=": "i"}
+_PUNCTUATION = {",": ",", "、": ",", "-": "r", "~": "r", "/": "r", "+": "p", "=": "i"}
+_COMPARED: dict[str, tuple[str, str | None]] = {
+    "<": ("n", "less"), "<=": ("n", None), "≤": ("n", None),
+    ">": ("k", None), ">=": ("l", None), "≥": ("l", None),
+}  # fmt: skip
+"""Marks of comparison to the words that they stand for."""
 _SENTENCE_ENDS = frozenset(".;!?。；！？")
 
 
@@ -90,17 +95,27 @@ class _Reader(HanAtoms):
     def read(self, at: int) -> int:
         """Read what begins at a token; the number of tokens read."""
         token = self.tokens[at]
-        if token.kind == "word":
+        if token.kind == "word" or token.text == "&":
             return self._word(at)
         if token.kind == "han":
             return self._han(at)
         count = count_at(self.text, self.tokens, at) if token.kind == "number" else None
         if count is not None:
             return self._count(at, count)
+        if token.text in _COMPARED:
+            return self._comparison(at)
         code = _PUNCTUATION.get(token.text) or (";" if token.text in _SENTENCE_ENDS else ".")
         if token.text != "'" and not self._abbreviates(token):
             self.add(code, "over" if code == "p" else None, token.start, token.end)
         return 1
+
+    def _comparison(self, at: int) -> int:
+        """The "<", ">=" before a figure; the head of an arrow ("->") is any other mark."""
+        token = self.tokens[at]
+        marks = 2 if self._text(at + 1) == "=" else 1
+        entry = (".", None) if self._text(at - 1) in ("-", "=") else _COMPARED[token.text + "=" * (marks - 1)]
+        self.add(*entry, token.start, self.tokens[at + marks - 1].end)
+        return marks
 
     def _abbreviates(self, token: Token) -> bool:
         """Whether a full stop belongs to "Nov.", "wks." or "October.2"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.interpretation.times import numeric
 from chatbot.interpretation.times.counts import Count
 from chatbot.interpretation.times.decades import decade_at
@@ -37,7 +39,7 @@ class CountAtoms(RowBuilder):
             self.add("h", count.low, start, self.tokens[at + count.tokens].end)
             return count.tokens + 1
         else:
-            self.add("N", (count.low, count.high), start, end)
+            self.add("N", _either(self.text[start:end], follow) or (count.low, count.high), start, end)
         return count.tokens
 
     def _is_year(self, at: int, count: Count, follow: str) -> bool:
@@ -104,6 +106,15 @@ class CountAtoms(RowBuilder):
         return None
 
 
+def _either(written: str, follow: str) -> tuple[float, float] | None:
+    """The two or three of "2/3 years"; None for a fraction, as in "2/3 year", "3/4 of an hour"."""
+    pair = _PAIR.fullmatch(written)
+    if pair is None or int(pair[2]) != int(pair[1]) + 1 or not follow.endswith("s"):
+        return None
+    return float(pair[1]), float(pair[2])
+
+
+_PAIR = re.compile(r"([2-9]) ?/ ?(\d)")
 ERAS = {
     "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850, "同治": 1861,
     "光绪": 1874, "宣统": 1908, "民国": 1911, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988,

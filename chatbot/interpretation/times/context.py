@@ -43,9 +43,17 @@ _PLANNED = re.compile(
     r"|(?:i|he|she|they|we|it) (?:finish|stop|end|start|begin)(?:s|es)? "
     r"(?:it |them |that )?(?=on |next |this )"
     r"|(?:i|they|we) (?:zap|do|give|have|get|treat|go|see|restart|repeat)\b[^,;.]{0,24} again"
+    r"|(?:finish|end)(?:es|s) (?=on |next |this |tomorrow)"
     r"|pencilled|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
     r"|差点|险些|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
+_REFUSED = re.compile(
+    r"\b(?:turn(?:ed|ing)? (?:it|them|that|this|one|him|\w+) down|turned down|said no|refused|backed out"
+    r"|decided against|opted out|didn't want|declined (?:it|one|that|them|to)"
+    r"|(?:cancell?ed|called off|postponed|abandoned)(?: on| in| at| for)? $)"
+    r"(?! (?:any ?more|more|further|again|another|a second))"
+)
+"""That it was offered or planned then, and came to nothing."""
 _NEGATED = re.compile(
     r"\b(?:not|no|none|nothing|never|n't|haven't|hasn't|havent|hasnt|hadn't|without|off|clear|clean"
     r"|stopped|free|finished|done|hold|paused|break)\b"
@@ -116,8 +124,10 @@ def beside(text: str, spans: Sequence[Span], index: int) -> tuple[str, str]:
 
 
 def phase(text: str, spans: Sequence[Span], index: int) -> str:
-    """What the words beside a date say of it: "began", "ended" or "planned"; empty: nothing."""
+    """What the words beside a date say of it: "began", "ended", "planned" or "refused"; empty: nothing."""
     before, after = beside(text, spans, index)
+    if _REFUSED.search(before) or _REFUSED.search(after):
+        return "refused"
     if _PLANNED.search(before) or _PLANNED.search(after):
         return "planned"
     for words in (before, after):
@@ -126,6 +136,24 @@ def phase(text: str, spans: Sequence[Span], index: int) -> str:
         if _BEGAN.search(words):
             return "began"
     return ""
+
+
+_AFTERWARDS = re.compile(
+    r"\b(?:scan|scans|scanned|check-?up|clinic|appointment|review|reviewed|follow-? ?up|bloods?|blood tests?"
+    r"|results?|discharged|(?:came|went|got|sent|back|let) home|home|let out|out of hospital|stitches|staples"
+    r"|admitted|consultation|consented?|visit|saw|rash|side effects?|symptoms?|signed off)"
+    r"(?: \w+){0,3} ?$"
+)
+"""Before a date: what it is the date of comes before or after a treatment, and is none."""
+
+
+_WAS_OVER = re.compile(r"\b(?:finish|stopp|ended|complet|came off|took me off)")
+
+
+def is_of_another_matter(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether a date is one of a scan, a visit or the way home: "scan 10 Nov", "came home on the 15th"."""
+    before, _ = beside(text, spans, index)
+    return _AFTERWARDS.search(before) is not None and _WAS_OVER.search(before) is None
 
 
 def negated_before(text: str, spans: Sequence[Span], index: int) -> bool:

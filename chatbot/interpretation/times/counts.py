@@ -65,7 +65,8 @@ def _english(tokens: Sequence[Token], at: int) -> Count | None:
         return None
     used = numeral.last - at
     if numeral.ordinal:
-        marked = tokens[numeral.last - 1].text in _ORDINALS
+        word = tokens[numeral.last - 1].text
+        marked = word in _ORDINALS or word.endswith("ieth")
         label = not marked and tokens[at - 1].text != "no" and not _is_unit(tokens, numeral.last)
         return Count(numeral.low, numeral.high, used, ordinal=marked, label=label)
     if tokens[at].kind == "word":

@@ -35,6 +35,9 @@ def dates_in(row: Row) -> tuple[DateMention, ...]:
             at += 1
             continue
         found, first, last = read
+        if mentions and _is_one_of_several(row, first, last):
+            at = last
+            continue
         mention = DateMention(
             found, first, last, row.atoms[first].start, row.atoms[last - 1].end, _role(row, first, last)
         )
@@ -47,6 +50,15 @@ def dates_in(row: Row) -> tuple[DateMention, ...]:
             mentions.append(mention)
         at = last
     return tuple(mentions)
+
+
+_OF_SEVERAL = frozenset(("the second", "second", "the third", "third", "the first", "first"))
+
+
+def _is_one_of_several(row: Row, first: int, last: int) -> bool:
+    """Whether "the second" after other dates is one of them: "2014 and 2019, clear since the second"."""
+    led = row.codes[first - 1 : first] in ("s", ">")
+    return last - first == 1 and led and row.atoms[first].text in _OF_SEVERAL
 
 
 def _completed(row: Row, before: DateMention, mention: DateMention) -> DateMention:
@@ -100,6 +112,8 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
     beside = beside_day(row, found, last) if "F" in row.codes[first:last] else None
     if beside is not None:
         return beside[0], first, beside[1]
+    if "F" in row.codes[first:last]:
+        found, last = _about_a_feast(row, first, found, last)
     before = row.codes[first - 1 : first] if first else ""
     after = row.codes[last : last + 1]
     if after and after in "A>":
@@ -122,6 +136,22 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
     if after == "Q" or (after == "q" and row.atoms[last].text == "ish"):
         return _about(found, row.today), first, last + 1
     return found, first, last
+
+
+_FEAST_TIME = re.compile(r"[ -]?(?:time|tide|holidays?|hols|break|period|week)\b")
+_BESIDE_A_FEAST = 7
+"""Days that "Easter time" and "over Christmas" reach either way."""
+
+
+def _about_a_feast(row: Row, first: int, found: Found, last: int) -> tuple[Found, int]:
+    """The days of "Easter time", "over Christmas", and the atom after them; the feast where it is no such."""
+    following = _FEAST_TIME.match(row.text, row.atoms[last - 1].end)
+    over = first > 0 and row.atoms[first - 1].text == "over"
+    if (following is None and not over) or found.earliest is None or found.earliest != found.latest:
+        return found, last
+    days = shifted(found.earliest, -_BESIDE_A_FEAST), min(shifted(found.earliest, _BESIDE_A_FEAST), row.today)
+    last += following is not None
+    return replace(found, earliest=days[0], latest=max(days), grain="week", in_year=None), last
 
 
 def _edge(found: Found, side: str) -> Found:

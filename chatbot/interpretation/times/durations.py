@@ -36,6 +36,12 @@ class DurationMention:
     """True: it is more than ``low``."""
     high_open: bool = False
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is told by how many in a time: "twice a day", "three times a week"."""
+        whole = self.length.plain_days()[0] if self.length is not None else 0
+        return self.every and self.high is not None and self.high < whole
+
 
 def find_durations(utterance: Utterance, today: date) -> tuple[DurationMention, ...]:
     """The lengths of time of an utterance, from left to right; "… ago" and "since …" are dates."""

@@ -130,6 +130,19 @@ def _around(
     return days
 
 
+_BY_THE_MOON = {
+    "diwali": "2020-11-14 2021-11-04 2022-10-24 2023-11-12 2024-10-31 2025-10-20 2026-11-08 2027-10-29",
+    "eid_al_fitr": "2020-05-24 2021-05-13 2022-05-02 2023-04-21 2024-04-10 2025-03-30 2026-03-20 2027-03-10",
+    "eid_al_adha": "2020-07-31 2021-07-20 2022-07-09 2023-06-28 2024-06-16 2025-06-06 2026-05-27 2027-05-16",
+}
+"""Days of feasts that other calendars set; places that see the moon a day apart keep them a day apart."""
+
+
+def _tabled(days: str) -> Callable[[int], date | None]:
+    by_year = {day.year: day for day in map(date.fromisoformat, days.split())}
+    return by_year.get
+
+
 FESTIVALS: dict[str, Callable[[int], Days | None]] = {
     "new_year": _fixed(1, 1),
     "valentine": _fixed(2, 14),
@@ -183,6 +196,11 @@ FESTIVALS: dict[str, Callable[[int], Days | None]] = {
     "clocks_forward": lambda year: (nth_weekday(year, 3, 6, 2), nth_weekday(year, 3, 6, -1)),
     "earth_day": _fixed(4, 22),
     "all_saints": _fixed(11, 1),
+    "remembrance_sunday": _around(lambda year: nth_weekday(year, 11, 6, 2)),
+    "early_may_holiday": _around(lambda year: nth_weekday(year, 5, 0, 1)),
+    "spring_holiday": _around(lambda year: nth_weekday(year, 5, 0, -1)),
+    "august_holiday": _around(lambda year: nth_weekday(year, 8, 0, -1)),
+    **{name: _around(_tabled(days)) for name, days in _BY_THE_MOON.items()},
     "mothers_day": _around(lambda year: nth_weekday(year, 5, 6, 2)),
     "fathers_day": _around(lambda year: nth_weekday(year, 6, 6, 3)),
     "memorial_day": _around(lambda year: nth_weekday(year, 5, 0, -1)),

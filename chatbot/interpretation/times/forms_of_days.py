@@ -15,6 +15,7 @@ from chatbot.interpretation.times.forms_of_months import (
 )
 from chatbot.interpretation.times.found import Days, Found, Parts, is_counted, recent
 from chatbot.interpretation.times.numeric import full_year
+from chatbot.interpretation.times.row import Atom
 
 
 def in_figures(parts: Parts) -> Found | None:
@@ -33,6 +34,7 @@ def month_and_day_in_figures(parts: Parts) -> Found | None:
     pairs: tuple[tuple[int, int], ...] = parts.get("G")
     found = [yearless_day(parts, *pair) for pair in pairs]
     readings = [one for one in found if one is not None]
+    readings = [one for one in readings if one.sure] or readings
     if not readings:
         return None
     rest = tuple(one.earliest for one in readings[1:] if one.earliest is not None)
@@ -57,13 +59,43 @@ def whole_date(parts: Parts) -> Found | None:
 def day_and_short_year(parts: Parts) -> Found | None:
     """The "3 Nov 26": the last number is a year of two figures."""
     numbers = [atom for atom in parts.atoms if atom.code in "NO"]
-    last = numbers[-1]
-    if last.code != "N" or len(last.text) != 2 or not last.text.isdigit():
+    short = _short_year(numbers[-1])
+    if short is None or not numbers[-1].text.isdigit():
         return None
-    year, month = full_year(int(last.text), parts.today), parts.get("M")
+    year, month = full_year(short, parts.today), parts.get("M")
     day = Parts(parts.row, numbers[:1]).day_number()
     found = None if day is None or month[0] != month[1] else a_date(year, month[0], day)
     return None if found is None else Found(found, found)
+
+
+def day_and_year_apart(parts: Parts) -> Found | None:
+    """The "third of May, forty-eight", whose last figure is most likely the year."""
+    short, month = _short_year(parts.atoms[-1]), parts.get("M")
+    year = None if short is None else full_year(short, parts.today)
+    found = None if year is None or month[0] != month[1] else a_date(year, month[0], parts.get("O"))
+    return None if found is None else Found(found, found, sure=False)
+
+
+def _short_year(atom: Atom) -> int | None:
+    """The year of two figures that a number may be, in figures or in words; None: it is none."""
+    low, high = atom.value if atom.code == "N" else (0.0, 0.0)
+    written = not atom.text.isdigit() or len(atom.text) == 2
+    return int(low) if low == high and low.is_integer() and 10 <= low <= 99 and written else None
+
+
+def day_and_numbered_month(parts: Parts) -> Found | None:
+    """The "3rd of the 5th, 1948", "12th of the 11th": the month told by its number."""
+    day, month = (atom for atom in parts.atoms if atom.code == "O")
+    if month.value > 12 or parts.row.text[day.end : month.start].strip() != "of":
+        return None
+    last = parts.atoms[-1]
+    short = _short_year(last)
+    year = parts.get("Y") or (None if short is None else full_year(short, parts.today))
+    if year is not None:
+        whole = a_date(year, month.value, day.value)
+        return None if whole is None else Found(whole, whole)
+    found = None if last.code == "N" else yearless_day(parts, month.value, day.value)
+    return None if found is None else replace(found, sure=False)
 
 
 def yearless_day(parts: Parts, month: int, day: int) -> Found | None:

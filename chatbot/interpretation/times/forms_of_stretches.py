@@ -112,6 +112,9 @@ def named_season(parts: Parts) -> Found | None:
     found = recent(parts.row, in_year, "season")
     if found is None:
         return None
+    if parts.has("L") and found.latest is not None and found.latest >= parts.today:
+        days = in_year(parts.today.year - 1 - over)
+        return None if days is None else Found(*days, "season")
     placed = None if parts.has("L") or parts.has("H") else found.in_year
     return replace(found, ahead=False, in_year=placed, sure=not (parts.has("L") and this_year(parts, found)))
 
@@ -124,6 +127,15 @@ def season_of_year(year: int, in_year: Callable[[int], Days | None], winter: boo
     if winter and before is not None:
         return Found(max(before[0], date(year, 1, 1)), days[1], "year", sure=False)
     return Found(*days, "season")
+
+
+def winter_of_two_years(parts: Parts) -> Found | None:
+    """The "winter 2023-24"."""
+    first, last = parts.get("S")
+    year, following = parts.get("Y"), parts.atoms[-1].text
+    if last <= 12 or not f"{year + 1}".endswith(following) or len(following) not in (2, 4):
+        return None
+    return Found(*whole_months(year, first, last), "season")
 
 
 def this_year(parts: Parts, found: Found) -> bool:
@@ -155,7 +167,9 @@ def named_festival(parts: Parts) -> Found | None:
     return None if found is None else replace(found, ahead=False, sure=name not in _ELSEWHERE_ANOTHER_DAY)
 
 
-_ELSEWHERE_ANOTHER_DAY = frozenset(("mothers_day", "national_day"))
+_ELSEWHERE_ANOTHER_DAY = frozenset(
+    ("mothers_day", "national_day", "early_may_holiday", "diwali", "eid_al_fitr", "eid_al_adha")
+)
 """Festivals that other countries keep on another day."""
 
 

@@ -34,11 +34,13 @@ _CHANGED = re.compile(
     r"|pushed)(?: (?:up|out))? (?:it|them|that|things|the (?:interval|gap|timing)s?)"
     r"|(?:brought|moved|pulled|pushed) (?:forward|closer|back)"
     r"|(?:been|was|were|got) (?:shortened|lengthened|tightened|squeezed|stretched|spaced|changed))\b"
+    r"|^\W*from\b.*(?:daily|weekly|monthly|days?|weeks?|months?)\b.*\bto\b"
 )
 """That the interval is another now, whether or not it is said which."""
 _MOVED_FROM = re.compile(
     r"\b(?:changed?|moved?|switched|tightened|shortened|stretched|spaced|dropped|went|gone|goes|brought|cut|came|come"
     r"|reduced|increased|extended|upped|put|taken?|down|up)\b[^,;.]{0,24}\bfrom (?:the |every |once every )?$"
+    r"|^\W*from (?:every )?$"
 )
 """What leads to the interval that was, before the one that is: "went from four weekly to …"."""
 _SEASON = 92
@@ -47,7 +49,8 @@ _AND_THEN = re.compile(r" (?:and|then|but)(?: then)? |[,;]")
 """Between two intervals: what stands before it is said of the first."""
 _SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
 _LEADS_A_LENGTH = re.compile(
-    r"(?:\b(?:every|to|it's|its|is|'s|was|at|or|sometimes|occasionally|maybe|then|now|not|back to)"
+    r"(?:\b(?:every|to|it's|its|is|'s|was|at|or|sometimes|occasionally|maybe|then|now|not|back to"
+    r"|(?:made|make|making|got|cut) (?:it|that|them|this)(?: to| down to)?)"
     r"|改成|改为|变成|到|是|每)\s*$"
 )
 _NOW_IT_IS = re.compile(r" (?:since|now|nowadays|these days|after that|at the moment|lately|after)\b")

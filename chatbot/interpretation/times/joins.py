@@ -64,8 +64,9 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     by_the_way = all(atom.code in ",i" or atom.text in _BY_THE_WAY for atom in gap)
     if any(atom.text == "生" for atom in gap) and _DONE_THEN.match(row.text, two.end):
         return None
-    if by_the_way or codes in ("&", ",&") or (codes == "." and gap[0].text in ("but", "又", "而")):
-        closer = _one_in_the_other(row, one, two)
+    together = by_the_way or (codes == "." and gap[0].text in ("but", "又", "而"))
+    if together or codes in ("&", ",&"):
+        closer = _one_in_the_other(row, one, two) if together else None
         if closer is not None:
             return closer
         if {one.found.side, two.found.side} == {"<", ">"}:

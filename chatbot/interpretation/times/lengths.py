@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from chatbot.interpretation.times.bounds_after import bound_after
 from chatbot.interpretation.times.calendar import days_of_months
+from chatbot.interpretation.times.figures_of_lengths import figure_at, is_one_and_a_half
 from chatbot.interpretation.times.row import Atom, Row
 from criteria.frozen import frozen
 
@@ -98,7 +99,7 @@ def length_at(row: Row, at: int) -> Length | None:
     if at + 1 < len(row.codes) and row.atoms[at].text == "不止":
         at, bound = at + 1, "over"
     furthest = min(len(row.codes), first + _MOST_BEFORE)
-    while at < furthest and _leads(row, at, bound) and not _one_and_a_half(row, at):
+    while at < furthest and _leads(row, at, bound) and not is_one_and_a_half(row, at):
         exact = exact or row.codes[at] == "x"
         value = row.atoms[at].value
         bound = value if value == "less" else _BEFORE.get(row.codes[at], bound)
@@ -276,16 +277,26 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
     ):
         half = row.atoms[at].value
         return Term(low + half, high + half, unit), at + 1
-    if row.codes[at : at + 2] == "vN" and row.codes[at + 2 : at + 3] not in ("U", "M") and low == high:
-        other = row.atoms[at + 1].value[1]
-        if low < other < low + 10:
-            return Term(low, other, unit), at + 2
+    other = _or_else(row, at) if low == high else None
+    if other is not None and low < row.atoms[other].value[1] < low + 10:
+        return Term(low, row.atoms[other].value[1], unit), other + 1
     return Term(low, high, unit), at
+
+
+_MAYBE = frozenset(("maybe", "perhaps", "possibly"))
+
+
+def _or_else(row: Row, at: int) -> int | None:
+    """Where the other figure of "a week or two", "two years, maybe three" stands; None: there is none."""
+    at += row.codes[at : at + 1] == ","
+    led = row.codes[at : at + 1] == "v" or (row.codes[at : at + 1] == "q" and row.atoms[at].text in _MAYBE)
+    counts = row.codes[at + 2 : at + 3] in ("U", "M", "c", "." if row.codes[at : at + 1] == "q" else "U")
+    return at + 1 if led and row.codes[at + 1 : at + 2] == "N" and not counts else None
 
 
 def _is_a_single_one(row: Row, at: int) -> bool:
     """Whether a unit stands without its figure, as in "month ago"; "years ago" are many."""
-    opens = row.codes[at - 1 : at] in ("", ",") and row.codes[at : at + 2] == "UA"
+    opens = (at == 0 or row.codes[at - 1] in ",W") and row.codes[at : at + 2] == "UA"
     return opens and row.lang == "en" and not row.atoms[at].text.endswith("s")
 
 
@@ -294,64 +305,6 @@ def _or_so(low: float, high: float) -> tuple[float, float]:
     if low < 10:
         return low - 0.5, high + 0.5
     return low * 0.9, high + 10 ** (len(str(int(high))) - 1) / 2
-
-
-def figure_at(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
-    """(low, high) of "3", "3 to 4", "a", "half a", "two and a half", 三个半."""
-    code = row.codes[at : at + 1]
-    if code == "h":
-        value = row.atoms[at].value
-        at += 1
-        while row.codes[at : at + 1] and row.codes[at] in "ag":
-            at += 1
-        return (value, value), at
-    if code == "a":
-        at = _past_fillers(row, at + 1)
-        if row.codes[at : at + 1] == "h":
-            return (0.5, 0.5), at + 1
-        return ((1, 1), at) if row.codes[at : at + 1] != "N" else figure_at(row, at)
-    if _one_and_a_half(row, at):
-        return (1.5, 1.5), at + 2
-    if code != "N":
-        return None, at
-    low, high = row.atoms[at].value
-    at += 1
-    if row.codes[at : at + 3] == "&NU" and low == high and low % 10 == 0 and _spells_units(row, at + 1):
-        low = high = low + row.atoms[at + 1].value[0]
-        at += 2
-    elif row.codes[at : at + 2] in ("rN", "vN", "&N", "uN", "QN") or row.codes[at : at + 3] in ("vqN", "gvN"):
-        at = row.codes.index("N", at)
-        high = row.atoms[at].value[1]
-        at += 1
-    elif row.codes[at : at + 1] == "o" or row.codes[at : at + 2] == "ro":
-        at = row.codes.index("o", at) + 1
-        high = high + 9 if high % 10 == 0 else high
-    at, half = _past_fillers(row, at), 0.0
-    if row.codes[at : at + 1] in ("+", "h"):
-        half, at = row.atoms[at].value, at + 1
-    at = _past_fillers(row, at)
-    return ((low + half, high + half) if high >= low else None), at
-
-
-def _spells_units(row: Row, at: int) -> bool:
-    """Whether a word of one to nine stands there: the four of "twenty and four hours"."""
-    low, high = row.atoms[at].value
-    return low == high and 1 <= low <= 9 and row.atoms[at].text.isalpha() and row.atoms[at - 2].text.isalpha()
-
-
-def _one_and_a_half(row: Row, at: int) -> bool:
-    """Whether 个半 stands there without a figure, as in 个半小时."""
-    return (
-        row.codes[at : at + 3] == "ghU"
-        and row.atoms[at].text == "个"
-        and row.codes[max(0, at - 1) : at] != "N"
-    )
-
-
-def _past_fillers(row: Row, at: int) -> int:
-    while row.codes[at : at + 1] and row.codes[at] in "go":
-        at += 1
-    return at
 
 
 def in_days(length: Length) -> tuple[float | None, float | None]:

@@ -112,9 +112,9 @@ WORDS_EN: dict[str, Entry] = {
         "d",
         {
             "day": "daily",
-            "week": "weekly",
+            "week": "weekly, wkly",
             "fortnight": "fortnightly",
-            "month": "monthly",
+            "month": "monthly, mthly, mnthly",
             "quarter": "quarterly",
             "year": "yearly, annually",
             "biweekly": "biweekly",
@@ -249,14 +249,21 @@ _PHRASES: dict[str, Entry] = {
         {
             (2, 2): "a couple of, a couple",
             (2, 4): "a few",
-            (3, 7): "quite a few",
+            (3, 7): "quite a few, a fair few, a good few",
             (12, 12): "a dozen",
             (6, 6): "half a dozen",
         },
     ),
     **_each("h", {0.25: "a quarter of, quarter of", 0.5: "half of"}),
     **_each("h", {0.75: "three quarters of, three - quarters of"}),
-    **_each("+", {0.5: "and a half, and half", 0.25: "and a quarter", 0.75: "and three quarters"}),
+    **_each(
+        "+",
+        {
+            0.5: "and a half, and half, & a half",
+            0.25: "and a quarter, & a quarter",
+            0.75: "and three quarters, and three quarter, & three quarters",
+        },
+    ),
     **_each(
         "p",
         {
@@ -269,7 +276,7 @@ _PHRASES: dict[str, Entry] = {
         {
             None: "at most, at the most, at the very most, at the outside, tops, "
             "no more than, not more than, up to, maximum of",
-            "less": "less than, fewer than, not even",
+            "less": "less than, fewer than, not even, not yet, not yet quite",
         },
     ),
     **_each("Q", {None: "or so, or thereabouts, more or less, give or take, or something"}),
@@ -347,8 +354,8 @@ NOT_A_MONTH_AFTER = frozenset(
 )
 """Words after which "may" and "march" before them are verbs."""
 MONTH_AFTER = frozenset(
-    "in since last this next early mid late of from until till to by between around about before after "
-    "end beginning during come maybe was is on the and or - / , every".split()
+    "in since last past this coming next early mid late of from until till to by between around about "
+    "before after end beginning during come maybe was is on the and or - / , every".split()
 )
 """Words before a "may", "march", "sun" or "sat" that is a time."""
 DOUBTFUL = frozenset("may march mar sat sun mon wed fall spring dec second min mo".split())

@@ -59,11 +59,17 @@ def dates_in_figures(text: str, lang: str, today: date) -> dict[int, Figures]:
         found[joined.start("month")] = Figures("G", (pair, pair), joined.start("month"), joined.end("day"))
     for match in _FIGURES.finditer(text):
         read = _read(match, lang, today)
-        if read is None and match["p"] is None:
+        if read is None and match["p"] is None and not _are_two_years(match):
             read = ("!", None)
         if read is not None:
             found[match.start()] = Figures(*read, match.start(), match.end())
     return found
+
+
+def _are_two_years(match: re.Match[str]) -> bool:
+    """Whether it is the "2023-24" of a year and one of the ten after it, written short."""
+    first, last = int(match["ym"] or 0) % 100, int(match["mm"] or 0)
+    return first < last <= first + 10 and len(match["mm"] or "") == 2
 
 
 def _read(match: re.Match[str], lang: str, today: date) -> tuple[str, Any] | None:

@@ -8,8 +8,8 @@ from typing import Literal
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.leftover import doubted, without_things
 from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.times.bare_dates import read_bare_date
 from chatbot.interpretation.times.read_ages import read_bare_age
-from chatbot.interpretation.times.read_dates import read_bare_date
 from chatbot.interpretation.times.read_durations import read_bare_duration
 from criteria.model import Lang
 

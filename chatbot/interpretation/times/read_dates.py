@@ -7,17 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
-from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.times import context, festivals, notes
+from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import row_of
-from chatbot.interpretation.times.calendar import a_date, shifted
+from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.denied import before_denied, other_time
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
-from chatbot.interpretation.times.offsets import days_back
 from chatbot.interpretation.times.row import Row
 from chatbot.interpretation.times.so_long_ago import so_long_ago
 from criteria.model import Lang, Trial
@@ -56,95 +54,11 @@ def _knows_now(situation: Situation, trial: Trial) -> bool:
 def _never(situation: Situation, reader: _Reader) -> tuple[Candidate, ...]:
     if not situation.question.allows_never or reader.lengths:
         return ()
+    refused = reader.refused()
+    if refused is not None:
+        return (Candidate(Never(), refused.start, refused.end, sure=False),)
     never = context.says_never(reader.text)
     return () if never is None else (Candidate(Never(), *never),)
-
-
-def read_bare_date(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
-    """The date of words that answer no question in particular: it may lie ahead."""
-    row = row_of(utterance, today)
-    mentions = dates_in(row)
-    kept = [mentions[index] for index in context.after_correction(utterance.text, mentions)]
-    if kept:
-        return (_bare_candidate(row, kept[-1], lang),)
-    current = context.is_ongoing(utterance.text) or context.now_alone(utterance.text)
-    if current is not None:
-        return (Candidate(Dates(today, today), *current),)
-    return _has_been(row)
-
-
-_BEEN = re.compile(
-    r"\b(?:it's|its|it is|it has|that's|has|have) been (?:only |just |about |over |nearly |almost )?$"
-)
-
-
-def _has_been(row: Row) -> tuple[Candidate, ...]:
-    """The "it's been a week": so long ago."""
-    lengths = [one for one in lengths_in(row) if one.length is not None and not one.every]
-    if len(lengths) != 1 or lengths[0].length is None or not _BEEN.search(row.text[: lengths[0].start]):
-        return ()
-    found = days_back(row.today, lengths[0].length)
-    return (Candidate(Dates(found.earliest, found.latest), lengths[0].start, lengths[0].end, sure=False),)
-
-
-def _bare_candidate(row: Row, mention: DateMention, lang: Lang) -> Candidate:
-    """One day, month or year is sure; a weekday alone and longer stretches may be meant otherwise."""
-    found = mention.found
-    if found.wrong:
-        return Candidate(None, mention.start, mention.end, sure=False, note=notes.WRONG[found.wrong][lang])
-    note = notes.DAY_OR_MONTH[lang] if found.others else None
-    plain = found.grain in ("month", "year") or found.earliest == found.latest
-    lone_weekday = set(row.codes[mention.first : mention.last]) <= set("WLHX")
-    sure = found.sure and not found.ahead and plain and not lone_weekday
-    sure = sure and None not in (found.earliest, found.latest)
-    sure = sure and not mention.role and not _of_another_century(row, mention)
-    days = _from_or_until(mention) or _feast(row, mention) or _just_ahead(row, mention) or mention.days
-    return Candidate(days, mention.start, mention.end, sure, note)
-
-
-def _from_or_until(mention: DateMention) -> Dates | None:
-    """All the time "since 2010" or "until May"; None: the date is not said so."""
-    if mention.role == "since":
-        return Dates(mention.found.earliest, None)
-    return Dates(None, mention.found.latest) if mention.role == "until" else None
-
-
-def _just_ahead(row: Row, mention: DateMention) -> Dates | None:
-    """The days in this century of a year of two figures that lies at most ten years ahead; None: no such."""
-    first, last = mention.found.earliest, mention.found.latest
-    if first is None or last is None or not _of_another_century(row, mention):
-        return None
-    if first.year + 100 > row.today.year + 10:
-        return None
-    ends = (a_date(day.year + 100, day.month, day.day) for day in (first, last))
-    return Dates(*ends)
-
-
-def _of_another_century(row: Row, mention: DateMention) -> bool:
-    """Whether a year of two figures was taken for one of long ago, as this century's lies ahead."""
-    year = mention.found.earliest.year if mention.found.earliest is not None else row.today.year
-    said = row.text[mention.start : mention.end]
-    return year <= row.today.year - 80 and _SHORT_YEAR.search(said) is not None
-
-
-_SHORT_YEAR = re.compile(
-    r"(?<![\d零〇一二三四五六七八九国和成])(?:\d\d|[零〇一二三四五六七八九]{2})(?:年(?!代)|\D*$)"
-)
-"""A year of two figures that no era ("民国72年") is named before."""
-
-
-_FEASTS = {"national_week": "national_day", "labour_week": "may_day", "spring_festival": "lunar_new_year"}
-
-
-def _feast(row: Row, mention: DateMention) -> Dates | None:
-    """The feast itself, where its holiday week is named like it (国庆, 春节) and no more is said."""
-    year = mention.found.latest.year if mention.found.latest is not None else 0
-    atoms = row.atoms[mention.first : mention.last]
-    names = [_FEASTS.get(atom.value) for atom in atoms if atom.code == "F" and len(atom.text) <= 3]
-    if len(names) != 1 or names[0] is None or any(atom.code not in "FYH" for atom in atoms):
-        return None
-    days = festivals.festival(names[0], year)
-    return None if days is None else Dates(*days)
 
 
 _LEADS_A_DAY = frozenset("我你您他她它俺咱们是在就才也都刚还该约概像能打做用吃停了到")
@@ -175,6 +89,7 @@ _NO_MORE = re.compile(
 _ALL_OF_IT = re.compile(r"(?:连续?|一?共|总共|疗程|[吃打用做服]了)[吃打用做服]?了?(?:是|有)?$")
 
 _A_MONTH = 31
+_BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|following) (?:my|the|his|her|our|a|that)\b[^,;.]*$")
 _LAST_BEGAN = re.compile(
     r"\b(?:last|latest|most recent|final|current)\b[^,;.]{0,24}"
     r"\b(?:start|starts|started|began|begun|begins)\b"
@@ -206,6 +121,8 @@ class _Reader:
         past = [mention for mention in self.mentions if self._is_event(mention)]
         past = [mention for mention in past if not self._came_to_nothing(mention)] or past
         past = [mention for mention in past if not self._is_of_a_discharge(mention)] or past
+        alone = len(past) == 1
+        past = self._treatments(past)
         ended = [mention for mention in past if self._phases[mention] == "ended" or mention.role == "until"]
         chosen = max(ended or past, key=self._when, default=None)
         if chosen is None:
@@ -220,11 +137,22 @@ class _Reader:
             return (Candidate(denied, chosen.start, chosen.end, sure=False),)
         if not chosen.role and context.is_denied(self.text, self.mentions, self.mentions.index(chosen)):
             return (Candidate(None, chosen.start, chosen.end, sure=False),)
-        return self._candidates(chosen, alone=len(past) == 1 or len(ended) == 1)
+        return self._candidates(chosen, alone=alone or len(ended) == 1)
+
+    def _treatments(self, past: list[DateMention]) -> list[DateMention]:
+        """Those of several dates that are of no scan or visit; all where each is."""
+        if len(past) < 2:
+            return past
+        every = self.mentions
+        return [
+            mention
+            for mention in past
+            if not context.is_of_another_matter(self.text, every, every.index(mention))
+        ] or past
 
     def _is_event(self, mention: DateMention) -> bool:
         phase = self._phases[mention]
-        if phase == "began" or self._lies_ahead(mention):
+        if phase in ("began", "refused") or self._lies_ahead(mention):
             return False
         return mention.role != "since" or self._negated[mention]
 
@@ -281,7 +209,9 @@ class _Reader:
             return (Candidate(None, start, end, sure=False, note=notes.STILL_AHEAD[self.lang]),)
         again = self.row.codes[: mention.first].endswith(("y", "yU"))
         doubtful = found.ahead or again or self._phases[mention] == "planned" or not alone
-        doubtful = doubtful or self._is_of_several(mention) or self._only_began(mention)
+        doubtful = (
+            doubtful or self._is_of_several(mention) or self._only_began(mention) or self._is_beside(mention)
+        )
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
 
     def _end_of_course(self, mention: DateMention) -> Found:
@@ -303,6 +233,11 @@ class _Reader:
         first, _ = context.clause_bounds(self.text, mention.start, mention.end)
         return _LAST_BEGAN.search(self.text, first, mention.start) is not None
 
+    def _is_beside(self, mention: DateMention) -> bool:
+        """Whether it was before or after what the date is of: "after my scan on 2 November"."""
+        first, _ = context.clause_bounds(self.text, mention.start, mention.end)
+        return _BEFORE_OR_AFTER.search(self.text, first, mention.start) is not None
+
     def _beside_an_unknown(self, mention: DateMention) -> bool:
         """Whether the date is told by something unknown: "the summer before covid"."""
         before = self.row.atoms[mention.first - 1] if mention.first else None
@@ -316,14 +251,19 @@ class _Reader:
         latest = found.latest
         return Dates(found.earliest, min(latest, self.today) if latest is not None else None)
 
+    def refused(self) -> DateMention | None:
+        """The date at which it was turned down or called off, where no other is told; None: no such."""
+        return next((one for one in self.mentions if self._phases[one] == "refused"), None)
+
     def leads(self) -> tuple[Candidate, ...]:
         """What dates of other things lead to: when the next is due, since when it goes on."""
-        if not self.mentions:
+        told = [mention for mention in self.mentions if self._phases[mention] != "refused"]
+        if not told:
             return ()
-        for mention in self.mentions:
+        for mention in told:
             if self._phases[mention] == "planned" or self._lies_ahead(mention):
                 return self._before_next(mention)
-        mention = self.mentions[-1]
+        mention = told[-1]
         ended = self._after_so_long(mention) if mention.role == "since" else None
         if ended is not None:
             return (Candidate(ended, mention.start, mention.end, sure=False),)

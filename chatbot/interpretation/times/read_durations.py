@@ -120,6 +120,8 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     if len(found) != 1:
         return reader.how_long() or reader.how_often()
     mention = found[0]
+    if mention.is_rate:
+        return ()
     if mention.length is None or not _is_plain(mention.length) or mention.every:
         return (of_length(mention.low, mention.high, mention, mention.sure),)
     days = counted_days(mention.length)
@@ -243,6 +245,12 @@ class _Reader:
         """The time from the date said to today, or between the dates of a beginning and an end."""
         kept = [self.dates[index] for index in context.after_correction(self.text, self.dates)]
         past = [one for one in kept if begins(one) <= self.today and not one.found.wrong]
+        if len(past) > 1:
+            past = [
+                one
+                for one in past
+                if not context.is_of_another_matter(self.text, self.dates, self.dates.index(one))
+            ] or past
         if not past:
             return None
         between = self._between(past)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chatbot.interpretation.times.lengths import Term, figure_at
+from chatbot.interpretation.times.figures_of_lengths import figure_at
+from chatbot.interpretation.times.lengths import Term
 from chatbot.interpretation.times.row import Row
 from criteria.frozen import frozen
 
