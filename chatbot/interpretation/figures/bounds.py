@@ -225,8 +225,18 @@ def _compared(tokens: Sequence[Token], first: int, floor: int) -> Leading | None
     for position in range(first + 1, min(first + 8, len(tokens))):
         found = _THAN_AFTER.at(tokens, position)
         if found is not None:
-            return Leading(found[0], first - 1)
+            return None if _is_figure(tokens, found[1]) else Leading(found[0], first - 1)
     return None
+
+
+def _is_figure(tokens: Sequence[Token], position: int) -> bool:
+    """Whether it is told by how much: the 3 of 比90高3个, and not the 一 of 比90高一点."""
+    keys = [token.key for token in tokens[position : position + 2]]
+    number = position < len(tokens) and tokens[position].kind == "number"
+    return number or (keys[:1] != [] and keys[0] in _HAN_FIGURES and keys[1:] not in (["点"], ["些"], ["丢"]))
+
+
+_HAN_FIGURES = frozenset("一二两三四五六七八九十百")
 
 
 def _passed(tokens: Sequence[Token], first: int, floor: int) -> Leading | None:

@@ -98,7 +98,7 @@ def _range(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | Non
     if between in (["and"], ["和"], ["与"]):
         if before not in ("between", "于", "在"):
             return None
-    elif between not in (["to"], ["-"], ["~"], ["到"], ["至"]) or before in ("from", "从", "由"):
+    elif between not in (["to"], ["-"], ["~"], ["到"], ["至"]) or before in ("from", "从", "由", "差"):
         return None
     if left.unit is None or left.unit != right.unit or low is None or high is None or low >= high:
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.said import Said
 from chatbot.interpretation.figures.statements import Statement, sign
-from chatbot.interpretation.normalise import Utterance
+from chatbot.interpretation.normalise import Utterance, normalise
 
 if TYPE_CHECKING:
     from chatbot.interpretation.times.joins import DateMention
@@ -29,9 +29,18 @@ def only_latest(utterance: Utterance, said: Said, kept: Sequence[Statement], tod
         return list(kept)
     from chatbot.interpretation.times.dates import find_dates
 
-    days = _days_of(said, kept, find_dates(utterance, today))
+    days = _days_of(said, kept, find_dates(_without_figures(utterance, kept), today))
     latest = None if days is None else _latest(days, today)
     return list(kept) if latest is None else [replace(kept[latest], doubtful=True)]
+
+
+def _without_figures(utterance: Utterance, kept: Sequence[Statement]) -> Utterance:
+    """The answer with blanks for the figures, so that 9月60公斤 tells of no September 1960."""
+    text = utterance.text
+    for statement in kept:
+        start, end = statement.figure.mention.start, statement.figure.mention.end
+        text = text[:start] + "_" * (end - start) + text[end:]
+    return normalise(text, utterance.lang)
 
 
 _MOST = 6

@@ -80,6 +80,7 @@ def find_multiples(tokens: Sequence[Token], items: Sequence[Item], statements: S
             statement.dropped = True
         if statement.multiple and after is not None:
             _bound_after_times(tokens, statement, after)
+            _bound_after_norm(tokens, statement, _norm_after(items, at + 1) or after)
 
 
 def _holds_times(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -107,9 +108,17 @@ def _higher_by(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
     if before is None or beyond is None:
         return False
     if sign(before) in _NORMS:
-        return tokens[beyond.first].key == "高" and tokens[beyond.last - 1].key in "出过"
+        opening, closing = tokens[beyond.first].key, tokens[beyond.last - 1].key
+        once_more = opening == "超" and _at_most_one(items[at])
+        return (opening == "高" or once_more) and closing in "出过"
     higher = tokens[before.first].key in _HIGHER_ZH and gap(before, items[at]) <= 2
     return higher and sign(beyond) in _NORMS
+
+
+def _at_most_one(item: Item) -> bool:
+    """Whether it is said of a limit passed by as much again: 超过上限一倍 is no mere 超过上限."""
+    value = item.mention.value if isinstance(item, Figure) else None
+    return value is not None and value <= 1
 
 
 _HIGHER_ZH = frozenset("高 多".split())
@@ -136,6 +145,16 @@ def _bound_after_times(tokens: Sequence[Token], statement: Statement, after: Ite
         statement.figure = replace(statement.figure, mention=mention)
 
 
+def _bound_after_norm(tokens: Sequence[Token], statement: Statement, norm: Item) -> None:
+    """三倍上限以下, 3xULN以内: what follows the limit."""
+    interval = statement.figure.mention.interval
+    found = trailing_bound(tokens, norm.last) if sign(norm) in _NORMS and interval.exact else None
+    if found is not None:
+        mention = replace(statement.figure.mention, interval=bounded(interval, found[0]),
+                          approximate=found[0] is Bound.ABOUT)  # fmt: skip
+        statement.figure = replace(statement.figure, mention=mention)
+
+
 def _small(figure: Figure) -> bool:
     end = figure.mention.interval.high or figure.mention.interval.low
     return end is not None and end <= 10
@@ -146,10 +165,11 @@ def _bound_before_norm(tokens: Sequence[Token], items: Sequence[Item], statement
     at = statement.at - 1
     found = leading_bound(tokens, items[at].first, 0)
     interval = statement.figure.mention.interval
-    if found is None or not interval.exact or found.bound in (Bound.BETWEEN, Bound.ABOUT):
+    if found is None or not interval.exact or found.bound is Bound.BETWEEN:
         return
     statement.doubtful = found.bound is Bound.OVER
-    mention = replace(statement.figure.mention, interval=bounded(interval, found.bound))
+    mention = replace(statement.figure.mention, interval=bounded(interval, found.bound),
+                      approximate=found.bound is Bound.ABOUT)  # fmt: skip
     statement.figure = replace(statement.figure, mention=mention)
 
 
@@ -167,7 +187,7 @@ def find_limits(tokens: Sequence[Token], items: Sequence[Item], statements: Sequ
             else:
                 waiting.append(statement)
         else:
-            if value is not None and _was_range(value, statement):
+            if value is not None and (_was_range(value, statement) or _was_highest(tokens, value, statement)):
                 value.is_limit, statement.doubtful = True, True
                 waiting.append(value)
             value = statement
@@ -185,6 +205,20 @@ def _was_range(before: Statement, statement: Statement) -> bool:
         and before.of == statement.of and statement.figure.mention.interval.exact
         and before.figure.foreign is None and before.figure.unit in (None, statement.figure.unit)
     )  # fmt: skip
+
+
+def _was_highest(tokens: Sequence[Token], before: Statement, statement: Statement) -> bool:
+    """Whether the figure before only tells how high it may be: 40封顶，我39, "under 40, mine's 39"."""
+    allowed = before.figure.mention.interval
+    own = {token.key for token in tokens[before.figure.last : statement.figure.first]} & _OWN
+    return (
+        allowed.low is None and allowed.high is not None and bool(own) and not before.earlier
+        and before.of == statement.of and statement.figure.mention.interval.exact
+        and before.figure.foreign is None and before.figure.unit in (None, statement.figure.unit)
+    )  # fmt: skip
+
+
+_OWN = frozenset("我 俺 他 她 mine mine's".split())
 
 
 def _give(value: Statement, limit: Statement) -> None:

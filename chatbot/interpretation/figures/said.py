@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from chatbot.interpretation.figures.composite import join_composites
+from chatbot.interpretation.figures.differences import with_differences
 from chatbot.interpretation.figures.levels import Level, find_levels
 from chatbot.interpretation.figures.limits import find_limits, find_multiples, with_multiples_as_figures
 from chatbot.interpretation.figures.naming import name_figures, without_comparison
@@ -52,8 +53,9 @@ def _read_said(words: _Words) -> Said:
     utterance = words.utterance
     tokens = utterance.tokens
     items, compared = without_comparison(tokens, scan(utterance))
-    items = join_composites(tokens, with_multiples_as_figures(tokens, items))
-    statements = [Statement(item, at) for at, item in enumerate(items) if isinstance(item, Figure)]
+    items = with_differences(tokens, join_composites(tokens, with_multiples_as_figures(tokens, items)))
+    figures = [(at, item) for at, item in enumerate(items) if isinstance(item, Figure)]
+    statements = [Statement(figure, at, doubtful=figure.reckoned) for at, figure in figures]
     name_figures(tokens, items, statements)
     find_multiples(tokens, items, statements)
     find_limits(tokens, items, statements)

@@ -30,6 +30,8 @@ class Figure:
     """Index of the token after it."""
     plural: bool = False
     """True: an s hangs on it, of a plural ("two 30s") or of seconds."""
+    reckoned: bool = False
+    """True: nobody said it, it is what two figures come to."""
 
 
 @frozen

@@ -36,7 +36,7 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
             statement.now = statement.doubtful = True
         if number and statements[number - 1].earlier and tokens[statement.figure.first].key == "up":
             _let_rise(statement)
-        statement.dropped |= _is_difference(items, statement)
+        statement.dropped |= _is_difference(items, statement) or _is_by_how_much(tokens, statement)
     if any(_is_difference(items, statement) for statement in statements):
         for statement in statements:
             statement.dropped |= statement.earlier
@@ -93,6 +93,16 @@ def _is_difference(items: Sequence[Item], statement: Statement) -> bool:
         interval = statement.figure.mention.interval
         return interval.low is not None and interval.high is not None
     return after is not None and sign(after) is Sign.BY_BEFORE and gap(statement.figure, after) <= 1
+
+
+_MORE_OR_LESS = frozenset("高 低 多 少 轻 重".split())
+
+
+def _is_by_how_much(tokens: Sequence[Token], statement: Statement) -> bool:
+    """Whether it tells how far it is from what it is compared with: 比上次低8."""
+    first = statement.figure.first
+    lead = [token.key for token in tokens[max(0, first - 8) : first] if token.key not in "了出"]
+    return not statement.multiple and lead[-1:] != [] and lead[-1] in _MORE_OR_LESS and "比" in lead
 
 
 def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
