@@ -10,6 +10,7 @@ from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.counts import not_one
+from chatbot.interpretation.figures.han_reader import DIGITS
 from chatbot.interpretation.figures.leftover import doubted, is_price_or_label, without_things
 from chatbot.interpretation.figures.notation import in_notation
 from chatbot.interpretation.figures.number_words import SCALE_WORDS, WORDS
@@ -46,6 +47,10 @@ _NONE_AT_ALL = re.compile(
     r"(?: at all| whatsoever| so far| yet| ever| to date)?"
 )
 _NONE = frozenset(("none", "nil", "no", "没有", "无", "没"))
+_NEVER_DONE = re.compile(r"(?:从来?|压根|根本|还|都)?没有?(?:过|[\u4e00-\u9fff]过)[呢啊吧了]?")
+"""没住过, 从来没有过: the thing counted was never done."""
+_CHILDREN = re.compile(r"([一二两俩三四五六])[儿男](?:子)?([一二两俩三四五六])女(?:儿)?")
+"""一儿一女, 两男一女."""
 
 
 Kind = Literal["number", "percent", "weight"]
@@ -65,7 +70,7 @@ def read_bare(kind: Kind, utterance: Utterance, today: date) -> tuple[Candidate,
         value = Quantity(Interval(written, written))
         return (Candidate(value, 0, len(utterance.text), sure=False),)
     told = with_written_figures(signed)
-    return _ratio(told) or doubted(utterance, _numbers(told))
+    return _ratio(told) or _children(utterance) or doubted(utterance, _numbers(told))
 
 
 def _percentages(utterance: Utterance, today: date) -> tuple[Candidate, ...]:
@@ -81,6 +86,15 @@ def _is_odd(utterance: Utterance, one: Candidate) -> bool:
     """Whether a share is below nothing, or the part of a price that 十折 leaves."""
     low = one.value.interval.low if isinstance(one.value, Quantity) else None
     return (low is not None and low < 0) or utterance.text[one.start : one.end].endswith("折")
+
+
+def _children(utterance: Utterance) -> tuple[Candidate, ...]:
+    """How many sons and daughters come to, asked back."""
+    found = _CHILDREN.search(utterance.text)
+    if found is None:
+        return ()
+    count = float(sum(DIGITS[one] for one in found.groups()))
+    return (Candidate(Quantity(Interval(count, count)), found.start(), found.end(), sure=False),)
 
 
 _OVER = (["over"], ["out", "of"], ["in"], ["out", "of", "every"], ["in", "every"])
@@ -184,7 +198,9 @@ def _says_none(utterance: Utterance, found: Collection[Interval]) -> bool:
     if not_one(utterance.text) is not None:
         return all(one == Interval(1.0, 1.0) for one in found)
     text = " ".join(token.key for token in utterance.tokens if token.kind != "punct")
-    return not found and (text.replace(" ", "") in _NONE or _NONE_AT_ALL.fullmatch(text) is not None)
+    together = text.replace(" ", "")
+    none = together in _NONE or _NONE_AT_ALL.fullmatch(text) or _NEVER_DONE.fullmatch(together)
+    return not found and bool(none)
 
 
 def _mentions(utterance: Utterance) -> list[NumberMention]:
@@ -195,8 +211,17 @@ def _mentions(utterance: Utterance) -> list[NumberMention]:
     if not any(not _is_article(tokens, one) for one in mentions):
         said_at_all = [one for one in find_numbers(utterance) if not one.dated]
         mentions = [one for one in said_at_all if not _is_place(utterance, one)]
+    mentions = [one for one in mentions if not _is_whole(utterance, one)] or mentions
     told = [one for one in mentions if not _is_article(tokens, one)] or mentions
     return [one for one in told if not _is_year(tokens, one)] or told
+
+
+_OUT_OF = re.compile(r"[个次项条名位只枚颗]?(?:里头|里面|里边|里|中|当中|之中)[,，]?(?:就|只|也就|才)?有")
+
+
+def _is_whole(utterance: Utterance, mention: NumberMention) -> bool:
+    """Whether it is that of which others are a part: the 17 of 17个里头有3个."""
+    return _OUT_OF.match(utterance.text, mention.end) is not None
 
 
 def _is_year(tokens: Sequence[Token], mention: NumberMention) -> bool:

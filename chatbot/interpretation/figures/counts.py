@@ -78,7 +78,9 @@ _TOGETHER = re.compile(
 """Drugs given so are one line: "three drugs together"; asked back."""
 
 _NOT_ONE = re.compile(
-    r"(?<!第)一[种个样类线套款次针片回趟][^\W\d]{0,4}?[都也][还从来根本]{0,4}(?:没|未|不曾)(?:有)?(?:[用上吃打做化试尝接碰沾开治输使选进烧吐疼发犯断漏去晕摔](?!完|几|多|够)|\W|$)"
+    r"(?<!第)一[种个样类线套款次针片回趟][^\W\d]{0,4}?[都也][还从来根本]{0,4}(?:没|未|不曾)(?:有)?(?:[用上吃打做化试尝接碰沾开治输使选进烧吐疼发犯断漏去晕摔轮捞赶排住见来挨查得](?!完|几|多|够)|\W|$)"
+    r"|(?<!第)一[种个次针片回趟](?:都|也)不剩"
+    r"|(?<![第\w])一[种个次针片回趟](?:没|未)(?:有)?(?:[用吃打做住烧吐犯去摔查得]过?)?(?=\W|$)"
     r"|\b(?:not|never|haven't|hasn't|without) (?:had |taken |been given |tried |got )?(?:a single|even) one\b"
 )
 """That there was not one: 一种药都还没上过."""
@@ -160,19 +162,40 @@ def _counts(utterance: Utterance, sessions: bool) -> list[Candidate]:
     usable = [one for one in said.statements if _counts_lines(utterance.tokens, one)]
     if sessions:
         usable = [one for one in usable if not _given_so_often(utterance.tokens, one)]
-    kept, _ = settled(usable)
-    in_lines = [one for one in kept if utterance.tokens[one.figure.last - 1].key == "线"]
-    if len(in_lines) > 1:
-        kept = [max(in_lines, key=lambda one: one.figure.mention.value or 0.0)]
+    kept = _begun_lines(utterance, usable) or settled(usable)[0]
     found: dict[Interval, Candidate] = {}
     for statement in kept:
         mention = statement.figure.mention
         interval = mention.interval if not mention.approximate else mention.widened()
         if not _whole(interval) and not mention.approximate:
             continue
-        sure = not mention.approximate
+        sure = not (mention.approximate or statement.doubtful)
         found.setdefault(interval, Candidate(Quantity(interval), mention.start, mention.end, sure))
     return list(found.values())
+
+
+def _begun_lines(utterance: Utterance, usable: Sequence[Statement]) -> list[Statement]:
+    """Of lines counted one by one the last that is no mere plan: 化疗一线，靶向二线，准备三线; empty: none such."""
+    in_lines = [one for one in usable if utterance.tokens[one.figure.last - 1].key == "线"]
+    planned = [one for one in in_lines if _PLANNED.search(utterance.text[: one.figure.mention.start])]
+    begun = [one for one in in_lines if one not in planned]
+    if begun and len(in_lines) > 1:
+        return [max(begun, key=lambda one: one.figure.mention.value or 0.0)]
+    return [] if begun else [_one_fewer(one) for one in planned]
+
+
+_PLANNED = re.compile(
+    r"(?:准备|打算|计划|考虑|建议|下一步|下一个|将要|即将|要上|要换|要用|该上|等着|接下来|想上|想用|说上)"
+    r"[^,，。;；]{0,6}$"
+)
+
+
+def _one_fewer(statement: Statement) -> Statement:
+    """The line before one that is only planned, to be asked back."""
+    mention = statement.figure.mention
+    fewer = Interval.exactly(max((mention.value or 1.0) - 1, 0.0))
+    figure = replace(statement.figure, mention=replace(mention, interval=fewer))
+    return replace(statement, figure=figure, doubtful=True)
 
 
 def _whole(interval: Interval) -> bool:

@@ -20,6 +20,8 @@ SEVERAL = "几幾"
 _NO_TRILLION = frozenset("贝赫瓦欧帕字")
 """After 兆 these make it a million of their unit (兆贝可)."""
 _ODD = "多余"
+_LOOSE_RUNS = {"三两": (2.0, 3.0), "仨俩": (2.0, 3.0), "俩仨": (2.0, 3.0)}
+"""Two or three, said in either order."""
 _CLASSIFIER_HALF = "个倍支针瓶次盒片"
 _ASCII = re.compile(r"\d+(?:[.,]\d+)*")
 _AFTER_SPACE = re.compile(
@@ -214,6 +216,9 @@ class HanReader:
             end += 1
         if self._is_unit(end - 1):
             end -= 1
+        if self.text[self.at : end] in _LOOSE_RUNS:
+            self.pending, self.any, self.at = _LOOSE_RUNS[self.text[self.at : end]], True, end
+            return True
         run = [DIGITS[c] for c in self.text[self.at : end]]
         while self.any and run and run[0] == 0:
             self.after_zero, run = True, run[1:]
