@@ -50,10 +50,10 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
         return ()
     situation, answered = as_told(answer, outcome), outcome.value
     named: dict[str, list[Match[str]]] = {}
-    asked_back = _asked_back(situation, answered)
+    taken = _asked_back(situation, answered) | _of_the_measure(situation)
     typist = who_types(situation, answered)
     topics = (match for match in situation.topics if match.key != situation.question.id)
-    surely = (match for match in topics if not match.fuzzy and match.first not in asked_back)
+    surely = (match for match in topics if not match.fuzzy and match.first not in taken)
     trial = answer.vocabulary.trial
     asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
     if tells_own_age(answer, outcome):
@@ -83,6 +83,14 @@ def _asked_back(situation: Situation, answered: Value | None) -> set[int]:
         return set()
     traps = [match for match in situation.sayings if match.key.role == "trap"]
     return {at for trap in traps for at in range(trap.first, trap.last)}
+
+
+def _of_the_measure(situation: Situation) -> set[int]:
+    """The words that name what is measured: 血糖高 answers for the glucose, and tells of no diabetes."""
+    if situation.question.kind is not ValueKind.QUANTITY:
+        return set()
+    own = (match for match in situation.topics if match.key == situation.question.id)
+    return {at for match in own for at in range(match.first, match.last)}
 
 
 def _is_passed_by(situation: Situation, trial: Trial, aside: Match[str], answered: Value | None) -> bool:

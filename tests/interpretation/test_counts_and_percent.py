@@ -90,6 +90,8 @@ BARE = [
     ("number", "three score and ten", 70), ("number", "half a million", 5e5),
     ("number", "seven eighths", 0.875),
     ("number", "3.2 x 10^3", 3200), ("number", "1 234 567", 1_234_567), ("number", "一亿两千万", 1.2e8),
+    ("number", "一儿一女", 2), ("number", "17个里头有3个", 3), ("number", "一次都没轮上", 0),
+    ("number", "一个没有", 0), ("number", "没住过", 0), ("number", "一次没做完", 1),
     ("number", "二又四分之三", 2.75), ("number", "一打半", 18), ("number", "五十有六", 56),
     ("percent", "half a percent", 0.5), ("percent", "9 out of 10", 90), ("percent", "万分之五", 0.05),
     ("percent", "二成五", 25), ("weight", "a kilo and a half", 1.5), ("weight", "八两", 0.4),

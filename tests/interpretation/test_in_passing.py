@@ -29,6 +29,8 @@ from tests.interpretation.besides import besides
         ("respondent", "我是她女儿，四十二岁"),
         ("diabetes", "没有，孩子二十了"),
         ("weight", "我七十"),
+        ("fasting_glucose", "血糖控制不好，11"),
+        ("prior_therapy_lines", "两线，下一步镥"),
         ("age", "女儿都上大三了，我五十一"),
         ("age", "我哥六十，我比他小三岁"),
         ("age", "七十九的老娘还在，我自己五十五"),

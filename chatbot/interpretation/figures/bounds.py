@@ -84,7 +84,7 @@ _LEADING = Phrasebook(
                 "something like,nearly,almost,mid,"
                 "close to,near,near enough,in the region of,give or take,more or less,maybe about,~,≈,∼,"
                 "somewhere around,in the ballpark of,not quite,just about,getting on for,abt,arround,aprox,"
-                "大概,大约,约,差不多,大致,估计,将近,接近,快到,近,约莫,左右,差不多有,大概是,"
+                "大概,大约,约,差不多,大致,估计,将近,接近,快到,快,快要,快要到,快有,近,约莫,左右,差不多有,大概是,"
                 "大约是,大概有,差不多是"
             ),
             Bound.BETWEEN: (
@@ -109,7 +109,8 @@ _TRAILING = Phrasebook(
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
             Bound.UNDER: (
-                "不到,还不到,之下,都不到,都没到,也不到,差一点,差一点点,差一点儿,差点,差点儿,差一丢丢"
+                "不到,还不到,之下,都不到,都没到,也不到,差一点,差一点点,差一点儿,差点,差点儿,差一丢丢,"
+                "还差一点,还差一点点,还差点,还差点儿,还差一些"
             ),
             Bound.OVER: "不止,都不止,还不止,之上,还多,还要多,打不住",
             Bound.JUST_OVER: (

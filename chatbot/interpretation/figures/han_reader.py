@@ -20,6 +20,8 @@ SEVERAL = "几幾"
 _NO_TRILLION = frozenset("贝赫瓦欧帕字")
 """After 兆 these make it a million of their unit (兆贝可)."""
 _ODD = "多余"
+_MORE_WORDS = re.compile("多少|多一?点[^零一二三四五六七八九0-9]|多一?点$|多一些")
+"""Words with the 多 of 一百多: 一百多一点 is just past it."""
 _LOOSE_RUNS = {"三两": (2.0, 3.0), "仨俩": (2.0, 3.0), "俩仨": (2.0, 3.0)}
 """Two or three, said in either order."""
 _CLASSIFIER_HALF = "个倍支针瓶次盒片"
@@ -276,7 +278,7 @@ class HanReader:
         """多, 来, 个半 after the number."""
         character = self.text[self.at : self.at + 1]
         after = self.text[self.at + 1 : self.at + 2]
-        if character and character in _ODD and not (character == "多" and after == "少"):
+        if character and character in _ODD and not _MORE_WORDS.match(self.text, self.at):
             self.at += 1
             step = self._finest(low)
             return HanNumeral(low, high + (step - 1 if step > 1 else 1), self.at)

@@ -51,7 +51,11 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
     counting = {at for at in by_item if _counts_names(items, at)}
     for at in counting:
         by_item[at].dropped = True
-    trailing = {at for at in range(len(items)) if at - 1 not in counting and _trails(tokens, items, at)}
+    lead = _names_lead(items)
+    trailing = {
+        at for at in range(len(items))
+        if at - 1 not in counting and _trails(tokens, items, at) and not (lead and _has_a_name(items, at - 1))
+    }  # fmt: skip
     test: str | None = None
     drug: str | None = None
     for at, item in enumerate(items):
@@ -86,7 +90,7 @@ def _in_turn(tokens: Sequence[Token], items: Sequence[Item], by_item: dict[int, 
     if not in_rows or len(names) != len(figures) or len(names) < 2:
         return
     between = (tokens[items[one].last : items[other].first] for (one, _), (other, _) in pairwise(names))
-    if all(len(words) == 1 and words[0].key in _AND for words in between):
+    if all(not words or (len(words) == 1 and words[0].key in _AND) for words in between):
         for (_, of), at in zip(names, figures, strict=True):
             by_item[at].of = of
         for at in by_item.keys() - set(figures):
@@ -139,6 +143,18 @@ def _trails(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
     if any(key not in _LINKS and key not in ("(", "[") for key in between):
         return False
     return not _figure_follows(items, at) or _names_last(items)
+
+
+def _names_lead(items: Sequence[Item]) -> bool:
+    """Whether the first test named stands before the first figure."""
+    first = next((item for item in items if isinstance(item, Figure) or _is_test(item)), None)
+    return first is not None and not isinstance(first, Figure)
+
+
+def _has_a_name(items: Sequence[Item], at: int) -> bool:
+    """Whether a test is named right before that figure: the 尿酸 of 尿酸410肌酐没注意."""
+    before = item_at(items, at - 1)
+    return before is not None and _is_test(before) and gap(before, items[at]) == 0
 
 
 def _figure_follows(items: Sequence[Item], at: int) -> bool:
