@@ -175,9 +175,11 @@ def _counts(utterance: Utterance, sessions: bool) -> list[Candidate]:
 
 
 def _begun_lines(utterance: Utterance, usable: Sequence[Statement]) -> list[Statement]:
-    """Of lines counted one by one the last that is no mere plan: 化疗一线，靶向二线，准备三线; empty: none such."""
+    """Of lines counted one by one the last that is no mere plan (二线，准备三线); empty: there are none."""
     in_lines = [one for one in usable if utterance.tokens[one.figure.last - 1].key == "线"]
-    planned = [one for one in in_lines if _PLANNED.search(utterance.text[: one.figure.mention.start])]
+    starts = [one.figure.mention.start for one in in_lines]
+    leads = [utterance.text[max(0, start - _LEAD) : start] for start in starts]
+    planned = [one for one, lead in zip(in_lines, leads, strict=True) if _PLANNED.search(lead)]
     begun = [one for one in in_lines if one not in planned]
     if begun and len(in_lines) > 1:
         return [max(begun, key=lambda one: one.figure.mention.value or 0.0)]
@@ -188,6 +190,10 @@ _PLANNED = re.compile(
     r"(?:准备|打算|计划|考虑|建议|下一步|下一个|将要|即将|要上|要换|要用|该上|等着|接下来|想上|想用|说上)"
     r"[^,，。;；]{0,6}$"
 )
+
+
+_LEAD = 12
+"""Characters before a line among which it may be told as planned."""
 
 
 def _one_fewer(statement: Statement) -> Statement:
