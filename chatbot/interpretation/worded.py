@@ -24,7 +24,7 @@ _ENDED_THEN = frozenset("since after until till before 后 后 起 从".split())
 
 def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
     """The reading of figures, where the question's own words don't say more."""
-    for match in situation.sayings:
+    for match in sorted(situation.sayings, key=lambda one: one.key.status == "confirm"):
         saying, span = match.key, (match.start, match.end)
         if saying.role == "trap" and (
             saying.status == "confirm" or not _told_apart(situation, outcome, match)
@@ -63,7 +63,8 @@ def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> 
     """True for a figure that what the trap names says nothing of.
 
     Its clause names the thing asked about, or the trap is the name of another test, which the reader of
-    figures has given its own: "like the ALT, thirty-odd".
+    figures has given its own: "like the ALT, thirty-odd". What tells when a test was made has to have a
+    figure of its own: "6.9 fasting, 10.4 after dinner".
     """
     if outcome.value is None or outcome.span is None:
         return False
@@ -71,9 +72,13 @@ def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> 
     at = next((index for index, word in enumerate(words) if word.end > outcome.span[0]), 0)
     if situation.names_topic(situation.sentence.clause_of(at)):
         return True
-    from chatbot.interpretation.figures.scan import names_a_test
+    from chatbot.interpretation.figures.names import is_circumstance
+    from chatbot.interpretation.figures.said import read_said
+    from chatbot.interpretation.figures.scan import tests_named
 
-    return names_a_test(situation.utterance.part(trap.first, trap.last))
+    named = tests_named(situation.utterance, trap.start, trap.end)
+    with_figures = {one.of for one in read_said(situation.utterance).statements}
+    return any(one in with_figures or not is_circumstance(one) for one in named)
 
 
 def _trapped(saying: Saying, outcome: Outcome, span: tuple[int, int]) -> Outcome:

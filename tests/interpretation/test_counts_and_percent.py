@@ -88,7 +88,9 @@ BARE = [
     ("number", "twenty-first", 21), ("number", "三千零五十", 3050), ("number", "廿五", 25),
     ("number", "3/4", 0.75), ("number", "XIV", 14), ("number", "two and a half dozen", 30),
     ("number", "three score and ten", 70), ("number", "half a million", 5e5),
-    ("number", "seven eighths", 0.875),
+    ("number", "seven eighths", 0.875), ("number", "four, two of each", 4), ("number", "only the once", 1),
+    ("number", "two, in 1994 and 2011", 2), ("number", "twelve out of the planned 20", 12),
+    ("number", "twice", 2),
     ("number", "3.2 x 10^3", 3200), ("number", "1 234 567", 1_234_567), ("number", "一亿两千万", 1.2e8),
     ("number", "一儿一女", 2), ("number", "17个里头有3个", 3), ("number", "一次都没轮上", 0),
     ("number", "一个没有", 0), ("number", "没住过", 0), ("number", "一次没做完", 1),
@@ -107,6 +109,11 @@ def test_bare_kinds(kind: str, answer: str, value: float) -> None:
     found = read_bare(kind, normalise(answer), TODAY)  # type: ignore[arg-type]
     low, high = ends(found)
     assert low == high == pytest.approx(value)
+
+
+@pytest.mark.parametrize("answer", ["once in a blue moon", "at once"])
+def test_how_often_in_a_phrase_is_no_number(answer: str) -> None:
+    assert read_bare("number", normalise(answer), TODAY) == ()
 
 
 @pytest.mark.parametrize("answer", ["Chapter 7 verse 3", "八折", "7 samurai", "三十多"])

@@ -86,6 +86,8 @@ LIMITS = [
     ("creatinine", "106 is the top of normal, I'm at 130", 130, 106),
     ("creatinine", "1.4 (0.6-1.2)", 123.76, 106.08), ("creatinine", "正常值上限111，我是130", 130, 111),
     ("alt", "42 (normal <50)", 42, 50), ("alt", "mine 85, limit 40", 85, 40), ("alt", "45（9-50）", 45, 50),
+    ("alt", "71, his AST's 66, lab limit for either is 50", 71, 50),
+    ("bilirubin", "1.6 mg/dL, lab says 1.2 max", 27.36, 20.52),
     ("bilirubin", "26，正常0-23", 26, 23), ("bilirubin", "0.5 mg/dL (normal 0.2 - 1.3)", 8.55, 22.23),
 ]  # fmt: skip
 

@@ -70,7 +70,29 @@ def read_bare(kind: Kind, utterance: Utterance, today: date) -> tuple[Candidate,
         value = Quantity(Interval(written, written))
         return (Candidate(value, 0, len(utterance.text), sure=False),)
     told = with_written_figures(signed)
-    return _ratio(told) or _children(utterance) or doubted(utterance, _numbers(told))
+    often = _so_often(utterance, today)
+    return often or _ratio(told) or _children(utterance) or doubted(utterance, _numbers(told))
+
+
+_SO_OFTEN = re.compile(
+    r"((?:(?:not|never|no|more|less|fewer|than|at least|at most|only|just|the|about|maybe|perhaps|probably"
+    r"|it|was|were|has|had|been|happened|that|i|think|over|under|up|to) )*)(once|twice|thrice)"
+    r"(?: or (twice|thrice))?(?! in a (?:blue|while|lifetime|million))"
+    r"(?=[,.;!?]|$| (?:in|last|this|so far|since|already|ever|an? (?:hour|day|night|week|month|year))\b)"
+)
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+
+
+def _so_often(utterance: Utterance, today: date) -> tuple[Candidate, ...]:
+    """The number of "not more than twice", "once or twice"."""
+    told = _SO_OFTEN.match(utterance.text)
+    if told is None:
+        return ()
+    often = " or ".join(str(_TIMES[word]) for word in told.groups()[1:] if word)
+    written = normalise(f"{told[1]}{often}{utterance.text[told.end() :]}", utterance.lang)
+    return tuple(
+        replace(one, start=0, end=told.end(), sure=False) for one in read_bare("number", written, today)
+    )
 
 
 def _percentages(utterance: Utterance, today: date) -> tuple[Candidate, ...]:
@@ -108,18 +130,24 @@ def _ratio(utterance: Utterance) -> tuple[Candidate, ...]:
         return ()
     (above, below), (left, right) = (one.value for one in numbers), numbers
     between = [token.key for token in tokens[left.last : right.first]]
-    if between not in _OVER or above is None or below is None or not abs(above) < below:
+    if above is None or below is None or not abs(above) < below:
+        return ()
+    count = (Candidate(Quantity(Interval(above, above)), left.start, left.end, sure=False),)
+    if _OF_A_WHOLE.fullmatch(" ".join(between)):
+        return count
+    if between not in _OVER:
         return ()
     if right.last < len(tokens):
         done = between == ["out", "of"] and " ".join(_keys_from(tokens, right.last)) in _DONE_SO_FAR
-        count = Quantity(Interval(above, above))
-        return (Candidate(count, left.start, left.end, sure=False),) if done else ()
+        return count if done else ()
     if between != ["over"] and (left.first > 0 or 1900 <= below <= 2099):
         return ()
     share = above / below
     return (Candidate(Quantity(Interval(share, share)), left.start, right.end, sure=False),)
 
 
+_OF_A_WHOLE = re.compile(r"(?:out )?of (?:the|a|an|my|our|his|her|their)(?: [a-z]+)?")
+"""Between two figures they tell that the first is counted: "12 out of the planned 20"."""
 _DONE_SO_FAR = ("so far", "done", "done so far", "by now", "up to now", "to date", "already", "already done")
 """After "6 out of 8" they tell that the six are counted."""
 
@@ -206,14 +234,16 @@ def _says_none(utterance: Utterance, found: Collection[Interval]) -> bool:
 def _mentions(utterance: Utterance) -> list[NumberMention]:
     """The numbers said that may be meant, those of other times, years and "a thing" left out."""
     tokens = utterance.tokens
-    said = [one for one in read_said(utterance).statements if not _is_year(tokens, one.figure.mention)]
-    mentions = [one.figure.mention for one in settled(said)[0]]
+    said = read_said(utterance).statements
+    undated = {one.first for one in _without_years(tokens, [one.figure.mention for one in said])}
+    live = [one for one in said if one.figure.mention.first in undated]
+    mentions = [one.figure.mention for one in settled(live)[0]]
     if not any(not _is_article(tokens, one) for one in mentions):
         said_at_all = [one for one in find_numbers(utterance) if not one.dated]
         mentions = [one for one in said_at_all if not _is_place(utterance, one)]
     mentions = [one for one in mentions if not _is_whole(utterance, one)] or mentions
     told = [one for one in mentions if not _is_article(tokens, one)] or mentions
-    return [one for one in told if not _is_year(tokens, one)] or told
+    return _without_parts(tokens, _without_years(tokens, told) or told)
 
 
 _OUT_OF = re.compile(r"[个次项条名位只枚颗]?(?:里头|里面|里边|里|中|当中|之中)[,，]?(?:就|只|也就|才)?有")
@@ -224,10 +254,38 @@ def _is_whole(utterance: Utterance, mention: NumberMention) -> bool:
     return _OUT_OF.match(utterance.text, mention.end) is not None
 
 
-def _is_year(tokens: Sequence[Token], mention: NumberMention) -> bool:
-    """Whether it tells when another number was so: "4200 in 1987"."""
+def _is_year(tokens: Sequence[Token], mention: NumberMention, after_year: bool) -> bool:
+    """Whether it tells when another number was so: "4200 in 1987", "two, in 1994 and 2011"."""
     value = mention.value
-    return value is not None and 1900 <= value <= 2099 and tokens[mention.first - 1].key == "in"
+    before = tokens[mention.first - 1].key if mention.first else ""
+    return value is not None and 1900 <= value <= 2099 and (
+        before in _BEFORE_YEARS or (after_year and before in _BETWEEN_YEARS)
+    )  # fmt: skip
+
+
+_BEFORE_YEARS = frozenset("in : (".split())
+_BETWEEN_YEARS = frozenset("and , & or".split())
+
+
+def _without_years(tokens: Sequence[Token], mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    kept, after_year = [], False
+    for mention in mentions:
+        after_year = _is_year(tokens, mention, after_year)
+        if not after_year:
+            kept.append(mention)
+    return kept
+
+
+def _without_parts(tokens: Sequence[Token], mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """The numbers but for what a number before them is made up of: "four, two of each"."""
+    return [
+        one
+        for number, one in enumerate(mentions)
+        if not number or " ".join(_keys_from(tokens[one.last : one.last + 2], 0)) not in _OF_THEM
+    ]
+
+
+_OF_THEM = ("of each", "of them", "of those", "of which", "of whom", "of these", "a side", "each side")
 
 
 def _is_article(tokens: Sequence[Token], mention: NumberMention) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.names import kind_of_drug
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
 from chatbot.interpretation.figures.regimens import Lines, count_regimens
@@ -108,7 +109,7 @@ def read_number(utterance: Utterance, trial: Trial, question: Question) -> tuple
     if len(counts) == 1 and not named.count and _TOGETHER.search(utterance.text):
         return (_candidate(1.0, counts[0].start, counts[0].end, False),)
     if counts:
-        return _sum(utterance, counts) or _checked(counts, named)
+        return _sum(utterance, counts, named) or _checked(counts, named)
     if places:
         return (_by_place(tokens, places, named),)
     if named.count:
@@ -121,30 +122,49 @@ def _candidate(count: float, start: int, end: int, sure: bool) -> Candidate:
     return Candidate(Quantity(Interval(count, count)), start, end, sure)
 
 
-def _sum(utterance: Utterance, counts: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """What kinds counted apart come to, asked back: "two chemos and one tablet"; empty: none such."""
-    every = [one for one in find_numbers(utterance) if _is_of_a_kind(utterance.tokens, one)]
+def _sum(utterance: Utterance, counts: Sequence[Candidate], named: Lines) -> tuple[Candidate, ...]:
+    """What kinds counted apart, and treatments named besides, come to, asked back; empty: none such.
+
+    "two chemos and one tablet" is three, and so is "two chemos and then sunitinib".
+    """
+    tokens = utterance.tokens
+    every = [one for one in find_numbers(utterance) if _kind_counted(tokens, one)]
     joined = all(
-        _JOINS.intersection(token.key for token in utterance.tokens[one.last : other.first])
+        _JOINS.intersection(token.key for token in tokens[one.last : other.first])
         for one, other in pairwise(every)
     )
-    if len(every) < 2 or not joined or len(counts) > len(every):
+    if not every or not joined or len(counts) > len(every):
         return ()
-    total = sum(one.value or 0.0 for one in every)
-    return (_candidate(total, every[0].start, every[-1].end, False),)
+    besides = _named_besides(named, {_kind_counted(tokens, one) for one in every})
+    if len(every) + besides < 2:
+        return ()
+    total = sum(one.value or 0.0 for one in every) + besides
+    return (_candidate(total, every[0].start, max(every[-1].end, named.end if besides else 0), False),)
 
 
-def _is_of_a_kind(tokens: Sequence[Token], mention: NumberMention) -> bool:
-    """Whether the figure counts treatments of one kind: "one lot of chemo", "two targeted drugs"."""
-    following = (token.key for token in tokens[mention.last :] if token.key not in _OF_A_KIND)
-    named = next(following, "").startswith(_KINDS)
-    return named and not mention.ordinal and mention.value in _FEW
+def _named_besides(named: Lines, counted: Collection[str]) -> int:
+    """How many treatments are named that are of no kind counted."""
+    kinds = [{kind_of_drug(drug) for drug in group - set(counted)} for group in named.groups]
+    return sum(1 for kind in kinds if kind and not kind & set(counted))
+
+
+def _kind_counted(tokens: Sequence[Token], mention: NumberMention) -> str:
+    """The class of which a figure counts treatments: "one lot of chemo"; empty: it counts none."""
+    following = next((token.key for token in tokens[mention.last :] if token.key not in _OF_A_KIND), "")
+    if mention.ordinal or mention.value not in _FEW:
+        return ""
+    return next((kind for opening, kind in _KINDS.items() if following.startswith(opening)), "")
 
 
 _JOINS = frozenset("and plus then".split())
-_KINDS = ("chemo", "tablet", "pill", "target", "immun", "capsul", "prrt", "lutath", "infusion", "drip")
+_KINDS = {
+    "chemo": "chemotherapy", "target": "targeted", "immun": "immunotherapy", "prrt": "radioligand",
+    "lutath": "radioligand", "tablet": "tablet", "pill": "tablet", "capsul": "tablet",
+    "infusion": "infusion", "drip": "infusion",
+}  # fmt: skip
+"""How the words begin that name a kind of treatment, with its class in the data or a word for it."""
 _OF_A_KIND = frozenset(
-    "lot lots kind kinds type types sort sorts course courses line lines of different".split()
+    "lot lots kind kinds type types sort sorts course courses line lines of different other separate".split()
 )
 """Words between a figure and the kind that it counts."""
 _FEW = (1, 2, 3)

@@ -184,6 +184,8 @@ def find_limits(tokens: Sequence[Token], items: Sequence[Item], statements: Sequ
             statement.is_limit = True
             if value is not None and value.limit is None and value.of == statement.of:
                 _give(value, statement)
+                if _is_of_all(tokens, value, statement):
+                    _give_all(statements, statement)
             else:
                 waiting.append(statement)
         else:
@@ -195,6 +197,20 @@ def find_limits(tokens: Sequence[Token], items: Sequence[Item], statements: Sequ
                 if limit.of == value.of and value.limit is None:
                     _give(value, limit)
             waiting = []
+
+
+def _is_of_all(tokens: Sequence[Token], value: Statement, limit: Statement) -> bool:
+    """Whether it is the limit of all values before it: "limit for either is 50"."""
+    return any(token.key in _ALL for token in tokens[value.figure.last : limit.figure.first])
+
+
+_ALL = frozenset("either both each 都 各".split())
+
+
+def _give_all(statements: Sequence[Statement], limit: Statement) -> None:
+    for statement in statements:
+        if statement.at < limit.at and statement.limit is None and not statement.is_limit:
+            _give(statement, limit)
 
 
 def _was_range(before: Statement, statement: Statement) -> bool:
@@ -243,15 +259,16 @@ def _is_limit(
 def _said_as_maximum(
     tokens: Sequence[Token], items: Sequence[Item], statement: Statement, value: Statement
 ) -> bool:
-    """Whether a bound beside a value is its limit: "1.7, lab says max 1.0", "35 (<40)"."""
-    opening = tokens[statement.figure.first].key
-    if opening not in _MAXIMUM or _corrects(items, value, statement):
+    """Whether a bound beside a value is its limit: "1.7, lab says 1.0 max", "35 (<40)"."""
+    opening, closing = (tokens[at].key for at in (statement.figure.first, statement.figure.last - 1))
+    if not _MAXIMUM & {opening, closing} or _corrects(items, value, statement):
         return False
-    if opening == "up" and sign(item_at(items, statement.at - 1)) is not Sign.OPEN:
+    opened = sign(item_at(items, statement.at - 1)) is Sign.OPEN
+    if not opened and (opening == "up" or opening not in _MAXIMUM):
         between = tokens[value.figure.last : statement.figure.first]
         looks_back = any(sign(item) is Sign.EARLIER_BEFORE for item in items[value.at : statement.at])
         return not looks_back and any(token.key in _LABORATORY for token in between)
-    return opening not in ("<", "≤") or sign(item_at(items, statement.at - 1)) is Sign.OPEN
+    return opened or opening not in ("<", "≤")
 
 
 def _corrects(items: Sequence[Item], value: Statement, statement: Statement) -> bool:

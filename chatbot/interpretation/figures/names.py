@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -49,13 +50,30 @@ def _laboratory() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def kind_of_drug(drug: str) -> str | None:
+    """The class of a drug or regimen; None: there is no such drug."""
+    return next((one.kind for one in drug_names().values() if one.of == drug), None)
+
+
+@cache
 def test_names() -> dict[str, Name]:
     """Every name of a laboratory test or bodily measure."""
+    tests = _laboratory()
     return {
         name: Name(test, short=name in _ORDINARY)
-        for test, entry in _laboratory().items()
-        for name in entry["names"].split(", ")
+        for test, entry in tests.items()
+        for name in (*entry["names"].split(", "), *_parted(entry, tests))
     }
+
+
+def _parted(entry: Mapping[str, Any], tests: Mapping[str, Any]) -> Iterator[str]:
+    """The names of a part of another test: "direct bili", "bilirubin direct"."""
+    if "part_of" not in entry:
+        return
+    wholes = [name for name in tests[entry["part_of"]]["names"].split(", ") if name.isascii()]
+    for part in entry["parted"].split(", "):
+        yield from (f"{part} {whole}" for whole in wholes)
+        yield from (f"{whole} {part}" for whole in wholes)
 
 
 @cache
@@ -84,6 +102,12 @@ def loose_names() -> frozenset[str | None]:
 def loosely_names(name: str | None, test: str) -> bool:
     """Whether a name may mean the test where that is asked for: "clotting time" the APTT."""
     return name is not None and _laboratory().get(name, {}).get("loose_name_of") == test
+
+
+@cache
+def is_circumstance(name: str) -> bool:
+    """Whether a name tells when or how the test asked about was made: "after dinner"."""
+    return "circumstance_of" in _laboratory().get(name, {})
 
 
 @cache

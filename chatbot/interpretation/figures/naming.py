@@ -135,7 +135,7 @@ def _trails(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
     if not isinstance(name, Mark) or not isinstance(name.meaning, Name | Drug):
         return False
     before = item_at(items, at - 1)
-    if sign(before) is Sign.OPEN:
+    if sign(before) in (Sign.OPEN, Sign.WITHIN):
         before = item_at(items, at - 2)
     if not isinstance(before, Figure) or gap(before, name) > 3:
         return False

@@ -59,10 +59,15 @@ def _book() -> Phrasebook[Sign | Name | Drug]:
     return Phrasebook[Sign | Name | Drug]({**drug_names(), **test_names(), **CUES})
 
 
-def names_a_test(utterance: Utterance) -> bool:
-    """True when a laboratory test is named anywhere."""
-    found = (_book().at(utterance.tokens, position) for position in range(len(utterance.tokens)))
-    return any(isinstance(phrase[0], Name) for phrase in found if phrase is not None)
+def tests_named(utterance: Utterance, start: int, end: int) -> frozenset[str]:
+    """The laboratory tests whose names the words between two characters are of."""
+    tokens = utterance.tokens
+    return frozenset(
+        item.meaning.of
+        for item in scan(utterance)
+        if isinstance(item, Mark) and isinstance(item.meaning, Name)
+        and tokens[item.first].start < end and start < tokens[item.last - 1].end
+    )  # fmt: skip
 
 
 def opening() -> Iterator[None]:
