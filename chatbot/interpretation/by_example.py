@@ -26,7 +26,7 @@ _OUTWEIGHS = 0.7
 """How likely another one is that is offered instead of what the grammar offers."""
 _SAYS_NONE = 0.7
 """How likely it is that an answer says neither, from which on what the grammar would offer isn't."""
-_SAID_TO_ANY, _SAID_IN_SHORT, _SAID_INSTEAD = 0.6, 0.7, 0.9
+_SAID_TO_ANY, _SAID_IN_SHORT, _SAID_INSTEAD = 0.65, 0.7, 0.9
 """How likely it is that an answer is one of those that may be given to any question, from which on it is
 taken for it, a "don't know", a "won't say" or a command: a long one, a short one, and one that the grammar
 would offer a reading of."""
