@@ -233,7 +233,7 @@ def _counts_lines(tokens: Sequence[Token], statement: Statement) -> bool:
     mention = figure.mention
     before = tokens[mention.first - 1].key if mention.first else ""
     after = tokens[figure.last].key if figure.last < len(tokens) else ""
-    if statement.is_limit or mention.percent or before in ("x", "×", "*") or after in ("x", "×", "*"):
+    if statement.is_limit or mention.percent or before in ("x", "×", "*", "头") or after in ("x", "×", "*"):
         return False
     if figure.plural or (mention.interval.low or 0) > 1900:
         return False
@@ -306,8 +306,8 @@ def _in_words(utterance: Utterance, trial: Trial, question: Question) -> tuple[C
     return tuple(_candidate(0.0, match.start, match.end, len(whole) == len(matches)) for match in whole[:1])
 
 
-_NOT_FOR_LONG = re.compile(r"[用吃打做化]?[上了到够过成]?(?:几|两|半|多久|多少|\d)")
-"""What follows a "not" that denies how long, and not that it was: 没用几天就停了."""
+_NOT_FOR_LONG = re.compile(r"换|[用吃打做化]?[上了到够过成]?(?:几|两|半|多久|多少|\d)")
+"""What follows a "not" that denies how long, or a change, and not that it was: 没用几天就停了, 没换过."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -153,8 +153,8 @@ def _is_amount(item: Item) -> bool:
 
 def _moves_something(tokens: Sequence[Token], item: Item) -> bool:
     """Whether it says what was done, or how far: "to bring them up", "put my chemo off", "up to date"."""
-    way = tokens[item.first].key
-    if item.last != item.first + 1 or way not in _WAYS:
+    way = tokens[item.first].key if item.last == item.first + 1 else ""
+    if way not in _WAYS:
         return False
     if item.last < len(tokens) and tokens[item.last].key == "to":
         return True

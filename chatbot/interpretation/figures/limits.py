@@ -28,7 +28,7 @@ def with_multiples_as_figures(tokens: Sequence[Token], items: Sequence[Item]) ->
     made: list[Item] = []
     for at, item in enumerate(items):
         factor = _FACTORS.get(sign(item) or Sign.NOT)
-        if factor is None or _norm_after(items, at) is None:
+        if factor is None or not (_norm_after(items, at) or _than_norm(tokens, items, at)):
             made.append(item)
             continue
         start, end = tokens[item.first].start, tokens[item.last - 1].end
@@ -40,6 +40,14 @@ def with_multiples_as_figures(tokens: Sequence[Token], items: Sequence[Item]) ->
         made.append(Figure(mention, None, None, item.first, item.last))
         made.append(Mark(Sign.TIMES, item.last, item.last))
     return made
+
+
+def _than_norm(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether the limit that it is compared with stands before it: 比上限翻了一倍."""
+    norm = item_at(items, at - 1)
+    if norm is None or sign(norm) not in _NORMS or gap(norm, items[at]) > 1:
+        return False
+    return norm.first > 0 and tokens[norm.first - 1].key == "比"
 
 
 def _norm_after(items: Sequence[Item], at: int) -> Item | None:

@@ -60,7 +60,7 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
     drug: str | None = None
     for at, item in enumerate(items):
         if isinstance(item, Figure):
-            by_item[at].of, by_item[at].drug = test, drug
+            by_item[at].of, by_item[at].drug = None if _weighs(item) and test != "weight" else test, drug
         elif at in trailing:
             continue
         elif isinstance(item.meaning, Drug):
@@ -76,6 +76,11 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
             by_item[figure].of = meaning.of
         elif isinstance(meaning, Drug):
             by_item[figure].drug = meaning.of
+
+
+def _weighs(figure: Figure) -> bool:
+    """Whether its unit is one that people are weighed in, and no blood test: the 105斤 of 空腹105斤."""
+    return figure.unit is not None and figure.unit.names[0] in ("kg", "[jin]", "[lb_av]", "[stone_av]")
 
 
 def _in_turn(tokens: Sequence[Token], items: Sequence[Item], by_item: dict[int, Statement]) -> None:

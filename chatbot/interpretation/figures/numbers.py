@@ -114,10 +114,11 @@ def with_trailing(mention: NumberMention, utterance: Utterance, last: int) -> Nu
 def _and_part(mention: NumberMention, tokens: Sequence[Token], last: int) -> NumberMention:
     """The mention of "11克多", 11克来, 11克几: more than so many, less than the next."""
     value = mention.value
-    if value is None or last in (mention.last, len(tokens)) or tokens[last].key not in _AND_PART:
+    after_unit = last != mention.last or mention.percent
+    if value is None or not after_unit or last == len(tokens) or tokens[last].key not in _AND_PART:
         return mention
     step = 1.0
-    while value >= 100 and value % (step * 10) == 0:
+    while value >= (10 if mention.percent else 100) and value % (step * 10) == 0:
         step *= 10
     more = Interval(value, value + step, high_open=True)
     return replace(mention, interval=more, other=None, last=last + 1, end=tokens[last].end)

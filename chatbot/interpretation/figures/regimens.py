@@ -32,7 +32,7 @@ _LINKS = Phrasebook(
                 "finally,"
                 "and then,1st line,first line,fourth line,4th line,lately,these days,progressed on,"
                 "后来,然后,之后,再,接着,又换,换成,换了,改成,改用,改为,换,又用,又吃,又打,其后,现在,二线,"
-                "三线,后线,"
+                "三线,后线,不行,不行了,不管用,不顶用,不见效,不起作用,不灵,无效,没效,没效果,没起作用,"
                 "再后来,目前,最后,后面,后,第二,第三,四线,随后,继而,又"
             ),
             "with": (
