@@ -286,6 +286,7 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
     if not situation.relative_speaks:
         own = [topic for topic in own if not sentence.names_kin(topic.first, topic.last)]
+        own = [topic for topic in own if not sentence.goes_on_of_another(topic.last - 1)]
     if question.kind is ValueKind.AGE:
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
         own = [topic for topic in own if not _is_of_then(situation, topic)]

@@ -33,6 +33,7 @@ def read_choice(situation: Situation) -> Reading:
             return Reading(Status.CONFIRM, codes, says[0].first, says[0].last)
         weakened = any(_weakens(situation, trap, says) for trap in traps)
         weakened = weakened or _of_another_thing(situation, traps, says)
+        weakened = weakened or any(_is_or_else(situation, trap) for trap in traps)
         return _of_codes(situation, says, passed_over or weakened)
     if traps:
         return _trapped(traps[0], standing)
@@ -160,6 +161,13 @@ def _weakens(situation: Situation, trap: Match[Saying], says: list[Match[Saying]
     clause = situation.sentence.clause_of(trap.first)
     governs = all(trap.last <= match.first < clause.last for match in says)
     return trap.key.status == "confirm" or (governs and not situation.names_topic(clause))
+
+
+def _is_or_else(situation: Situation, trap: Match[Saying]) -> bool:
+    """True for a trap that an "or" makes one of two: "lung, or it could be the gut"."""
+    words, clause = situation.utterance.words, situation.sentence.clause_of(trap.first)
+    beside = (*words[clause.first : trap.first], *words[trap.last : trap.last + 1])
+    return any(word.key == "or" for word in beside)
 
 
 def _within(match: Match[Saying], traps: Iterable[Match[Saying]]) -> bool:

@@ -257,6 +257,14 @@ class Sentence:
         """True when the words [first, last) overlap the name of another person."""
         return any(match.first < last and first < match.last for match in self._said("kin"))
 
+    def goes_on_of_another(self, index: int) -> bool:
+        """True where the word's clause is of a "he" or "she" named before: "my wife types, she is 68"."""
+        clause = self.clause_of(index)
+        if self._word(clause.first) not in _THIRD_PERSON:
+            return False
+        helps = any(self._word(at) in _HELPING for at in range(clause.first))
+        return helps or self.names_kin(0, clause.first)
+
     def corrects_before(self, index: int) -> bool:
         """True when a correction stands before the word."""
         return self.correction is not None and self.correction <= index
@@ -299,6 +307,10 @@ class Sentence:
 
 
 _DENYING = frozenset("no none nope nah naw never not 不 没 没有".split())
+_THIRD_PERSON = frozenset("he she he's she's".split())
+_HELPING = frozenset(
+    "nurse doctor consultant surgeon gp oncologist carer helper friend neighbour neighbor".split()
+)
 _SOON = 6
 """Words, or Chinese characters, over which what was never touched is still the last thing named."""
 _COMING_ABOUT = frozenset("had got went was did have has started came".split())

@@ -67,6 +67,10 @@ from tests.interpretation.besides import besides
         ("last_bone_radiotherapy", "none. No operation"),
         ("pregnant_or_breastfeeding", "no, not since I was at school"),
         ("age", "61, mum was 59 when she died of it"),
+        ("agree_to_start", "yes. My wife will type, she is 68"),
+        ("respondent", "myself. My daughter's with me, she is 40"),
+        # A scan that showed nothing of what was asked may have shown the rest.
+        ("liver_metastases", "no, MRI showed nothing"),
         # It is only planned, was so years ago, or was once thought.
         ("pregnant_or_breastfeeding", "no, they want to take my ovaries out"),
         ("hemoglobin", "121 g/L, platelets last year were 90"),
@@ -137,6 +141,13 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ),
         ("childbearing_potential", "postmenopausal, 58", {"age": 58}),
         ("sex", "woman, aged seventy-four", {"age": 74}),
+        ("disease_extent", "liver bones and lymph glands sadly", {"liver_metastases": True}),
+        (
+            "disease_extent",
+            "wrapped round the artery so no knife, but nowhere else",
+            {"unresectable": True},
+        ),
+        ("octreotide_lar_dose", "20mg three-weekly", {"octreotide_lar_interval": 21}),
         ("tumour_grade", "G2, tail of the pancreas", {"primary_site": "pancreas"}),
         ("ecog", "能做家务，他七十五了", {"age": 75}),
         ("diabetes", "没有，老太太今年六十八", {"age": 68, "sex": "female"}),

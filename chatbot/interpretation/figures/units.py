@@ -123,7 +123,8 @@ FOREIGN = Phrasebook(
             "time": (
                 "day,days,week,weeks,wk,wks,w,month,months,mo,mos,mth,mths,year,years,yr,yrs,y,yo,hour,"
                 "hours,hr,hrs,"
-                "h,am,pm,years old,year old,weekly,fortnights,fortnight,o'clock,decades,minutes,mins,"
+                "h,am,pm,years old,year old,weekly,- weekly,- monthly,- week,- month,- day,fortnights,"
+                "fortnight,o'clock,decades,minutes,mins,"
                 "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,点半,分钟,天前,月份,"
                 "个星期,个礼拜,季度,年代"
             ),
