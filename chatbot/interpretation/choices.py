@@ -33,7 +33,7 @@ def read_choice(situation: Situation) -> Reading:
             return Reading(Status.CONFIRM, codes, says[0].first, says[0].last)
         weakened = any(_weakens(situation, trap, says) for trap in traps)
         weakened = weakened or _of_another_thing(situation, traps, says)
-        weakened = weakened or any(_is_or_else(situation, trap) for trap in traps)
+        weakened = weakened or _leaves_another(situation, says, (*traps, *standing))
         return _of_codes(situation, says, passed_over or weakened)
     if traps:
         return _trapped(traps[0], standing)
@@ -163,10 +163,16 @@ def _weakens(situation: Situation, trap: Match[Saying], says: list[Match[Saying]
     return trap.key.status == "confirm" or (governs and not situation.names_topic(clause))
 
 
-def _is_or_else(situation: Situation, trap: Match[Saying]) -> bool:
-    """True for a trap that an "or" makes one of two: "lung, or it could be the gut"."""
-    words, clause = situation.utterance.words, situation.sentence.clause_of(trap.first)
-    beside = (*words[clause.first : trap.first], *words[trap.last : trap.last + 1])
+def _leaves_another(situation: Situation, says: list[Match[Saying]], every: Iterable[Match[Saying]]) -> bool:
+    """True where an "or" leaves something else as likely: "lung, or it could be the gut"."""
+    said = {code for match in says for code in match.key.codes}
+    return any(said.isdisjoint(match.key.codes) and _is_or_else(situation, match) for match in every)
+
+
+def _is_or_else(situation: Situation, match: Match[Saying]) -> bool:
+    """True for what stands after an "or" in its clause, or right before one."""
+    words, clause = situation.utterance.words, situation.sentence.clause_of(match.first)
+    beside = (*words[clause.first : match.first], *words[match.last : match.last + 1])
     return any(word.key == "or" for word in beside)
 
 
@@ -304,7 +310,20 @@ def _topical(situation: Situation, matches: list[Match[Saying]]) -> list[Match[S
 def _preferred(situation: Situation, says: list[Match[Saying]]) -> set[str]:
     """The first code of the question's own order of preference; without one, all."""
     codes = {match.key.codes[0] for match in says}
+    if _are_alternatives(situation, says):
+        return codes
     return next(({code} for code in situation.question.prefers if code in codes), codes)
+
+
+def _are_alternatives(situation: Situation, says: list[Match[Saying]]) -> bool:
+    """True for two codes of which the speaker means only one: "lanreotide or octreotide, one of them"."""
+    between = situation.utterance.words[
+        min(match.last for match in says) : max(match.first for match in says)
+    ]
+    return any(word.key in _EITHER for word in between)
+
+
+_EITHER = frozenset("or 或 还是".split())
 
 
 def _open(situation: Situation, codes: set[str], first: int, last: int) -> Reading:

@@ -262,8 +262,10 @@ class Sentence:
         clause = self.clause_of(index)
         if self._word(clause.first) not in _THIRD_PERSON:
             return False
-        helps = any(self._word(at) in _HELPING for at in range(clause.first))
-        return helps or self.names_kin(0, clause.first)
+        if any(self._word(at) in _HELPING for at in range(clause.first)):
+            return True
+        before = (match.first - 1 for match in self._said("kin") if match.first < clause.first)
+        return any(self._word(at) not in _IN_WHOSE_PLACE for at in before)
 
     def corrects_before(self, index: int) -> bool:
         """True when a correction stands before the word."""
@@ -308,6 +310,8 @@ class Sentence:
 
 _DENYING = frozenset("no none nope nah naw never not 不 没 没有".split())
 _THIRD_PERSON = frozenset("he she he's she's".split())
+_IN_WHOSE_PLACE = frozenset("for about of".split())
+"""Words before the one for whom a relative types."""
 _HELPING = frozenset(
     "nurse doctor consultant surgeon gp oncologist carer helper friend neighbour neighbor".split()
 )

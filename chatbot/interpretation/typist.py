@@ -65,13 +65,23 @@ _RELATED = re.compile(r"(?:他|她|患者|病人)的?")
 def _last_person(situation: Situation, first: int, last: int) -> str:
     """Of whom the words last speak: "patient", "typist", "his" (somebody of his or hers); empty: nobody."""
     words = [word.key for word in situation.utterance.words[first:last]]
-    his = any(word in _HIS for word in words)
-    for word in reversed(words):
+    whose = [word in _HIS or _is_possessor(words, at) for at, word in enumerate(words)]
+    his = any(whose)
+    for word, of_his in zip(reversed(words), reversed(whose), strict=True):
         if word in _TYPIST:
             return "typist"
-        if word in _PATIENT or (word in _KIN and not his):
+        if (word in _PATIENT and not of_his) or (word in _KIN and not his):
             return "patient"
     return "his" if his else ""
+
+
+def _is_possessor(words: list[str], at: int) -> bool:
+    """True for the "patient" of "the patient's son"."""
+    return (
+        words[at] in _PATIENT
+        and words[at + 1 : at + 2] == ["'s"]
+        and not _KIN.isdisjoint(words[at + 2 : at + 3])
+    )
 
 
 _TYPIST = frozenset("i me myself".split())

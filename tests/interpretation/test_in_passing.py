@@ -69,6 +69,7 @@ from tests.interpretation.besides import besides
         ("age", "61, mum was 59 when she died of it"),
         ("agree_to_start", "yes. My wife will type, she is 68"),
         ("respondent", "myself. My daughter's with me, she is 40"),
+        ("respondent", "the patient's son, 41"),
         # A scan that showed nothing of what was asked may have shown the rest.
         ("liver_metastases", "no, MRI showed nothing"),
         # It is only planned, was so years ago, or was once thought.
@@ -140,6 +141,7 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
             {"childbearing_potential": False},
         ),
         ("childbearing_potential", "postmenopausal, 58", {"age": 58}),
+        ("agree_to_start", "yes, I'm here for my dad, he's 78", {"age": 78, "sex": "male"}),
         ("sex", "woman, aged seventy-four", {"age": 74}),
         ("disease_extent", "liver bones and lymph glands sadly", {"liver_metastases": True}),
         (
