@@ -261,22 +261,34 @@ def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
     for name, candidates in values.items():
         first = candidates[0]
         sure = all(candidate.sure and candidate.value == first.value for candidate in candidates)
-        level = (
-            isinstance(first.value, Reference) and trial.question(name).section != situation.question.section
-        )
-        if sure and first.value is not None and not level and not _is_of_years_ago(situation, first):
+        apart = trial.question(name).section != situation.question.section
+        level = apart and isinstance(first.value, Reference)
+        if sure and first.value is not None and not level and _is_of_now(situation, first, apart):
             yield Also(name, first.value, situation.utterance.raw_span(first.start, first.end))
 
 
-def _is_of_years_ago(situation: Situation, figure: Candidate) -> bool:
-    """True for a result whose clause tells of times gone by: "platelets last year were 90"."""
-    words = situation.utterance.words
+def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
+    """False for a result of another person or of times gone by: "hers was 110", "platelets were 90 in 2024".
+
+    Args:
+        situation: The answer.
+        figure: The result.
+        apart: True where no result was asked for: then one told as past is what it was at that time.
+    """
+    words, sentence = situation.utterance.words, situation.sentence
     at = next((at for at, word in enumerate(words) if word.end > figure.start), 0)
-    clause = situation.sentence.clause_of(at)
-    said = " ".join(word.key for word in words[clause.first : clause.last])
-    return situation.sentence.long_past(at) or _LONG_AGO.search(said) is not None
+    if sentence.of_another(at, situation.relative_speaks):
+        return False
+    if not situation.relative_speaks and sentence.goes_on_of_another(at):
+        return False
+    clause = sentence.clause_of(at)
+    said = [word.key for word in words[clause.first : clause.last]]
+    past = apart and not _PAST.isdisjoint(said)
+    return not past and not sentence.long_past(at) and _LONG_AGO.search(" ".join(said)) is None
 
 
+_PAST = frozenset("was were fell dropped went rose hit got came plunged shot climbed".split())
+"""Words that tell what a result was when something else happened: "stopped because platelets fell to 60"."""
 _LONG_AGO = re.compile(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")
 
 

@@ -309,7 +309,7 @@ class Sentence:
 
 
 _DENYING = frozenset("no none nope nah naw never not 不 没 没有".split())
-_THIRD_PERSON = frozenset("he she he's she's".split())
+_THIRD_PERSON = frozenset("he she he's she's hers theirs".split())
 _IN_WHOSE_PLACE = frozenset("for about of".split())
 """Words before the one for whom a relative types."""
 _HELPING = frozenset(
