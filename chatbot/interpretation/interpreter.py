@@ -121,7 +121,10 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
     outcome = or_not_known(situation, kinds.read(situation))
     also = what_else(situation, outcome) if trial is not None else ()
     if trial is not None and _is_age(situation, outcome, also, trial):
-        outcome = Outcome(Status.UNCLEAR)
+        if _is_held_against_limit(situation):
+            also = tuple(fact for fact in also if trial.question(fact.question).kind is not ValueKind.AGE)
+        else:
+            outcome = Outcome(Status.UNCLEAR)
     if trial is not None:
         outcome = _report(situation, trial, also, outcome)
         outcome = _derived(situation, trial, also, outcome.value) or outcome
@@ -156,6 +159,15 @@ def _is_age(situation: Situation, outcome: Outcome, also: Sequence[Also], trial:
     return not named and any(span[0] < last and first < span[1] for span in spans if span is not None)
 
 
+def _is_held_against_limit(situation: Situation) -> bool:
+    """Whether a limit beside it tells that "I'm 62" is the value: "top end is 55, I'm 62"."""
+    from chatbot.interpretation.figures.said import read_said
+
+    limited = any(one.is_limit for one in read_said(situation.utterance).statements)
+    return limited and not any(word.key in _OF_AGES for word in situation.utterance.words)
+
+
+_OF_AGES = frozenset("year years yrs yr yo old age aged turned birthday 岁 年".split())
 _FIGURES = (ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER)
 
 

@@ -241,6 +241,7 @@ CUES = by_meaning(
             "→,down to,dropped to,dipped to,sank to,slumped to,"
             "fell to,fallen to,went to,went down to,went up to,rose to,risen to,came to,"
             "gone to,gone up to,gone down to,came down to,came up to,increased to,reduced to,"
+            "back at,back up at,back down at,now at,"
             "climbed to,recovered to,"
             "improved to,settled at,settled to,and then,then,to,till,ended up at,changed to,moved to,"
             "raised to,"

@@ -40,6 +40,7 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
     if any(_is_difference(items, statement) for statement in statements):
         for statement in statements:
             statement.dropped |= statement.earlier
+    _doubt_distances(tokens, items, statements)
 
 
 def _is_since_changed(tokens: Sequence[Token], before: Sequence[Statement], statement: Statement) -> bool:
@@ -103,6 +104,29 @@ def _is_by_how_much(tokens: Sequence[Token], statement: Statement) -> bool:
     first = statement.figure.first
     lead = [token.key for token in tokens[max(0, first - 8) : first] if token.key not in "了出"]
     return not statement.multiple and lead[-1:] != [] and lead[-1] in _MORE_OR_LESS and "比" in lead
+
+
+def _doubt_distances(tokens: Sequence[Token], items: Sequence[Item], statements: Sequence[Statement]) -> None:
+    """Doubt what may tell how far off the value is, and drop it where a value stands besides."""
+    distances = [one for one in statements if _may_be_distance(tokens, items, one)]
+    told = {one.at for one in distances}
+    values = [one for one in statements if one.at not in told and not (one.is_limit or one.dropped)]
+    valued = {one.of for one in values if one.figure.foreign is None} if distances else set()
+    for statement in distances:
+        statement.doubtful = True
+        statement.dropped |= statement.of in valued
+
+
+def _may_be_distance(tokens: Sequence[Token], items: Sequence[Item], statement: Statement) -> bool:
+    """Whether it may tell by how much the value is off: "5 above normal", "3 lower than it was"."""
+    after = item_at(items, statement.at + 1)
+    if after is None or gap(statement.figure, after) or statement.multiple or statement.is_limit:
+        return False
+    return sign(after) in _BEYOND and tokens[after.first].key in _BY_WORDS
+
+
+_BEYOND = (Sign.ABOVE, Sign.BELOW, Sign.HIGH, Sign.LOW)
+_BY_WORDS = frozenset("above over below under beneath short higher lower more less".split())
 
 
 def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
