@@ -11,6 +11,7 @@ from chatbot.interpretation import kinds
 from chatbot.interpretation.also import what_else
 from chatbot.interpretation.as_known import turns_away_unknowing
 from chatbot.interpretation.by_example import by_example
+from chatbot.interpretation.by_share import share_told
 from chatbot.interpretation.commands import find_command
 from chatbot.interpretation.heard import in_words
 from chatbot.interpretation.lexicon import SIGNS
@@ -127,12 +128,16 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
             outcome = Outcome(Status.UNCLEAR)
     if trial is not None:
         outcome = _report(situation, trial, also, outcome)
+        share = share_told(situation, trial)
+        if share is not None:
+            also, outcome = (*also, share), Outcome(Status.UNCLEAR)
         outcome = _derived(situation, trial, also, outcome.value) or outcome
         likened = by_example(situation, outcome, also, trial)
         if isinstance(likened, Command):
             return Interpretation(Status.COMMAND, command=likened)
         outcome = likened
-        if outcome.status is Status.UNDERSTOOD and _to_confirm(situation, trial, outcome):
+        doubted = share is not None or _to_confirm(situation, trial, outcome)
+        if outcome.status is Status.UNDERSTOOD and doubted:
             outcome = replace(outcome, status=Status.CONFIRM)
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (

@@ -88,6 +88,7 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("primary_site", "began in the pancreas then went to the liver", {"liver_metastases": True}),
         ("sex", "gentleman of 74", {"age": 74}),
         ("tissue_confirmed", "Histology: G1 NET, Ki67 1.5%", {"tumour_grade": "g1", "ki67": 1.5}),
+        ("tumour_grade", "8%", {"ki67": 8}),
         (
             "progression_after_therapy",
             "unfortunately it has spread further",
