@@ -118,6 +118,7 @@ def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[s
             return
         if question.kind is ValueKind.DATE:
             fact = _last_time(situation, question, near) or _never_any(situation, question, own)
+            fact = fact or _last_time(situation, question, _with_next(situation, own))
         else:
             fact = _agreed(situation, question, near) or _told_over_more(situation, question, own)
         if fact is not None:
@@ -157,9 +158,14 @@ def _told_over_more(situation: Situation, question: Question, own: Sequence[Matc
     if question.kind is ValueKind.DURATION:
         return _agreed(situation, question, [_wide(situation, own[0])])
     if question.kind is ValueKind.CHOICE:
-        clauses = dict.fromkeys(situation.sentence.clause_of(topic.first) for topic in own)
-        return _agreed(situation, question, [_and_next(situation, clause) for clause in clauses])
+        return _agreed(situation, question, _with_next(situation, own))
     return None
+
+
+def _with_next(situation: Situation, own: Sequence[Match[str]]) -> list[_Stretch]:
+    """The clauses of the names, each with what goes on from it: 换的依维莫司，现在还吃着."""
+    clauses = dict.fromkeys(situation.sentence.clause_of(topic.first) for topic in own)
+    return [_and_next(situation, clause) for clause in clauses]
 
 
 def _and_next(situation: Situation, clause: Clause) -> _Stretch:

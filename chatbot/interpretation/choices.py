@@ -25,7 +25,8 @@ def read_choice(situation: Situation) -> Reading:
     standing, changed = _of_today(situation, standing)
     passed_over = passed_over or changed
     traps = [match for match in situation.sayings if match.key.role == "trap"]
-    says = [match for match in standing if match.key.role == "says" and not _within(match, traps)]
+    apart = [match for match in situation.every_saying if match.key.role == "trap"]
+    says = [match for match in standing if match.key.role == "says" and not _within(match, apart)]
     if says and not _asked_of(situation, traps, says):
         if _not_had(situation, says, [match for match in standing if match.key.role == "narrow"]):
             instead = _instead(situation, says)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chatbot.interpretation.grammar import find
+from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.reading import Command
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.unknowns import not_knowing
 from chatbot.interpretation.vocabulary import Vocabulary
 from chatbot.interpretation.yesno import find_direct
 from criteria.frozen import frozen
@@ -54,8 +56,12 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
         return True
     if steering.command is Command.HELP and _asks_meaning(situation, steering):
         return False
+    if steering.command is Command.STOP and _begs_off(situation, steering):
+        return True
     first, last = steering.first, steering.last
+    asks = situation.sentence.asks
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
+    said = [match for match in said if not asks(match.first)]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):
         return True
     if steering.command is Command.STOP and first > 0 and any(match.size > 1 for match in said):
@@ -64,6 +70,13 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     return (
         steering.command is Command.HELP and (bool(said) or _has_report(situation, first)) and not requested
     )
+
+
+def _begs_off(situation: Situation, stop: Steering) -> bool:
+    """True where longer words only decline to talk of this: 这个心里难受，别问了."""
+    found = not_knowing(situation.sentence, situation.question.kind)
+    longer = found is not None and found.last - found.first > stop.last - stop.first
+    return longer and found is not None and found.key == "declined"
 
 
 def _asks_meaning(situation: Situation, plea: Steering) -> bool:
@@ -141,9 +154,19 @@ def _given(sentence: Sentence) -> Iterator[Steering]:
     for clause in sentence.clauses:
         words = sentence.words[clause.first : clause.last]
         found = find("commands", sentence.utterance.languages, words, clause.first)
+        once = _said_once(words)
+        if not found and once < len(words):
+            found = find("commands", sentence.utterance.languages, words[:once], clause.first)
         if found and (len(sentence.clauses) == 1 or found[0].key not in _ALONE):
             command = Command(found[0].key.removesuffix("_alone"))
             yield Steering(command, None, found[0].first, found[0].last)
+
+
+def _said_once(words: Sequence[Token]) -> int:
+    """How many of the words are said before they are only said again, twice or thrice: 下一题下一题."""
+    keys = [word.key for word in words]
+    parts = ((len(keys) // times, times) for times in (2, 3) if len(keys) % times == 0)
+    return next((size for size, times in parts if keys[:size] * times == keys), len(keys))
 
 
 def _change(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering | None:

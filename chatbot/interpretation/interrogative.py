@@ -28,7 +28,8 @@ def is_question(words: Sequence[str], mark: str) -> bool:
 
 
 _ASKS = re.compile(
-    r"(?:吗|(?<!不)(?P<verb>是|算|行|能|对|会|可以|同意)不(?P=verb)|能不能行|(?<!没)有没有|咋办|咋样|怎么样|怎样|怎么办|[是叫]个?(?:啥|什么)(?:玩意|东西|意思)?儿?)[呢啊呀]?$"
+    r"(?:吗|(?<!不)(?P<verb>是|算|行|能|对|会|可以|同意)不(?P=verb)|能不能行|(?<!没)有没有|咋办|咋样|怎么样|怎样|怎么办|[是叫]个?(?:啥|什么)(?:玩意|东西|意思|药|针|病|检查|毛病|治疗|指标|手术)?儿?"
+    r"|(?:啥|什么)(?:症状|表现)|(?:算|是|叫)[^\W\d_不没]{1,8}不)[呢啊呀]?$"
 )
 """How a clause ends that asks something."""
 _RHETORICAL = re.compile(
@@ -47,6 +48,8 @@ _PUTS = re.compile(
     r"|(?<!没)(?<!没有)有(?:啥|什么|哪些)(?:症状|表现|后果|讲究|(?:反应|影响|坏处|好处|风险|危险|副作用)[呢啊呀])"
 )
 """A question wherever it stands in the clause: 停了会不会长, 要是犯病算谁的, 善宁和善龙有啥区别."""
+_ASKS_MEANING = re.compile(r"(?:那|这)?(?:啥|什么|哪样)才?(?:叫|算)(?![没不])")
+"""How a clause opens that asks what a word means: 啥算重活; 啥叫没事 only exclaims."""
 _NO_QUESTION = re.compile(
     r"都|不管|无论|不论|随便|才|没病|以前|从前|原来|之前|病前|正常|健康|好人|常人|别人|旁人"
 )
@@ -60,7 +63,7 @@ def _is_put_in_chinese(clause: str, mark: str) -> bool:
         clause: The words of one clause, run together.
         mark: What ended it.
     """
-    if _PUTS.search(clause) and not _NO_QUESTION.search(clause):
+    if _ASKS_MEANING.match(clause) or (_PUTS.search(clause) and not _NO_QUESTION.search(clause)):
         return True
     ending = _ASKS.search(clause)
     told = clause[: ending.start()] if ending is not None and clause[ending.start()] != "吗" else clause

@@ -115,8 +115,21 @@ def _own(situation: Situation, found: Sequence[Candidate]) -> Sequence[Candidate
     if len(found) < 2:
         return found
     places = [word.start for word in situation.utterance.words]
-    own = [one for one in found if not situation.of_another(bisect_right(places, one.start) - 1)]
+    own = [one for one in found if not _is_anothers(situation, bisect_right(places, one.start) - 1)]
     return own or found
+
+
+def _is_anothers(situation: Situation, at: int) -> bool:
+    """True for a word said of another person, and in a Chinese clause that goes on: 我老公才高，一百多."""
+    if situation.of_another(at):
+        return True
+    clause = situation.sentence.clause_of(at)
+    goes_on = situation.utterance.lang == "zh" and clause.first > 1 and clause.last - clause.first <= _SHORT
+    return goes_on and situation.of_another(clause.first - 2)
+
+
+_SHORT = 5
+"""Characters of a clause that has no room for a subject of its own."""
 
 
 def _amounts(situation: Situation, trial: Trial) -> Sequence[Candidate]:
@@ -124,7 +137,7 @@ def _amounts(situation: Situation, trial: Trial) -> Sequence[Candidate]:
     if situation.question.kind is ValueKind.QUANTITY:
         from chatbot.interpretation.figures.quantities import read_quantity
 
-        return read_quantity(*given, situation.facts, situation.today)
+        return _own(situation, read_quantity(*given, situation.facts, situation.today))
     if situation.question.kind is ValueKind.PERCENT:
         from chatbot.interpretation.figures.percent import read_percent
 

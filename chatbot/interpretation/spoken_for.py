@@ -42,12 +42,15 @@ def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] 
     """The words, [first, last), that name the relative of whom the answer is said; None: none.
 
     A yes or no isn't looked at, nor a choice's "none": what is said of a relative is read as a no there.
+    Of who types only a relative counts: 我弟替我填 may be the participant's words.
     """
     if situation.question.kind is ValueKind.BOOLEAN or outcome.value is None or outcome.span is None:
         return None
     if tells_own_age(situation, outcome):
         return None
     if isinstance(outcome.value, Choice) and NONE in outcome.value.codes:
+        return None
+    if situation.question.role == _RESPONDENT and outcome.value != _RELATIVE:
         return None
     clause = situation.sentence.clause_of(_word_at(situation, outcome.span[0]))
     last = _past_kin(situation, clause)

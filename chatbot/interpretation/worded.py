@@ -217,7 +217,7 @@ def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
     """True for words that take the dates beside them away from the thing asked about."""
     if match.key.role == "trap":
         return True
-    if match.key.codes not in (("never",), ("zero",)) or _is_denied(situation, match):
+    if match.key.codes not in (("never",), ("zero",)) or not _holds(situation, match):
         return False
     if match.key.codes == ("zero",):
         from chatbot.interpretation.times.context import is_clear_since
@@ -232,6 +232,11 @@ def _is_foreign(situation: Situation, match: Match[Saying]) -> bool:
 
 
 _SPANS = frozenset("day days week weeks wks month months year years yrs".split())
+
+
+def _holds(situation: Situation, match: Match[Saying]) -> bool:
+    """False where it is denied, and where it is only asked whether it counts: 善龙算不算化疗."""
+    return not situation.sentence.asks(match.first) and not _is_denied(situation, match)
 
 
 def _is_denied(situation: Situation, match: Match[Saying]) -> bool:
@@ -293,7 +298,7 @@ def _with_states(situation: Situation, outcome: Outcome) -> Outcome:
     if outcome.value is not None or outcome.status is not Status.UNCLEAR or outcome.note is not None:
         return beside_words(situation, outcome)
     for match in situation.sayings:
-        if match.key.codes in (("now",), ("never",), ("zero",)) and not _is_denied(situation, match):
+        if match.key.codes in (("now",), ("never",), ("zero",)) and _holds(situation, match):
             return _state(situation, match)
     if situation.question.allows_never and _denies(situation):
         sure = situation.vocabulary is None or not situation.leaves_much
@@ -349,7 +354,9 @@ def _denies(situation: Situation) -> bool:
     if direct and all(answer.value is False for answer in direct):
         return True
     return any(
-        topic.key == situation.question.id and situation.sentence.denied(topic.first, topic.last)
+        topic.key == situation.question.id
+        and situation.sentence.denied(topic.first, topic.last)
+        and not situation.sentence.asks(topic.first)
         for topic in situation.topics
     )
 

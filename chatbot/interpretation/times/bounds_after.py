@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.interpretation.times.row import Row
 
 _BOUNDS_AFTER = frozenset(
@@ -16,3 +18,11 @@ def bound_after(row: Row, at: int) -> int:
     last = at + (row.codes[at : at + 1] == ",")
     known = row.codes[last : last + 1] in tuple("ln") and row.atoms[last].text in _BOUNDS_AFTER
     return last + 1 - at if known and row.codes[last + 1 : last + 2] not in tuple("NahV") else 0
+
+
+def comes_round(row: Row, at: int) -> bool:
+    """True for a 来 that is the verb, not "about": 二十八天来一回."""
+    return row.atoms[at].text == "来" and _ONCE.match(row.text, row.atoms[at].end) is not None
+
+
+_ONCE = re.compile(r"(?:打|扎|挨|做|查|看|输)?[一1]?(?:次|回|针|趟|支|剂)")

@@ -41,8 +41,13 @@ def other_time(text: str, mentions: Sequence[DateMention], today: date) -> Dates
 
 _NOT_SINCE = re.compile(r"(?:之后|以后|此后|后来|打那|从那|再)[^,;。]{0,4}(?:没|未|不)|没再|不再|再也?没")
 _NOT_THEN = re.compile(
-    r"\W{0,2}(?:份|的|那|针|次|回|里|底|初|就|都|也|又|还|倒|可|一直|一次|我|他|她)*(?:没|未|不)"
+    r"\W{0,2}(?:份|的|那|针|次|回|里|底|初|就|都|也|又|还|倒|可|一直|一次|我|他|她)*(?:没|未|不(?!是))"
 )
+
+
+def is_denied_then(text: str, mention: DateMention) -> bool:
+    """True where Chinese words right after the date say that it was not then: 这月的还没打, 10月没打."""
+    return _NOT_THEN.match(text, mention.end) is not None
 
 
 def before_denied(text: str, mentions: Sequence[DateMention], index: int, today: date) -> Dates | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from chatbot.interpretation.times.bounds_after import bound_after
+from chatbot.interpretation.times.bounds_after import bound_after, comes_round
 from chatbot.interpretation.times.calendar import days_of_months
 from chatbot.interpretation.times.figures_of_lengths import figure_at, is_one_and_a_half
 from chatbot.interpretation.times.row import Atom, Row
@@ -137,7 +137,7 @@ def _with_suffix(row: Row, found: Length) -> Length:
     if row.codes[at : at + 1] == "Q" and row.atoms[at].text == "give or take":
         more = length_at(row, at + 1) if at + 1 < len(row.codes) else None
         return replace(found, last=at + 1 if more is None else more.last, bound="about")
-    while at < len(row.codes) and row.codes[at] in "QqpIx":
+    while at < len(row.codes) and row.codes[at] in "QqpIx" and not comes_round(row, at):
         code = row.codes[at]
         if code == "q" and row.codes[at + 1 : at + 2] in tuple("NahM"):
             break

@@ -12,7 +12,7 @@ from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.dates import dates_in
-from chatbot.interpretation.times.denied import before_denied, other_time
+from chatbot.interpretation.times.denied import before_denied, is_denied_then, other_time
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
@@ -121,6 +121,7 @@ class _Reader:
         past = [mention for mention in self.mentions if self._is_event(mention)]
         past = [mention for mention in past if not self._came_to_nothing(mention)] or past
         past = [mention for mention in past if not self._is_of_a_discharge(mention)] or past
+        past = [mention for mention in past if not is_denied_then(self.text, mention)] or past
         alone = len(past) == 1
         past = self._treatments(past)
         ended = [mention for mention in past if self._phases[mention] == "ended" or mention.role == "until"]

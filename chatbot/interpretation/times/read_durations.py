@@ -34,6 +34,7 @@ _SINCE_THEN = re.compile(
     r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free"
     r"|disease free|ned)\b"
     r"|到现在|到如今|到今|到目前|到眼下|至今|以来|以后|之后|一直|从那|后就|后没|没再|没变|没复发|稳定|干净|就没事"
+    r"|(?:年年|每年|次次|每次|定期|复查|体检)[^,;。没不]{0,6}(?:好|正常|没事|没问题|没毛病)"
 )
 _IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
 _TO_COME = re.compile(
