@@ -372,13 +372,17 @@ def _near(situation: Situation, question: Question, topic: Match[str]) -> _Stret
 
 
 def _past_mark(situation: Situation, topic: Match[str]) -> int:
-    """Index after the clause of the name, or after the next one where a colon or bracket ends the name."""
-    clause = situation.sentence.clause_of(topic.first)
+    """Index after the clause of the name, or after a later one with its figure or with another share."""
+    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
+    shares = [at for at in range(clause.last, min(clause.last + 20, len(words))) if words[at].key in _PERCENT]
+    if shares:
+        return situation.sentence.clause_of(shares[-1]).last
     if topic.last < clause.last or clause.mark not in _NAME_ENDS:
         return clause.last
     return situation.sentence.clause_of(clause.last + 1).last
 
 
+_PERCENT = frozenset("% percent pct".split())
 _NAME_ENDS = frozenset(": ( )".split())
 """Marks between a name and its figure: "Ki-67: 12", "Ki-67 (12 %)", "proliferation (Ki-67) 12 %"."""
 

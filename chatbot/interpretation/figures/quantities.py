@@ -136,9 +136,10 @@ class _Reader:
         if doses is not None:
             usable = doses
         kept, replaced = settled(usable)
-        kept = self._with_units_first(self._named_first(kept))
-        kept = only_latest(self.utterance, self.said, self._said_once(kept), self.today)
-        each = [self._read(one) for one in self._with_their_unit(kept, (*kept, *replaced))]
+        every = (*kept, *replaced)
+        kept = only_latest(self.utterance, self.said, self._named_first(kept), self.today)
+        kept = self._said_once(self._with_units_first(kept))
+        each = [self._read(one) for one in self._with_their_unit(kept, every)]
         readings = unlike([candidate for candidates in each for candidate in candidates])
         doubtful = len(readings) > 1 or not all(each) or (self.is_dose and self._dose_changed(kept, replaced))
         if doubtful:
