@@ -109,7 +109,7 @@ _TRAILING = Phrasebook(
                 "tops,以下,及以下,或以下,以内,之内,或更少,封顶,往下,或更低"
             ),
             Bound.UNDER: (
-                "不到,还不到,之下,都不到,都没到,也不到,差一点,差一点点,差一点儿,差点,差点儿,差一丢丢,"
+                "不到,没到,还没到,还不到,之下,都不到,都没到,也不到,差一点,差一点点,差一点儿,差点,差点儿,差一丢丢,"
                 "还差一点,还差一点点,还差点,还差点儿,还差一些"
             ),
             Bound.OVER: "不止,都不止,还不止,之上,还多,还要多,打不住",
@@ -241,12 +241,14 @@ _HAN_FIGURES = frozenset("一二两三四五六七八九十百")
 
 
 def _passed(tokens: Sequence[Token], first: int, floor: int) -> Leading | None:
-    """过一百了, 刚过一百: more than so many; but 打过100 says what was given."""
-    if tokens[first - 1].key != "过" or first - 1 < floor:
+    """过一百了, 刚过了一百, 上120了: more than so many; but 打过100 says what was given."""
+    at = first - 2 if tokens[first - 1].key == "了" else first - 1
+    if at < max(floor, 0) or tokens[at].key not in ("过", "上"):
         return None
-    before = tokens[first - 2] if first >= 2 else None
+    before = tokens[at - 1] if at else None
     opens = before is None or before.kind == "punct" or before.key in _BEFORE_PASSED
-    return Leading(Bound.OVER, first - 1) if opens else None
+    bare = tokens[at].key == "过" or before is None or before.key != "早"
+    return Leading(Bound.OVER, at) if opens and bare else None
 
 
 _BEFORE_PASSED = frozenset("刚 早 已 经 都 也 快 才 总 算 能 就".split())
@@ -264,7 +266,9 @@ def trailing_bound(tokens: Sequence[Token], position: int) -> tuple[Bound, int] 
     following = tokens[end].kind if end < len(tokens) else "punct"
     if tokens[end - 1].key == "+" and end < len(tokens) and tokens[end].key == ")":
         return None
-    if following == "number" and (bound is Bound.ABOUT or tokens[end - 1].key == "+"):
+    if following == "number" and (bound is Bound.ABOUT or tokens[end - 1].key in ("+", "到")):
+        return None
+    if tokens[end - 1].key == "到" and _is_figure(tokens, end):
         return None
     if tokens[end - 1].key == "plus" and following != "punct":
         return None

@@ -161,6 +161,33 @@ def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Stat
     if current:
         kept = current[-1:]
     else:
-        kept = [statement for statement in live if not statement.earlier] or live
+        kept = _most_exact([statement for statement in live if not statement.earlier] or live)
     standing = {statement.at for statement in kept}
     return kept, [statement for statement in live if statement.at not in standing]
+
+
+def _most_exact(kept: list[Statement]) -> list[Statement]:
+    """The one figure that lies within the bounds said beside it: the 98 of 98，没到100.
+
+    Not so "60, 70 at most", where the bound is the other end of a range.
+    """
+    closed = [one for one in kept if None not in _ends(one)]
+    if len(closed) != 1 or len(kept) < 2:
+        return kept
+    low, high = _ends(closed[0])
+    for one in kept:
+        least, most = _ends(one)
+        strict = one.figure.mention.interval.low_open or one.figure.mention.interval.high_open
+        other_end = one.at > closed[0].at and not strict
+        outside = _is_below(low, least) or _is_below(most, high) or other_end
+        if one is not closed[0] and outside:
+            return kept
+    return closed
+
+
+def _ends(statement: Statement) -> tuple[float | None, float | None]:
+    return statement.figure.mention.interval.low, statement.figure.mention.interval.high
+
+
+def _is_below(one: float | None, other: float | None) -> bool:
+    return one is not None and other is not None and one < other
