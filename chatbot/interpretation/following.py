@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.phrases import Match
@@ -32,7 +33,8 @@ _OF_IT = (
         "go goes in to it they they've do does did come comes pushed upped raised increased bumped moved put "
         "spring summer autumn winter last this next 毫 克 每 隔 次 针 支 周 月 天 年 日 号 "
         "星 期 礼 拜 打 用 注 射 从 自 开 始 起 到 现 在 今 去 前 半 个 一 二 两 三 四 五 六 七 八 "
-        "九 十 剂 量 我 已 上 后 来 最 末 结 果 又 着 连 续 直 规 律 坚 持 稳 当 程 还 满".split()
+        "九 十 剂 量 我 已 上 后 来 最 末 结 果 又 着 连 续 直 规 律 坚 持 稳 当 程 还 满 "
+        "多 末 大 概 约 左 右 快 几 近".split()
     )
 )
 """Words that may stand between the fact's name and what more is said of it: amounts and times."""
@@ -134,13 +136,17 @@ def _names_another_drug(situation: Situation, trial: Trial) -> bool:
 
 
 def _is_of_another_act(situation: Situation, trial: Trial, match: Match[str]) -> bool:
-    """True where a time's or amount's clause goes on to something that is no injection: 每四周查一次血."""
+    """True where a time's or amount's clause goes on to no injection: 每四周查一次血, or to none at all."""
     if trial.question(match.key).kind is ValueKind.BOOLEAN:
         return False
     last = situation.sentence.clause_of(match.first).last
-    return any(word.key in _OTHER_ACTS for word in situation.utterance.words[match.last : last])
+    words = [word.key for word in situation.utterance.words[match.last : last]]
+    undone = any(pair in _UNDONE for pair in pairwise(words))
+    return undone or any(word in _OTHER_ACTS for word in words)
 
 
+_UNDONE = (("没", "打"), ("没", "用"), ("没", "再"))
+"""Since then there was no injection: 从去年端午起没打过."""
 _OTHER_ACTS = frozenset(
     "查 检 拍 验 吃 服 喝 scan scans scanned ct bloods checked checkup pill pills tablets".split()
 )

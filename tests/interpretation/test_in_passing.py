@@ -32,6 +32,7 @@ from tests.interpretation.besides import besides
         ("fasting_glucose", "血糖控制不好，11"),
         ("prior_therapy_lines", "两线，下一步镥"),
         ("age", "女儿都上大三了，我五十一"),
+        ("octreotide_lar_dose", "30mg，从去年端午起没打过"),
         ("age", "我哥六十，我比他小三岁"),
         ("age", "七十九的老娘还在，我自己五十五"),
         ("diabetes", "没有，我老伴都七十六了也没有"),

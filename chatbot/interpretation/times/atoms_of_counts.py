@@ -68,6 +68,10 @@ class CountAtoms(RowBuilder):
         if mark in "号日" and 1 <= low <= 31 and high == low:
             self.add("O", low, start, end)
             return count.tokens + 1
+        of_a_month = mark == "号" or (self.atoms and self.atoms[-1].code in "Mm")
+        if mark in "号日" and low < high <= 31 and of_a_month and self.text[start] not in "几数":
+            self._several_days(low, high, start, end)
+            return count.tokens + 1
         counted = self.text[start] in "两俩仨几"
         if mark == "月" and 1 <= low <= high <= 12 and not counted:
             if following == "份":
@@ -83,6 +87,13 @@ class CountAtoms(RowBuilder):
                 self.add("Y", year, start, end)
                 return count.tokens + 1
         return 0
+
+    def _several_days(self, low: int, high: int, start: int, end: int) -> None:
+        """十几号, 二十七八号: from the first such day to the last, as 11号到19号 is."""
+        if self.atoms and self.atoms[-1].code == "M" and self.atoms[-1].value == (2, 2):
+            high = min(high, 28)
+        for code, value in (("O", low), ("r", None), ("O", high)):
+            self.add(code, value, start, end)
 
     def _chinese_year(self, count: Count, start: int, end: int) -> int | None:
         """The year of 2024年, 二〇二四年, 72年3月, 民国八十年; None: so many years, as in 过去十年中."""

@@ -29,7 +29,7 @@ class HanAtoms(CountAtoms):
         special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
         special = special or self._month_unit(at, last) or self._nth_weekday(at)
         special = special or self._part_of_month(at, last) or self._minutes(at, last) or self._the_last(at)
-        special = special or self._barely(at) or self._either(at)
+        special = special or self._barely(at) or self._either(at) or self._those_days(at, last)
         if special:
             return special
         if self.text.startswith(("双11", "双12"), token.start):
@@ -58,8 +58,8 @@ class HanAtoms(CountAtoms):
             return word[0] == "前" and word[1] in "两几" and last.end == self.tokens[at].start
         if word == "至今" and self._text(at + 2) in tuple("年天日晨"):
             return True
-        if WORDS_ZH[word][0] == "B" and last is not None and last.code == "N":
-            return last.end == self.tokens[at].start
+        if WORDS_ZH[word][0] == "B" and last is not None and last.end == self.tokens[at].start:
+            return last.code == "N" or (word == "年头" and last.text[-1] in _SOME)
         follow = self._text(at + len(word))
         return word in ("五一", "六一", "八一") and follow in tuple("月年号日个天周次十点")
 
@@ -144,7 +144,8 @@ class HanAtoms(CountAtoms):
         """第二个周三: tokens used; the place in the month and the weekday become atoms."""
         found = _NTH_WEEKDAY.match(self.text, self.tokens[at].start)
         if found is not None:
-            nth = "一二三四五".find(found[1]) + 1 or int(found[1]) if found[1] else -1
+            last = found[0].startswith("最后")
+            nth = -1 if last else "一二三四五".find(found[1] or "一") + 1 or int(found[1])
             self.add("O", nth, found.start(), found.start(2))
             self.add("W", WEEKDAY_CHARACTERS[found[2]], found.start(2), found.end())
         return 0 if found is None else found.end() - found.start()
@@ -174,6 +175,12 @@ class HanAtoms(CountAtoms):
         self.add("v", None, start, start + 2)
         return 2
 
+    def _those_days(self, at: int, last: Atom | None) -> int:
+        """The 这三天 of 10月31到11月2号这三天, which are the days just told: tokens used."""
+        start = self.tokens[at].start
+        found = _THOSE_DAYS.match(self.text, start) if last is not None and last.end == start else None
+        return 0 if found is None or last is None or last.code not in "FDOMmTWw" else len(found[0])
+
     def _weekday(self, at: int) -> bool:
         """Add the weekday that a character after 周 or 上周 names."""
         token = self.tokens[at] if at < len(self.tokens) else None
@@ -193,7 +200,10 @@ _MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)
 _OF_A_DECADE = "零〇五六七八九"
 """What stands before 几年 for a decade (八几年), and not for so many years (十几年, 二十几年)."""
 _SO_MANY_PAST = re.compile(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
+_SOME = frozenset("些有多少数个好")
+"""Before 年头 these make years of it (有些年头了), not the beginning of one."""
 _NEARLY = re.compile(r"小(?=[一两二三四五六七八九十\d]{1,3}(?:个[月星礼半]|年(?!级)|周|天|星期|礼拜))")
 _EITHER = re.compile(r"(?<!是)不[是在][^。;；]{1,10}$")
+_THOSE_DAYS = re.compile(r"[这那][几两三四五六七八九十]天")
 _HOLIDAY = re.compile(r"(?:节?(?:放长假|放小长假|放假|小长假|长假|假期))")
-_NTH_WEEKDAY = re.compile(r"(?:第([一二三四五1-5])|最后一)个(?:星期|礼拜|周)([一二三四五六日天])")
+_NTH_WEEKDAY = re.compile(r"(?:第([一二三四五1-5])|头一?|最后一)个(?:星期|礼拜|周)([一二三四五六日天])")

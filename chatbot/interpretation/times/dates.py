@@ -132,7 +132,8 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
     if before and before in "<>":
         return _bounded(row.today, found, before), first - 1, last
     if before == "q" and row.atoms[first - 1].value is None and row.atoms[first - 1].text != "some":
-        return _about(found, row.today), first, last
+        hedged = row.lang == "zh" and found.grain in ("month", "season", "year")
+        return replace(found, sure=False) if hedged else _about(found, row.today), first, last
     if after == "Q" or (after == "q" and row.atoms[last].text == "ish"):
         return _about(found, row.today), first, last + 1
     return found, first, last

@@ -60,9 +60,28 @@ def lengths_in(row: Row) -> tuple[DurationMention, ...]:
         mention, at = read
         if mention is not None:
             before = found[-1] if found else None
-            short = (_short_of(row, before, mention) or _less(row, before, mention)) if before else None
-            found[-1:] = [*found[-1:], mention] if short is None else [short]
+            made = _of_both(row, before, mention) if before is not None else None
+            found[-1:] = [*found[-1:], mention] if made is None else [made]
     return tuple(found)
+
+
+def _of_both(row: Row, one: DurationMention, two: DurationMention) -> DurationMention | None:
+    """One length that two tell together; None: they are two."""
+    return _short_of(row, one, two) or _less(row, one, two) or _up_to(row, one, two)
+
+
+_TO = frozenset("到 至 - ~ 或 或者 to or".split()) | {"up to", "or up to"}
+"""Between the shorter and the longer of two lengths."""
+
+
+def _up_to(row: Row, one: DurationMention, two: DurationMention) -> DurationMention | None:
+    """一年到一年半, "six months to a year": from the one to the other; None: they aren't such."""
+    if one.every or row.text[one.end : two.start].strip() not in _TO:
+        return None
+    plain = one.length is not None and two.length is not None and not one.length.bound + two.length.bound
+    if not plain or one.low is None or two.low is None or one.low >= two.low:
+        return None
+    return replace(two, low=one.low, start=one.start, sure=one.sure and two.sure, length=None)
 
 
 _SHORT = ("差", "还有", "再有", "再过")

@@ -98,7 +98,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"b?[NO][vr&u][NO](?:r?M(?:,?i?Y)?|i?m)", days.two_days),
         (r"[NO][ru]Mr?[NO](?:,?i?Y)?(?![UMhgc]|r[NU])", days.two_days),
         (r"(?:Y?M|m)b?[NO][vru,&][NO](?:,?Y(?!r?[NM]))?(?![UMhgc]|r[NU])", days.two_days),
-        (r"b?O[vru]O(?![UMhgcN.])|bO&O", days.two_day_numbers),
+        (r"b?[NO][vru]O(?![UMhgcN.])|bO&O", days.two_day_numbers),
         (r"P[rv&]P(?:M,?Y|YM|M|m)|(?:YM|M|m)PP", months.two_parts),
         (r"[NO]r?M[r,]?i?Y,?W(?![ru&])|(?:W,?)?i?[NO]r?M[r,]?i?Y", days.whole_date),
         (r"(?:W,?)?Mr?[NO][r,]?i?Y", days.whole_date),

@@ -128,9 +128,10 @@ def day_of_month(parts: Parts) -> Found | None:
 
 
 def _may_be_another(parts: Parts, month: int, day: int) -> bool:
-    """Whether "Oct-26" or "Feb 24" may be a month and year, or 八月十五 the lunar festival."""
+    """Whether "Oct-26" or "Feb 24" may be a month and year, or 八月十五 and 二月二 lunar feasts."""
     if parts.row.lang == "zh":
-        return (month, day) in ((8, 15), (1, 15)) and parts.has("N")
+        named = (month, day) in ((8, 15), (1, 15)) or (month == day and not parts.atoms[-1].text.isdigit())
+        return named and parts.has("N")
     last = parts.atoms[-1]
     lately = 1 <= parts.today.year % 100 - day <= _YEARS_LATELY and parts.atoms[0].code == "M"
     return last.code == "N" and len(last.text) == 2 and (parts.has("r") or lately)
@@ -157,10 +158,12 @@ def two_days(parts: Parts) -> Found | None:
 
 def two_day_numbers(parts: Parts) -> Found | None:
     """The "between the 10th and the 12th": the latest such days that have begun."""
-    first, last = (atom for atom in parts.atoms if atom.code == "O")
-    if parts.row.lang != "en" or not 1 <= first.value < last.value <= 31:
+    last = parts.atoms[-1]
+    first = parts.atoms[-3]
+    number = Parts(parts.row, (first,)).day_number()
+    if number is None or not number < last.value <= 31 or (first.code == "N" and parts.row.lang == "en"):
         return None
-    begun = day_number_alone(Parts(parts.row, (first,)))
+    begun = day_number_alone(Parts(parts.row, (first._replace(code="O", value=number),)))
     if begun is None or begun.earliest is None or begun.wrong:
         return None
     ends = a_date(begun.earliest.year, begun.earliest.month, last.value)

@@ -16,7 +16,7 @@ from criteria.values import Interval, Quantity
 USED_TO = re.compile(
     r"\b(?:used to|no longer|not any ?more|was|were|originally|initially|before|previously|at first"
     r"|to (?:begin|start) with|started|formerly|once was|tried|until|till)\b"
-    r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前|先前|头几[次针回个年月]|先是|那阵子?|那会儿?|那时候?|疫情|[拖推延]到?过"
+    r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前(?![年天])|先前|头几[次针回个年月]|先是|那阵子?|那会儿?|那时候?|疫情|[拖推延]到?过"
 )
 """That something was so before: the interval that was."""
 _MOVED = (

@@ -43,12 +43,17 @@ class DateMention:
 
 
 _GOING_ON = frozenset("开始起打吃用做化直一")
+_WENT_ON = re.compile(
+    r"[,]?(?:一直|都|这段时间|期间|连着)?(?:在(?!.{0,4}之间)|参加|入的?组|[吃服喝照用]|打(?!过|了一)|化疗|放疗|靶向|免疫治疗)"
+)
+"""After two dates: what was done from the one to the other (3月到8月在组里)."""
 _HEDGES = _GOING_ON | frozenset(
     "i think or maybe it could be might have been possibly even either sometime then so was".split()
 )
 
 _BY_THE_WAY = frozenset(
-    "i think reckon guess suppose believe it was that the 打 做 用 吃 去 来 的 是 那 天 吧 生 出".split()
+    "i think reckon guess suppose believe it was that the "
+    "打 做 用 吃 去 来 的 是 那 天 吧 生 出 次 回 针 趟".split()
 )
 """Words between a stretch of days and the day in it: "3 weeks ago i think, the Tuesday"."""
 
@@ -72,7 +77,7 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
         if {one.found.side, two.found.side} == {"<", ">"}:
             return _from_both_sides(one, two)
     between = row.codes[one.first - 1 : one.first] == "b" if one.first else False
-    between = between or row.text[two.end : two.end + 3].lstrip().startswith(("间", "之间"))
+    between = between or row.text[two.end : two.end + 3].lstrip().startswith(("间", "之间", "中间", "当中"))
     if not _connects(codes, [atom.text for atom in gap], between) or one.ends is not None:
         return None
     first, second = _same_stretch(one.found, two.found)
@@ -81,6 +86,7 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     wrong = first.wrong or second.wrong
     found = Found(first.earliest, second.latest, second.grain, first.sure and second.sure, wrong=wrong)
     going_on = codes[-1:] == "u" and any(atom.text in _GOING_ON for atom in gap)
+    going_on = going_on or ("u" in codes and _WENT_ON.match(row.text, two.end) is not None)
     course = (
         going_on or one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
     )

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from chatbot.interpretation.times.bounds_after import bound_after, comes_round
+from chatbot.interpretation.times.bounds_around import bound_around, is_guessed
 from chatbot.interpretation.times.calendar import days_of_months
 from chatbot.interpretation.times.figures_of_lengths import figure_at, is_one_and_a_half
 from chatbot.interpretation.times.row import Atom, Row
@@ -149,27 +150,10 @@ def _with_suffix(row: Row, found: Length) -> Length:
         bound, at = _BEFORE[row.codes[at + after - 1]], at + after
     short = _not_reached(row, at)
     if not short and row.lang == "zh":
-        nearly = _JUST_SHORT.match(row.text, row.atoms[at - 1].end) is not None
-        bound = "over" if _is_passed(row, found) else "nearly" if nearly else bound
+        start, end = row.atoms[found.first].start, row.atoms[found.last - 1].end
+        bound = bound_around(row.text, start, end, row.atoms[at - 1].end) or bound
+        bound = bound or ("about" if not exact and is_guessed(row.text, start) else "")
     return replace(found, last=at + short, bound="less" if short else bound, exact=exact)
-
-
-_JUST_SHORT = re.compile(r"还?差[一那]?[点丁些](?![没就])")
-_MARK = r"(?:那|这|个|道|的)*(?:坎儿?|大?关口?|门槛)"
-_BEHIND = re.compile(
-    _MARK + r"[早也都就已经总算终于刚]{0,4}(?:[迈跨熬挺闯越]?过|迈|跨)[了去完]"
-    r"|早[已就都]{0,2}[迈跨熬挺闯越]?过[了去]"
-)
-_LEFT_BEHIND = re.compile(r"(?:早[已就都]*|已经?)过了?$")
-
-
-def _is_passed(row: Row, found: Length) -> bool:
-    """Whether a length is told to be past: 五年那道坎早迈过去了, 早过了五年."""
-    start, end = row.atoms[found.first].start, row.atoms[found.last - 1].end
-    return (
-        _BEHIND.match(row.text, end) is not None
-        or _LEFT_BEHIND.search(row.text, max(0, start - 6), start) is not None
-    )
 
 
 def _not_reached(row: Row, at: int) -> int:

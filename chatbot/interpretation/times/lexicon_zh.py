@@ -258,6 +258,6 @@ WEEKDAY_CHARACTERS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5
 COUNTERS = frozenset("次针回支个")
 """After "周一" these make it "once a week", not Monday."""
 OF_A_YEAR = re.compile(
-    r"[一二三四五六七八九十]{1,2}月|[\d月初底末中生出春夏秋冬的手查确开以上下年国正腊端清元圣五劳割切介消射栓停参换转住检]|(?:[做打用吃化放])(?!了|过)"
+    r"[一二三四五六七八九十]{1,2}月|[\d月初底末中生出春夏秋冬的手查确开以上下年国正腊端清元圣五劳割切介消射栓停参换转住检复又]|(?:[做打用吃化放])(?!了|过)"
 )
 """What follows the two figures of a year (18年打的), and not those of a length (15年没犯, 10年打了3次)."""

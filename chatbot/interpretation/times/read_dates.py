@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -125,7 +126,8 @@ class _Reader:
         alone = len(past) == 1
         past = self._treatments(past)
         ended = [mention for mention in past if self._phases[mention] == "ended" or mention.role == "until"]
-        chosen = max(ended or past, key=self._when, default=None)
+        closest = [mention for mention in past if not self._is_told_closer(mention, past)]
+        chosen = max(ended or closest, key=self._when, default=None)
         if chosen is None:
             return ()
         other = other_time(self.text, self.mentions, self.today)
@@ -150,6 +152,16 @@ class _Reader:
             for mention in past
             if not context.is_of_another_matter(self.text, every, every.index(mention))
         ] or past
+
+    def _is_told_closer(self, mention: DateMention, others: Sequence[DateMention]) -> bool:
+        """Whether it is a year of which another date is told too: 今年照过两回，三月和九月."""
+        whole = mention.found.earliest or date.min, mention.found.latest or date.max
+        return mention.found.grain == "year" and any(
+            other.found.grain != "year"
+            and whole[0] <= self._when(other)[1]
+            and self._when(other)[0] <= whole[1]
+            for other in others
+        )
 
     def _is_event(self, mention: DateMention) -> bool:
         phase = self._phases[mention]

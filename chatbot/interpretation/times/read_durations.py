@@ -129,7 +129,7 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     return (of_length(days, days, mention, mention.sure),)
 
 
-_SO_MANY_DAYS = re.compile(r"[半\d一二两三四五六七八九十]{1,4}日")
+_SO_MANY_DAYS = re.compile(r"[半几\d一二两三四五六七八九十]{1,4}日")
 """三日 may be a day of the month too; as a length of time it is three days."""
 
 

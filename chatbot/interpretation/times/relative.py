@@ -43,6 +43,9 @@ def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
             return before_or_after(anchored[0], length, following), anchored[1]
     if following == "A":
         return _ago(row, length)
+    between = _between_lengths(row, length) if following and following in "ruv" else None
+    if between is not None:
+        return between
     if following == ">" or ahead:
         return from_now(row.today, length), length.last + (following == ">")
     counted = _come(row, length) or _counted_to(row, length)
@@ -56,6 +59,18 @@ def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
     if following == "s" and _form_at(row, length.last + 1) is None:
         return days_back(row.today, length), length.last + 1
     return _within_so_long(row, at, length)
+
+
+def _between_lengths(row: Row, nearer: Length) -> tuple[Found, int] | None:
+    """The "three months to half a year ago", 三个月到半年前."""
+    farther = length_at(row, nearer.last + 1) if nearer.last + 1 < len(row.codes) else None
+    if farther is None or row.codes[farther.last : farther.last + 1] != "A":
+        return None
+    first, last = days_back(row.today, farther), days_back(row.today, nearer)
+    if first.earliest is None or last.earliest is None or first.earliest >= last.earliest:
+        return None
+    found = Found(first.earliest, last.latest, farther.grain, sure=first.sure and last.sure)
+    return found, farther.last + 1
 
 
 def _within_so_long(row: Row, at: int, length: Length) -> tuple[Found, int] | None:
