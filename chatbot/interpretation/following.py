@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.phrases import Match
@@ -123,7 +122,8 @@ def _following(
             after = max(after, situation.sentence.clause_of(match.first).first)
         return key in of_it and bisect_left(strange, after) >= bisect_left(strange, match.first)
 
-    return [one for one in matches if follows(one) and not _is_of_another_act(situation, trial, one)]
+    acts = _other_acts(situation) if matches else []
+    return [one for one in matches if follows(one) and not _is_of_another_act(situation, trial, one, acts)]
 
 
 def _names_another_drug(situation: Situation, trial: Trial) -> bool:
@@ -135,14 +135,22 @@ def _names_another_drug(situation: Situation, trial: Trial) -> bool:
     return any(one is not None and one[0].kind != "analogue" for one in found)
 
 
-def _is_of_another_act(situation: Situation, trial: Trial, match: Match[str]) -> bool:
+def _other_acts(situation: Situation) -> list[int]:
+    """Indices of the words that tell of something else than an injection, or that there was none."""
+    words = [word.key for word in situation.utterance.words]
+    return [
+        at
+        for at, pair in enumerate(zip(words, (*words[1:], ""), strict=True))
+        if pair[0] in _OTHER_ACTS or pair in _UNDONE
+    ]
+
+
+def _is_of_another_act(situation: Situation, trial: Trial, match: Match[str], acts: list[int]) -> bool:
     """True where a time's or amount's clause goes on to no injection: 每四周查一次血, or to none at all."""
     if trial.question(match.key).kind is ValueKind.BOOLEAN:
         return False
-    last = situation.sentence.clause_of(match.first).last
-    words = [word.key for word in situation.utterance.words[match.last : last]]
-    undone = any(pair in _UNDONE for pair in pairwise(words))
-    return undone or any(word in _OTHER_ACTS for word in words)
+    place = bisect_left(acts, match.last)
+    return place < len(acts) and acts[place] < situation.sentence.clause_of(match.first).last
 
 
 _UNDONE = (("没", "打"), ("没", "用"), ("没", "再"))

@@ -239,8 +239,8 @@ def _is_old(situation: Situation) -> bool:
 _ANOTHER_TIME = re.compile(
     r"\b(?:used to|(?:that|this|it) (?:was|is) before|before (?:the|my|a|that) (?:transfusion|chemo|op"
     r"|operation|surgery|treatment|infusion|blood|stent)"
-    r"|before i|usually|usual|normally|formerly|years ago)\b|以前|从前(?![年天])|原来|原先|曾经|平时|一向|最低|最高"
-    r"|超了 ?\d|比[^,，。]{0,6}[高低多少] ?\d|上限[高低] ?\d"
+    r"|before i|usually|usual|normally|formerly|years ago)\b|以前|从前(?![年天])"
+    r"|原来|原先|曾经|平时|一向|最低|最高|超了 ?\d|比[^,，。]{0,6}[高低多少] ?\d|上限[高低] ?\d"
 )
 """A figure that once was or mostly is, or a difference, is not the value of today."""
 

@@ -45,6 +45,9 @@ _UNDER = re.compile(
     r"(?:\b(?:under|below|younger than|less than|not yet|still under)"
     r"|还?没有?(?:到|满)|不满|未满|不足|不到|小于|低于)\W*$"
 )
+_UNDER_AFTER = re.compile(
+    r"岁?[都也]?还?(?:不到|没到|不足|不满|未满|差(?:一|那么)?[点些])(?![\d一二三四五六七八九十])"
+)
 _AT_MOST = re.compile(
     r"(?:\b(?:no older than|not older than|not (?:a day )?over|not above|not past"
     r"|at most|no more than|up to|a maximum of|maximum)"
@@ -62,6 +65,6 @@ def bounded_age(years: float, span: tuple[int, int], before: str, after: str) ->
         return AgeMention(0, years, *span, sure=False, below="<=")
     if _OVER.search(before) or _OVER_AFTER.match(after):
         return AgeMention(years, None, *span, sure=False)
-    if _UNDER.search(before):
+    if _UNDER.search(before) or _UNDER_AFTER.match(after):
         return AgeMention(0, years, *span, sure=False, below="<")
     return None

@@ -15,6 +15,7 @@ from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import length_at
+from chatbot.interpretation.times.nominal_ages import is_nominal
 from chatbot.interpretation.times.row import Atom, Row
 
 _BORN = re.compile(
@@ -45,17 +46,6 @@ _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|ma
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
 """Before the years by which one is older than another: 比我哥小两岁."""
-_NOMINAL = re.compile(
-    r"(?<![体身心肾气脾血])虚岁?\W*(?:是|有|的|数|算|来算|算来|讲|说|该|得|都|也|就|快|已经|才){0,3}\W*$"
-)
-_OTHERWISE = r"(?![\W都也是有就该算到快已经才]{0,4}[\d一二三四五六七八九十])"
-"""After 虚岁: it has no figure of its own."""
-_NOMINAL_AFTER = re.compile(rf"^[\W岁了]*(?:(?:虚岁|毛岁){_OTHERWISE}|\(虚|[是算按]?虚的)|^虚岁")
-_NOMINAL_SAID = re.compile(
-    rf"(?:讲|说|算|论|按|报|都是|都用|是|叫|用)虚(?:岁|的)|^\W*虚岁{_OTHERWISE}|虚岁\W*$"
-)
-_FULL_SAID = re.compile(r"周岁|实岁|足岁|实足|不[是算讲说论]虚")
-"""That ages are counted the old way, or that this one isn't."""
 _NO_AGE_BEFORE = re.compile(
     r"(?:第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
     r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?"
@@ -228,16 +218,11 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
         return None
     if low == high:
         found = _single(row, atom, int(low), before, after, dates)
+        found = replace(found, sure=found.sure and low * 2 == int(low * 2))
         weak = re.match(r"\W*(?:years?|yrs?)\b(?!\W*(?:old|young|of age))", after) is not None
         lasted = weak and _LASTED_BEFORE.search(before) is not None
         return replace(found, weak=True, sure=found.sure and not lasted) if weak else found
     return AgeMention(int(low), int(high), atom.start, atom.end, sure=False)
-
-
-def _counted_the_old_way(before: str, after: str) -> bool:
-    """True where the whole answer says so: 我们这边讲虚岁，我七十一."""
-    said = _NOMINAL_SAID.search(before) or _NOMINAL_SAID.search(after)
-    return said is not None and not _FULL_SAID.search(before) and not _FULL_SAID.search(after)
 
 
 _LASTED_BEFORE = re.compile(r"\b(?:for|over|after|in|these|last|past)(?: all| nearly| about| over)? $")
@@ -271,7 +256,7 @@ def _single(
         return AgeMention(years - less, years - less, *span)
     if _SHORT_AFTER.match(after):
         return AgeMention(years - 1, years - 1, *span)
-    if _NOMINAL.search(before) or _NOMINAL_AFTER.search(after) or _counted_the_old_way(before, after):
+    if is_nominal(before, after):
         return AgeMention(max(years - 2, 0), max(years - 1, 0), *span, sure=False, nominal=True)
     if re.match(r"岁?[才刚就]{0,2}出头", after):
         return AgeMention(years, years + 3, *span, sure=False)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chatbot.interpretation.times.age_bounds import AgeMention
+from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.row import Atom, Row
 
@@ -14,7 +15,7 @@ _NOT_YET = re.compile(
     r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be"
     r"|(?<!must )(?<!should )(?<!could )(?<!would )(?<!might )(?<!may )be(?![,;.])|becoming"
     r"|hitting|hit|reach|reaching|making)"
-    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日)\W*(?:就|满|要|是|到|才|过|做){0,3}\s*$"
+    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日|(?<![刚才经])过[了完](?:生日)?(?=\W{0,2}[就才满]))\W*(?:就|满|要|是|到|才|过|做){0,3}\s*$"
 )
 _NEARLY = re.compile(
     r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for"
@@ -55,8 +56,9 @@ def by_birthday(
 ) -> AgeMention:
     """An age reached on a birthday that the words place before or after today."""
     coming = _birthday_before(row.today, dates, span[0], before)
-    if coming:
-        return AgeMention(years - 1, years - 1, *span, sure=not _NEW_YEAR.search(before))
+    if coming is not None:
+        dated = _ahead(row.today, coming) or re.search(r"[^就要]满\W?$", before) is None
+        return AgeMention(years - 1, years - 1, *span, sure=dated and not _NEW_YEAR.search(before))
     if _TURNED.search(before) and not _NOT_YET.search(before):
         return AgeMention(years, years, *span)
     birthday = _date_after(dates, span[1], after)
@@ -74,9 +76,15 @@ def by_birthday(
     if birthday is not None and (_ahead(row.today, birthday) or birthday.found.in_year is not None):
         certain = birthday.found.in_year is None
         return AgeMention(years - 1, years - 1, *span, sure=certain)
+    if _NOT_CELEBRATED.match(after):
+        return AgeMention(years - 1, years, *span, sure=False)
     return AgeMention(years, years, *span, sure=years >= 13)
 
 
+_NOT_CELEBRATED = re.compile(
+    r"^[\W岁了]*(?:今年)?(?:的?生日)?(?:还没|没|还未)(?:到|过|满)?(?:生日|周岁|呢|$)"
+)
+"""After an age that may be the one to come: 63，还没过生日."""
 _UNTIL = re.compile(r"\W*(?:till|til|until|up to|up until)\b")
 _NOT = re.compile(
     r"\b(?:not|n't|never)(?: (?:be|turn|turning|going to be|quite|actually))? $|n't(?: be| turn)? $"
@@ -87,19 +95,35 @@ _GONE = re.compile(r"^\W*(?:in |on |this )?(?:last|this past)\b|\bjust (?:gone|p
 """A birthday that has been: "68 last August", "68 in August just gone"."""
 
 
-def _birthday_before(today: date, dates: Sequence[DateMention], start: int, before: str) -> bool:
-    """Whether a birthday to come stands before the age (明年三月满18, 三月份就十八了)."""
+def _birthday_before(
+    today: date, dates: Sequence[DateMention], start: int, before: str
+) -> DateMention | None:
+    """The birthday to come that stands before the age (明年三月满18, 三月份就十八了); None: there is none."""
     for mention in dates:
         gap = before[len(before) - (start - mention.end) :] if 0 < start - mention.end <= len(before) else ""
         until = before[: max(0, len(before) - (start - mention.start))].endswith(("到", "等", "到了"))
         if mention.end <= start and re.fullmatch(
             r"\W*[就满要才刚是到份整]{0,3}(?:i turn|i'll be|i will be)?\W*", gap
         ):
-            return _ahead(today, mention) or (
-                mention.found.in_year is not None
-                and ((until and mention.found.grain == "day") or re.search("[就要]|i", gap) is not None)
-            )
-    return False
+            coming = _ahead(today, mention) or _is_to_come(today, mention.found, until, gap)
+            return mention if coming else None
+    return None
+
+
+def _is_to_come(today: date, birthday: Found, until: bool, gap: str) -> bool:
+    """Whether a birthday without a year is the coming one: 三月份就十八了, 到元旦七十, 腊月满六十.
+
+    Args:
+        today: Of the answer.
+        birthday: As said.
+        until: Whether 到 or 等 stands before it.
+        gap: The words between it and the age.
+    """
+    if birthday.in_year is None:
+        return False
+    days = birthday.in_year(today.year)
+    ahead = days is not None and days[1] > today and "满" in gap
+    return ahead or (until and birthday.grain == "day") or re.search("[就要]|i", gap) is not None
 
 
 def _date_after(dates: Sequence[DateMention], end: int, after: str) -> DateMention | None:

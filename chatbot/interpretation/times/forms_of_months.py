@@ -31,7 +31,8 @@ def named_month(parts: Parts) -> Found | None:
         return Found(*whole_months(parts.today.year, first, last), "month")
     found = recent(parts.row, in_year, "month")
     if found is None or not parts.has("L"):
-        return found
+        running = found is not None and first < last and (found.latest or parts.today) > parts.today
+        return replace(found, sure=False) if found is not None and running else found
     if first <= parts.today.month <= last:
         return Found(*whole_months(parts.today.year - 1, first, last), "month")
     this_year = found.earliest is not None and found.earliest.year == parts.today.year
@@ -41,11 +42,16 @@ def named_month(parts: Parts) -> Found | None:
 def lunar_month(parts: Parts) -> Found | None:
     """The whole of 正月 or 腊月: found by the table, and always confirmed."""
     month, year = parts.get("J"), parts.get("Y")
-    for one in (year,) if year is not None else (parts.today.year, parts.today.year - 1):
+
+    def in_year(one: int) -> Days | None:
         first = festivals.lunar(one, month, 1)
         last = festivals.lunar(one, month, 30) or festivals.lunar(one, month, 29)
-        if first is not None and last is not None and (year is not None or first <= parts.today):
-            return Found(first, last, "month", sure=False)
+        return None if first is None or last is None else (first, last)
+
+    for one in (year,) if year is not None else (parts.today.year, parts.today.year - 1):
+        days = in_year(one)
+        if days is not None and (year is not None or days[0] <= parts.today):
+            return Found(*days, "month", sure=False, in_year=in_year if year is None else None)
     return None
 
 
@@ -60,7 +66,9 @@ def certain_month(parts: Parts) -> Found | None:
         if found is None and day is not None and parts.has("O"):
             return Found(*days, "month", sure=False, wrong="day")
         weekday = parts.get("W")
-        return None if found is None else Found(found, found, sure=weekday in (None, found.weekday()))
+        lunar = any(atom.text.startswith("初") for atom in parts.atoms)
+        sure = weekday is None or (found is not None and weekday == found.weekday())
+        return None if found is None else Found(found, found, sure=sure and not lunar)
     return Found(*(part_of(days, part) if part else days), "month")
 
 

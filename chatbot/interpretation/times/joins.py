@@ -80,7 +80,7 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     between = between or row.text[two.end : two.end + 3].lstrip().startswith(("间", "之间", "中间", "当中"))
     if not _connects(codes, [atom.text for atom in gap], between) or one.ends is not None:
         return None
-    first, second = _same_stretch(one.found, two.found)
+    first, second = _same_stretch(*_in_order(one.found, two.found, codes))
     if first.earliest is None or second.latest is None or second.latest < first.earliest:
         return None
     wrong = first.wrong or second.wrong
@@ -92,6 +92,12 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     )
     ends = (first, second) if "r" in codes or "u" in codes else None
     return replace(one, found=found, last=two.last, end=two.end, role="course" if course else "", ends=ends)
+
+
+def _in_order(one: Found, two: Found, codes: str) -> tuple[Found, Found]:
+    """Two dates with "or" between them, the earlier first: 前天或者大前天."""
+    alike = codes == "v" and (one.in_year is None) == (two.in_year is None)
+    return (two, one) if alike and (one.earliest or date.min) > (two.earliest or date.min) else (one, two)
 
 
 def _from_both_sides(one: DateMention, two: DateMention) -> DateMention | None:

@@ -70,6 +70,10 @@ _STOPPED_FROM = re.compile(
 )
 """After a day from which something is so: that it was no longer done from then on (昨天起大夫让停)."""
 
+_NOT_THEN = re.compile(
+    r"(?:有事|忙|本来|就|也|又|都)?没(?:能|有)?(?:去)?(?:打|做|用|吃|来|去|照)[上成了]?(?=[,，。;；]|$)"
+)
+"""After a day: it was not done then (昨天没打上)."""
 _UNDONE = re.compile(
     r"没(?:能|有)?(?:去|打|做|来|轮|赶|排|用|吃)?(?:成|上|到|得及)|没(?:去|打|做|来)(?!过)|推迟|推后|推了|延后|延期|取消|改期"
     r"|耽误|耽搁|错过|漏了|忘了|给忘|泡汤"
@@ -166,6 +170,8 @@ class _Reader:
     def _is_event(self, mention: DateMention) -> bool:
         phase = self._phases[mention]
         if phase in ("began", "refused") or self._lies_ahead(mention):
+            return False
+        if _NOT_THEN.match(self.text, mention.end):
             return False
         return mention.role != "since" or self._negated[mention]
 
