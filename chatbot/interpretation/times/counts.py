@@ -29,6 +29,8 @@ class Count(NamedTuple):
 
 
 _VAGUE = {"few": (2, 4), "several": (3, 7), "couple": (2, 2), "几": (3, 7), "数": (3, 7)}
+_TENS = {"十": (20, 90), "百": (200, 900)}
+"""What 几十 and 几百 may be."""
 _TENTHS = {"thirtieth": 30, "thirtyfirst": 31, "twentieth": 20} | {
     word: value
     for value, word in enumerate(
@@ -47,6 +49,8 @@ _ORDINALS = _FIRST_NINE.keys() | {"tenth", "eleventh", "twelfth", "st", "nd", "r
 def count_at(text: str, tokens: Sequence[Token], at: int) -> Count | None:
     """The number that begins at a token, as long as it goes; None: there is none."""
     token = tokens[at]
+    if token.text in "几数" and _text(tokens, at + 1) in _TENS:
+        return Count(*_TENS[tokens[at + 1].text], 2)
     if token.text in _VAGUE:
         used = 2 if _text(tokens, at + 1) == "of" else 1
         return Count(*_VAGUE[token.text], used)

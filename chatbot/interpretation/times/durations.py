@@ -7,7 +7,7 @@ from datetime import date
 
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times.atoms import row_of
-from chatbot.interpretation.times.lengths import Length, Term, in_days, length_at
+from chatbot.interpretation.times.lengths import MISSING, Length, Term, in_days, length_at
 from chatbot.interpretation.times.row import Row
 from chatbot.interpretation.times.two_bounds import bounded_at
 from criteria.frozen import frozen
@@ -84,7 +84,6 @@ def _up_to(row: Row, one: DurationMention, two: DurationMention) -> DurationMent
     return replace(two, low=one.low, start=one.start, sure=one.sure and two.sure, length=None)
 
 
-_SHORT = ("差", "还有", "再有", "再过")
 _REACHING = frozenset(("", "满", "就满", "够", "就够", "到", "就到", "足", "就是", "就"))
 _SHORT_OF_EN = frozenset(("short of", "shy of", "off", "away from"))
 """Between what is missing and the whole: "a week shy of 3 months"."""
@@ -94,7 +93,7 @@ def _short_of(row: Row, gap: DurationMention, whole: DurationMention) -> Duratio
     """差一个月满两年, "a week shy of 3 months": so much short of another; None: they aren't such."""
     between = row.text[gap.end : whole.start].strip()
     between = between or row.text[whole.start : whole.start + 1].strip("一二两三四五六七八九十半0123456789")
-    reaching = between in _REACHING and row.text[: gap.start].rstrip("不了着").endswith(_SHORT)
+    reaching = between in _REACHING and row.text[: gap.start].rstrip("不了着").endswith(MISSING)
     if not reaching and between not in _SHORT_OF_EN:
         return None
     if None in (gap.low, gap.high, whole.low, whole.high) or whole.every or gap.every:

@@ -199,7 +199,9 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
         apart = any(atom.text in _UP_TO for atom in between) or (
             _lasted(row, first) and row.codes[after : after + 1] == "A"
         )
-        apart = apart or row.atoms[max(0, first - 1)].text == "差"
+        apart = apart or row.text[max(0, row.atoms[first].start - 2) : row.atoms[first].start].endswith(
+            MISSING
+        )
         if not rising and row.codes[at:joined] == "," and row.text.startswith("就", row.atoms[after - 1].end):
             break
         if rising and apart:
@@ -209,6 +211,8 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
     return sorted(terms, key=_rank), at
 
 
+MISSING = ("差", "还有", "再有", "再过")
+"""Before what is missing to a longer length: 差一个月两年, 再有俩月五年."""
 _UP_TO = frozenset((",", "满", "足", "整"))
 """Between a length and a longer one these keep them apart: 差一个月满两年."""
 

@@ -212,7 +212,7 @@ class _Reader:
             back = stretch(coming, self.today, self.today, sure=False)
             return None if back is None else of_length(back.low, back.high, coming, sure=False)
         if coming.end <= mention.start:
-            between = self.text[coming.end : mention.start]
+            between = self.text[coming.end : mention.start] or self.text[mention.start : mention.start + 1]
         gone = _JUST_GONE.match(self.text, coming.end) is not None
         if gone or not _UNTIL_IT_IS.fullmatch(between) or USED_TO.search(self.text):
             return None
