@@ -21,6 +21,7 @@ from chatbot.interpretation.spoken_for import (
     tells_own_age,
     told_ages,
 )
+from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark
 from chatbot.interpretation.typist import is_helper, is_of_typist, is_own_age, who_types
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
@@ -29,9 +30,6 @@ from criteria.values import Choice, Dates, Never, Reference, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
-
-_Stretch = tuple[int, int]
-"""[first, last) of ``Utterance.words``."""
 
 _MOST_STRETCHES = 12
 """Stretches that are read for one question at most; where more name its thing, nothing is taken of it."""
@@ -135,7 +133,7 @@ def _of_person(situation: Situation, trial: Trial, told: set[str], outcome: Outc
         outcome: What the answer says to its own question.
     """
     ages = list(told_ages(situation, outcome.value is not None))
-    stretches: dict[str, list[_Stretch]] = {}
+    stretches: dict[str, list[Stretch]] = {}
     for question in trial.questions:
         if ages and question.kind is ValueKind.AGE:
             stretches[question.id] = [(age.first, age.last) for age in ages]
@@ -162,13 +160,13 @@ def _told_over_more(situation: Situation, question: Question, own: Sequence[Matc
     return None
 
 
-def _with_next(situation: Situation, own: Sequence[Match[str]]) -> list[_Stretch]:
+def _with_next(situation: Situation, own: Sequence[Match[str]]) -> list[Stretch]:
     """The clauses of the names, each with what goes on from it: 换的依维莫司，现在还吃着."""
     clauses = dict.fromkeys(situation.sentence.clause_of(topic.first) for topic in own)
     return [_and_next(situation, clause) for clause in clauses]
 
 
-def _and_next(situation: Situation, clause: Clause) -> _Stretch:
+def _and_next(situation: Situation, clause: Clause) -> Stretch:
     """The clause of the name, and a short one after its comma that names nothing else."""
     following = situation.sentence.clause_of(clause.last + 1)
     named = (*situation.topics, *situation.asides)
@@ -184,7 +182,7 @@ _SHORT = 5
 """Words of a clause that goes on with what was named just before."""
 
 
-def _last_time(situation: Situation, question: Question, near: Sequence[_Stretch]) -> Also | None:
+def _last_time(situation: Situation, question: Question, near: Sequence[Stretch]) -> Also | None:
     """When something was done, where the words say that it was the last time.
 
     A treatment told by the way need not be the last one, unless it still goes on or ended of late.
@@ -231,7 +229,7 @@ _OF_LATE = 366
 """Days within which the end that is told of a treatment is taken for that of the last one."""
 
 
-def _tells(situation: Situation, stretch: _Stretch, words: frozenset[str]) -> bool:
+def _tells(situation: Situation, stretch: Stretch, words: frozenset[str]) -> bool:
     """True where one of the words stands in the stretch."""
     keys = [word.key for word in situation.utterance.words[slice(*stretch)]]
     return any(
@@ -322,7 +320,7 @@ def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
 _AT = frozenset("at since until till".split())
 
 
-def _agreed(situation: Situation, question: Question, stretches: Sequence[_Stretch]) -> Also | None:
+def _agreed(situation: Situation, question: Question, stretches: Sequence[Stretch]) -> Also | None:
     """The one value that the stretches agree on, where one of them at least says so surely."""
     facts: dict[str, Also] = {}
     left_open: list[Choice] = []
@@ -361,9 +359,9 @@ def _is_among(fact: Also, left_open: Sequence[Choice]) -> bool:
     )
 
 
-def _near(situation: Situation, question: Question, topic: Match[str]) -> _Stretch:
+def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretch:
     if question.kind in _BY_NAME:
-        return _as_far_as_next(situation, topic, _past_mark(situation, topic))
+        return as_far_as_next(situation, topic, past_mark(situation, topic))
     words, sentence = situation.utterance.words, situation.sentence
     last = next(
         (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
@@ -371,33 +369,10 @@ def _near(situation: Situation, question: Question, topic: Match[str]) -> _Stret
     return sentence.clause_of(topic.first).first, sentence.clause_of(last).last
 
 
-def _past_mark(situation: Situation, topic: Match[str]) -> int:
-    """Index after the clause of the name, or after a later one with its figure or with another share."""
-    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
-    shares = [at for at in range(clause.last, min(clause.last + 20, len(words))) if words[at].key in _PERCENT]
-    if shares:
-        return situation.sentence.clause_of(shares[-1]).last
-    if topic.last < clause.last or clause.mark not in _NAME_ENDS:
-        return clause.last
-    return situation.sentence.clause_of(clause.last + 1).last
-
-
-_PERCENT = frozenset("% percent pct".split())
-_NAME_ENDS = frozenset(": ( )".split())
-"""Marks between a name and its figure: "Ki-67: 12", "Ki-67 (12 %)", "proliferation (Ki-67) 12 %"."""
-
-
-def _wide(situation: Situation, topic: Match[str]) -> _Stretch:
+def _wide(situation: Situation, topic: Match[str]) -> Stretch:
     """A length of time may be told over several clauses: "cancer in 2009, all clear since"."""
     clause = situation.sentence.clause_of(topic.first)
     end = len(situation.utterance.words)
     figures = any(word.kind == "number" for word in situation.utterance.words[clause.last :])
-    last = _as_far_as_next(situation, topic, end)[1] if figures else end
+    last = as_far_as_next(situation, topic, end)[1] if figures else end
     return clause.first, last
-
-
-def _as_far_as_next(situation: Situation, topic: Match[str], end: int) -> _Stretch:
-    """From the thing's name to the name of the next thing, or the end."""
-    named = (*situation.topics, *situation.asides)
-    following = [match.first for match in named if match.key != topic.key and topic.last <= match.first < end]
-    return topic.first, min(following, default=end)
