@@ -12,7 +12,7 @@ from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.typist import is_of_typist
+from chatbot.interpretation.typist import is_of_typist, types
 from criteria.frozen import frozen
 from criteria.model import PARTICIPANT
 from criteria.values import Choice, ValueKind
@@ -54,6 +54,8 @@ def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] 
         return None
     clause = situation.sentence.clause_of(_word_at(situation, outcome.span[0]))
     last = _past_kin(situation, clause)
+    if situation.question.role == _RESPONDENT and types(situation, clause.first, last):
+        return None
     return (clause.first, last) if last > clause.first else None
 
 

@@ -28,8 +28,29 @@ def who_types(situation: Situation, answered: Value | None) -> Typist:
 
 
 def is_helper(situation: Situation, topic: Match[str], typist: Typist) -> bool:
-    """True for a relative named by whoever types without being the participant: "me, my lad helps"."""
+    """True for a relative named as the one who types or helps: "me, my lad helps", 我妈填，我爸病了."""
+    if typist == "another" and types(situation, topic.first, topic.last):
+        return True
     return typist == "participant" and situation.sentence.names_kin(topic.first, topic.last)
+
+
+def types(situation: Situation, first: int, last: int) -> bool:
+    """True where Chinese words right after a person, [first, last), tell that he or she types: 我姐在打字."""
+    words = [word.key for word in situation.utterance.words[first : last + _MOST_OF_TYPING]]
+    named, doing = words[: last - first], words[last - first :]
+    if (named[:1] and named[0] in _FOR) or "不" in doing:
+        return False
+    if doing[:1] and doing[0] in _AT_IT:
+        doing = doing[1:]
+    return bool(doing) and doing[0] in _TYPING
+
+
+_TYPING = frozenset("填 打 写 弄 答 敲 录 输 点 按".split())
+_AT_IT = frozenset("在 来".split())
+_FOR = frozenset("替 帮 给 代 为".split())
+"""Before a person: somebody else types for him or her."""
+_MOST_OF_TYPING = 3
+"""Characters in which typing is told, or that it can't be: 打不了."""
 
 
 def is_own_age(situation: Situation, topic: Match[str], typist: Typist) -> bool:
