@@ -169,7 +169,7 @@ def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Stat
 def _most_exact(kept: list[Statement]) -> list[Statement]:
     """The one figure that lies within the bounds said beside it: the 98 of 98，没到100.
 
-    Not so "60, 70 at most", where the bound is the other end of a range.
+    Not so "60, 70 at most", where the bound is the other end of a range, and "120 over 80".
     """
     closed = [one for one in kept if None not in _ends(one)]
     if len(closed) != 1 or len(kept) < 2:
@@ -177,8 +177,7 @@ def _most_exact(kept: list[Statement]) -> list[Statement]:
     low, high = _ends(closed[0])
     for one in kept:
         least, most = _ends(one)
-        strict = one.figure.mention.interval.low_open or one.figure.mention.interval.high_open
-        other_end = one.at > closed[0].at and not strict
+        other_end = one.at > closed[0].at and not one.figure.mention.interval.high_open
         outside = _is_below(low, least) or _is_below(most, high) or other_end
         if one is not closed[0] and outside:
             return kept
