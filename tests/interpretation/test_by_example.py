@@ -65,35 +65,42 @@ def test_a_command_in_other_words(trial: Trial) -> None:
     assert read(trial, "kettle boiling over, back in a tick, I'm 44", "weight").command is None
 
 
-def known() -> Iterator[tuple[Lang, str, str, str]]:
-    """Every example of a question: language, question, reading, answer."""
-    for lang, examples in TRIAL.examples.items():
-        for question, readings in examples.items():
-            if question != ANY_QUESTION:
-                yield from ((lang, question, name, one) for name, told in readings.items() for one in told)
+EXEMPLIFIED = [
+    (lang, question)
+    for lang, examples in TRIAL.examples.items()
+    for question in examples
+    if question != ANY_QUESTION
+]
+
+
+def known(lang: Lang, question: str) -> Iterator[tuple[str, str]]:
+    """Every example of a question: reading, answer."""
+    for reading, told in TRIAL.examples[lang][question].items():
+        yield from ((reading, words) for words in told)
 
 
 def short(value: object) -> str:
     return value.codes[0] if isinstance(value, Choice) else str(value).lower()
 
 
-def test_no_example_is_read_otherwise_in_silence() -> None:
+@pytest.mark.parametrize(("lang", "question"), EXEMPLIFIED)
+def test_no_example_is_read_otherwise_in_silence(lang: Lang, question: str) -> None:
     wrong = []
-    for lang, question, reading, words in known():
+    for reading, words in known(lang, question):
         found = interpret(TRIAL, question, words, lang=lang, today=TODAY)
         if found.status is Status.UNDERSTOOD and short(found.value) != reading:
-            wrong.append((question, words, found.value, reading))
+            wrong.append((words, found.value, reading))
     assert wrong == []
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_what_was_learned_is_likely(lang: Lang) -> None:
+@pytest.mark.parametrize(("lang", "question"), EXEMPLIFIED)
+def test_what_was_learned_is_likely(lang: Lang, question: str) -> None:
     learned, read_so = learned_of(TRIAL, lang), []
-    for _, question, reading, words in (one for one in known() if one[0] == lang):
+    for reading, words in known(lang, question):
         likely = learned.read(question, normalise(words, lang))
         assert likely is not None and sum(likely.of.values()) == pytest.approx(1)
         read_so.append(likely.likeliest == reading)
-    assert sum(read_so) > 0.98 * len(read_so)
+    assert sum(read_so) > 0.95 * len(read_so)
 
 
 @pytest.mark.parametrize(
