@@ -26,10 +26,10 @@ _OUTWEIGHS = 0.7
 """How likely another one is that is offered instead of what the grammar offers."""
 _SAYS_NONE = 0.7
 """How likely it is that an answer says neither, from which on what the grammar would offer isn't."""
-_SAID_TO_ANY, _SAID_IN_SHORT, _SAID_INSTEAD = 0.65, 0.7, 0.9
+_SAID_TO_ANY, _SAID_IN_SHORT, _SAID_IN_ASKING, _SAID_INSTEAD = 0.65, 0.7, 0.8, 0.9
 """How likely it is that an answer is one of those that may be given to any question, from which on it is
-taken for it, a "don't know", a "won't say" or a command: a long one, a short one, and one that the grammar
-would offer a reading of."""
+taken for it, a "don't know", a "won't say" or a command: a long one, a short one, one that asks, and
+one that the grammar would offer a reading of."""
 _ASKING = frozenset("? 吗 呢".split())
 """Marks of a question, which says neither."""
 _MANY_WORDS, _MANY_HAN = 7, 11
@@ -91,13 +91,20 @@ def _is_said(situation: Situation, outcome: Outcome, own: Likelihoods | None, li
         return False
     if said == ANSWERED or _asks_leave(situation) or not _counts(situation, _SOME_WORDS, _SOME_HAN):
         return False
-    enough = _SAID_TO_ANY if _long(situation) else _SAID_IN_SHORT
-    if likely.highest < (enough if outcome.status is Status.UNCLEAR else _SAID_INSTEAD):
+    if likely.highest < _enough_said(situation, outcome):
         return False
     if said in (Status.UNKNOWN, Status.DECLINED):
         return not _asks(situation)
     named = any(topic.key == situation.question.id for topic in situation.topics)
     return not situation.sayings and not (named and said == Command.CHANGE)
+
+
+def _enough_said(situation: Situation, outcome: Outcome) -> float:
+    if outcome.status is not Status.UNCLEAR:
+        return _SAID_INSTEAD
+    if _asks(situation):
+        return _SAID_IN_ASKING
+    return _SAID_TO_ANY if _long(situation) else _SAID_IN_SHORT
 
 
 def _of_any(said: str, outcome: Outcome) -> Outcome | Command:
