@@ -148,6 +148,8 @@ WHICH_ONE = {
     "chemo in March, turned down PRRT in August": "2026-03-01..2026-03-31",
     "refused any more after March": "2026-04-01..2026-11-22?",
     "surgery was cancelled on 10 Nov": "never?",
+    "start of October through to the 16th": "2026-10-16",
+    "five weeks to go till my holiday, last one was 3 Nov": "2026-11-03",
     "op was cancelled on 10 Nov, done on 14 Nov": "2026-11-14",
     "finishes on the 27th": "ask?",
     "started in march and finished in june": "2026-06-01..2026-06-30",
@@ -165,6 +167,10 @@ WHICH_ONE = {
 }
 
 ASKED_BACK = {
+    "the op is a week tomorrow": "ask?",
+    "a week tomorrow": "2026-11-16?",
+    "a year last June": "2025-06-01..2025-06-30?",
+    "the jab after my scan on 2 November": "2026-11-02?",
     "4/3/2026": "2026-03-04? | 2026-04-03?",
     "3.11.26": "2026-11-03? | 2026-03-11?",
     "30 nov": "ask?",
@@ -191,6 +197,8 @@ ASKED_BACK = {
 }
 
 NOW_AND_NEVER = {
+    "not finished with me yet, four more zaps to go": "2026-11-22",
+    "had 3 of 5 so far": "2026-11-22",
     "still taking it": "2026-11-22",
     "never stopped": "2026-11-22",
     "一直吃着": "2026-11-22",

@@ -130,7 +130,7 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
     if before == "7" and found.grain == "day" and found.earliest is not None:
         return replace(found, latest=shifted(found.earliest, 6), grain="week", in_year=None), first - 1, last
     if before and before in "<>":
-        return _bounded(row.today, found, before), first - 1, last
+        return _on_one_side(row, first, found, last)
     if before == "q" and row.atoms[first - 1].value is None and row.atoms[first - 1].text != "some":
         hedged = row.lang == "zh" and found.grain in ("month", "season", "year")
         return replace(found, sure=False) if hedged else _about(found, row.today), first, last
@@ -153,6 +153,17 @@ def _about_a_feast(row: Row, first: int, found: Found, last: int) -> tuple[Found
     days = shifted(found.earliest, -_BESIDE_A_FEAST), min(shifted(found.earliest, _BESIDE_A_FEAST), row.today)
     last += following is not None
     return replace(found, earliest=days[0], latest=max(days), grain="week", in_year=None), last
+
+
+def _on_one_side(row: Row, first: int, found: Found, last: int) -> tuple[Found, int, int]:
+    """What "before" or "after" makes of a form; nothing, where "the one before" is what it dates."""
+    if _THE_ONE_BEFORE.search(row.text, 0, row.atoms[first - 1].end):
+        return replace(found, sure=False), first, last
+    return _bounded(row.today, found, row.codes[first - 1]), first - 1, last
+
+
+_THE_ONE_BEFORE = re.compile(r"\b(?:the|my) (?:one|time|dose|jab|shot|injection) before$")
+"""Before a date, which is its own: "3 Nov, and the one before 6 Oct"."""
 
 
 def _edge(found: Found, side: str) -> Found:

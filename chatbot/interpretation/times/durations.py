@@ -298,7 +298,10 @@ def _number_first(row: Row, at: int) -> tuple[DurationMention, int] | None:
         return _adverb(row, at, after, low)
     if counted or row.codes[after : after + 1] in (".", "a", "y"):
         place = after if row.codes[after] in "ay" else after + 1
-        if row.codes[place : place + 2] in ("aU", "yU") and row.codes[place + 2 : place + 3] != "A":
+        slash = row.codes[place : place + 2] == "rU" and row.atoms[place].text == "/"
+        if (slash or row.codes[place : place + 2] in ("aU", "yU")) and row.codes[
+            place + 2 : place + 3
+        ] != "A":
             return _units(row, at, place + 2, 1, _unit(row, place + 1), max(low, 1))
     return None
 

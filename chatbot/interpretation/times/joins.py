@@ -85,11 +85,7 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
         return None
     wrong = first.wrong or second.wrong
     found = Found(first.earliest, second.latest, second.grain, first.sure and second.sure, wrong=wrong)
-    going_on = codes[-1:] == "u" and any(atom.text in _GOING_ON for atom in gap)
-    going_on = going_on or ("u" in codes and _WENT_ON.match(row.text, two.end) is not None)
-    course = (
-        going_on or one.role == "since" or (two.role == "until" and codes[-1:] == "u" and row.lang == "en")
-    )
+    course = _is_course(row, one, two)
     ends = (first, second) if "r" in codes or "u" in codes else None
     return replace(one, found=found, last=two.last, end=two.end, role="course" if course else "", ends=ends)
 
@@ -98,6 +94,16 @@ def _in_order(one: Found, two: Found, codes: str) -> tuple[Found, Found]:
     """Two dates with "or" between them, the earlier first: 前天或者大前天."""
     alike = codes == "v" and (one.in_year is None) == (two.in_year is None)
     return (two, one) if alike and (one.earliest or date.min) > (two.earliest or date.min) else (one, two)
+
+
+def _is_course(row: Row, one: DateMention, two: DateMention) -> bool:
+    """Whether it went on from one date to the other: "from January to June", "March through August"."""
+    gap, codes = row.atoms[one.last : two.first], row.codes[one.last : two.first]
+    going_on = codes[-1:] == "u" and any(atom.text in _GOING_ON for atom in gap)
+    going_on = going_on or ("u" in codes and _WENT_ON.match(row.text, two.end) is not None)
+    until = two.role == "until" and codes[-1:] == "u"
+    through = any(atom.text in ("through", "thru") for atom in gap)
+    return going_on or one.role == "since" or (row.lang == "en" and (until or through))
 
 
 def _from_both_sides(one: DateMention, two: DateMention) -> DateMention | None:

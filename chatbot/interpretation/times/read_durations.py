@@ -44,6 +44,9 @@ _TO_COME = re.compile(
     r"|[再差][打做吃用等挨]?[一两俩三几半\d][针次支回片]"
 )
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
+_BEFORE_THAT = re.compile(r"\b(?:before|prior to) (?:that|then|this|it)\b[^,;.]{0,30}$")
+_A_BREAK_OF = re.compile(r"\b(?:break|gap|pause|interruption|rest) (?:of|lasting) (?:about |around )?$")
+_BREAK = re.compile(r"(?:'s|s')? ?-?(?:long )?(?:break|gap|pause|interruption|rest)\b")
 _UNTIL_IT_IS = re.compile(r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?[满够]|就要?")
 _SOON = 200
 """Days ahead within which a month without a year ends a length: "five years in February"."""
@@ -71,7 +74,7 @@ def read_duration(situation: Situation) -> tuple[Candidate, ...]:
     reader = _Reader(situation.utterance.text, row, situation.lang)
     asked = _wording(situation)
     if _ASKS_HOW_OFTEN.search(asked):
-        return reader.how_often()
+        return reader.how_often() or _written(reader.text)
     found = _written(reader.text) or reader.how_long() or reader.counted(_interval_known(situation))
     return found if found or asked else reader.how_often()
 
@@ -161,8 +164,9 @@ class _Reader:
         """The length said, or the time since the date said."""
         if context.has_recurred(self.text):
             return ()
-        broken = context.is_interrupted(self.text)
-        plain = [mention for mention in self.lengths if not mention.every]
+        told = [one for one in self.lengths if not one.every and not self._is_earlier(one)]
+        plain = [one for one in told if not self._is_a_break(one)]
+        broken = len(plain) < len(told) or context.is_interrupted(self.text)
         plain = [plain[index] for index in context.after_correction(self.text, plain)]
         since, nth = self._since(), spans_zh.nth_unit(self.text)
         if plain:
@@ -177,6 +181,17 @@ class _Reader:
             note = notes.INTERRUPTED[self.lang]
             return tuple(replace(candidate, sure=False, note=note) for candidate in found)
         return tuple(found)
+
+    def _is_a_break(self, mention: DurationMention) -> bool:
+        """Whether so long it was not had: "a gap of 2 months", "with a 3 week break"."""
+        return (
+            _A_BREAK_OF.search(self.text, 0, mention.start) is not None
+            or _BREAK.match(self.text, mention.end) is not None
+        )
+
+    def _is_earlier(self, mention: DurationMention) -> bool:
+        """Whether it took so long before what is told: "before that it was 10 months of lanreotide"."""
+        return _BEFORE_THAT.search(self.text, 0, mention.start) is not None
 
     def _lengths_said(self, plain: list[DurationMention], since: Stretch | None) -> list[Candidate]:
         if len(plain) == 1 and context.is_denied(self.text, plain, 0):

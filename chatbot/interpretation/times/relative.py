@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -36,6 +37,8 @@ def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
         return None
     if row.codes[length.last : length.last + 2] == "LW" and length.grain == "week":
         return _weeks_before(row, at, length)
+    if row.codes[length.last : length.last + 1] == "L" and length.grain == "year":
+        return _years_before(row, length)
     following = row.codes[length.last : length.last + 1]
     if following and following in "A<>" and length.last + 1 < len(row.codes):
         anchored = form_at(row, length.last + 1)
@@ -211,6 +214,16 @@ def _weeks_before(row: Row, at: int, length: Length) -> tuple[Found, int] | None
     return Found(day, day), read[1]
 
 
+def _years_before(row: Row, length: Length) -> tuple[Found, int] | None:
+    """The "a year last June", "two years last Christmas"; None: no part of a year follows."""
+    read = form_at(row, length.last) if row.codes[length.last + 1 : length.last + 2] in tuple("MSF") else None
+    first, last = (None, None) if read is None else (read[0].earliest, read[0].latest)
+    if read is None or first is None or last is None or length.bound:
+        return None
+    earliest, latest = (moved(day, length, -1, highest=False) for day in (first, last))
+    return Found(earliest, latest, read[0].grain, sure=False), read[1]
+
+
 def _form_at(row: Row, at: int) -> tuple[Found, int] | None:
     """The date form at an atom; None there or past the end."""
     return form_at(row, at) if at < len(row.codes) else None
@@ -349,7 +362,21 @@ def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
     else:
         day = row.atoms[last].value
     sure = ("s" in row.codes or "A" in row.codes) and row.codes[last - 1] != "H"
-    if row.codes[last] == "W" and not sure and row.codes[length.first] == "a" and length.grain == "week":
+    if not sure and length.grain == "week" and _is_so_long_on(row, length, last):
         return replace(from_now(day, length), sure=False), last + 1
     found = days_back(day, replace(length, exact=True))
     return replace(found, sure=sure), last + 1
+
+
+def _is_so_long_on(row: Row, length: Length, day: int) -> bool:
+    """Whether "a week on Tuesday", "the op a week tomorrow" are so long after that day, not before it."""
+    if row.codes[day] == "W":
+        return row.codes[length.first] == "a"
+    before = row.text[: row.atoms[length.first].start]
+    return row.atoms[day].value >= row.today and before.strip() != "" and not _TOLD_SO_FAR.search(before)
+
+
+_TOLD_SO_FAR = re.compile(
+    r"(?:\b(?:it|that|this)(?:'s|'ll| is| will| was)(?: be)?|\bbeen|\bwas|\bmakes|[,;.]) *$"
+)
+"""Before "three weeks tomorrow": so long it has been by then."""
