@@ -38,6 +38,7 @@ AGES = {
     "two months off my 80th": "79",
     "5 years off 80": "75",
     "a fortnight off 70": "69",
+    "66y 4m": "66",
     "in her eightieth year": "79?",
     "it's my 30th year with the firm and I'm 61": "61",
     "not 81 till Easter": "80",

@@ -33,7 +33,8 @@ class AgeMention:
 
 
 _OVER = re.compile(
-    r"(?:\b(?:over|past|above|more than|older than|at least|well over|turned past|no younger than"
+    r"(?:\b(?:over|past|above|(?:the )?(?:wrong|far) side of|more than"
+    r"|older than|at least|well over|turned past|no younger than"
     r"|not younger than|no less than|a minimum of|minimum)"
     r"|超过|年过|过了|至少|最少|起码|不小于|不低于|大于)\W*$"
 )
@@ -42,7 +43,7 @@ _OVER_AFTER = re.compile(
     r"| years? (?:old )?or (?:older|over)|岁?(?:及|或)?以上|岁?多|岁?开外"
 )
 _UNDER = re.compile(
-    r"(?:\b(?:under|below|younger than|less than|not yet|still under)"
+    r"(?:\b(?:under|below|(?:the )?(?:right|good) side of|younger than|less than|not yet|still under)"
     r"|还?没有?(?:到|满)|不满|未满|不足|不到|小于|低于)\W*$"
 )
 _UNDER_AFTER = re.compile(

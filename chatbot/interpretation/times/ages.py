@@ -237,6 +237,8 @@ def _clause(text: str, atom: Atom) -> str:
 def _is_of_years(row: Row, place: int, after: str) -> bool:
     """Whether no other unit follows: "54", "54 years old", "65 years", 17岁10个月."""
     length = length_at(row, place)
+    if row.codes[max(0, place - 2) : place] == "NU" and row.atoms[place - 1].value == "year":
+        return False  # the 4 of "66y 4m"
     if length is None or re.match(r"周岁|m\b", after):
         return True
     if length.terms[0].unit != "year" or length.terms[0].low % 1 not in (0, 0.5):

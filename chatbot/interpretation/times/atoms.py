@@ -204,7 +204,9 @@ class _Reader(HanAtoms):
             self.add(".", None, token.start, token.end)
             return 1
         number, unit = int(figure[1]), figure[2]
-        if not unit and WORDS_EN.get(self._text(at + 1), ("",))[0] not in ("U", "d") and 1 <= number <= 4:
+        ranged = self._text(at + 1) in ("-", "to") and self._text(at + 3) in SHORT_UNITS
+        counts = ranged or WORDS_EN.get(self._text(at + 1), ("",))[0] in ("U", "d")
+        if not unit and not counts and 1 <= number <= 4:
             self.add("S", (3 * number - 2, 3 * number), token.start, token.end)
             return 1
         self.add("y", None, token.start, token.start + 1)

@@ -48,9 +48,10 @@ _PLANNED = re.compile(
     r"|差点|险些|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
 _REFUSED = re.compile(
-    r"\b(?:turn(?:ed|ing)? (?:it|them|that|this|one|him|\w+) down|turned down|said no|refused|backed out"
+    r"(?:\b(?:turn(?:ed|ing)? (?:it|them|that|this|one|him|\w+) down|turned down|said no|refused|backed out"
     r"|decided against|opted out|didn't want|declined (?:it|one|that|them|to)"
     r"|(?:cancell?ed|called off|postponed|abandoned)(?: on| in| at| for)? $)"
+    r"|^\W*(?:was|got|were|had been|has been) (?:cancell?ed|called off|postponed|abandoned))"
     r"(?! (?:any ?more|more|further|again|another|a second))"
 )
 """That it was offered or planned then, and came to nothing."""

@@ -139,7 +139,7 @@ def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
     """A length; "… ago" is passed over, 四周一次 is an interval."""
     length = length_at(row, at)
     if length is None:
-        return None
+        return _nth_of_own(row, at)
     times = _times_after(row, length.last)
     if times is not None:
         count, last = _visits(row, times, in_days(length))
@@ -154,6 +154,18 @@ def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
     if following is not None and following.text in _APART:
         return _mention(row, at, length.last + 1, in_days(length), True, length)
     return _mention(row, at, length.last, in_days(length), False, length, sure=not length.vague)
+
+
+_OWN = frozenset("my his her its our their".split())
+
+
+def _nth_of_own(row: Row, at: int) -> tuple[DurationMention, int] | None:
+    """The "in my third year of it": two years and some of the third, asked back."""
+    own = at > 0 and row.codes[at : at + 2] == "OU" and row.atoms[at - 1].text in _OWN
+    if not own or row.atoms[at + 1].value not in ("week", "month", "year"):
+        return None
+    nth, unit = row.atoms[at].value, row.atoms[at + 1].value
+    return _mention(row, at, at + 2, Term(nth - 1, nth, unit).days(), every=False, sure=False)
 
 
 _APART = frozenset("apart cycle cycles interval intervals gap gaps between".split())

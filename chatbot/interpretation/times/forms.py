@@ -189,7 +189,8 @@ def _stands_alone(row: Row, at: int) -> bool:
     before = row.atoms[at - 1] if at else None
     after = row.atoms[at + 1] if at + 1 < len(row.atoms) else None
     marked = atom.text.startswith("the ") or (before is not None and before.text in ("on", "since", "until"))
+    marked = marked or (after is not None and after.text == "instead")
     return marked and (after is None or after.code in ",;T" or after.text in _AFTER_A_DAY)
 
 
-_AFTER_A_DAY = frozenset("i we he she they it was which at in so but and if maybe".split())
+_AFTER_A_DAY = frozenset("instead got i we he she they it was which at in so but and if maybe".split())

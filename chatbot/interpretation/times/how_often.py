@@ -114,6 +114,7 @@ class HowOften:
     def _told_otherwise(self, plain: Sequence[DurationMention]) -> list[DurationMention]:
         """An interval told without "every": by dates, by days of the month or by how many in a time."""
         found = rhythm.so_many_in(self.row, plain) or rhythm.within_a_month(self.row)
+        found = found or (None if self.lengths else rhythm.on_a_day_of_the_month(self.row))
         if found is None and not self.lengths:
             found = rhythm.between_dates(self.row, self.dates)
         return [] if found is None else [found]

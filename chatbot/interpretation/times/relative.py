@@ -25,6 +25,7 @@ def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
         or _coming(row, at)
         or _just_past(row, at)
         or _until_now(row, at)
+        or _day_after_surgery(row, at)
         or _by_length(row, at)
     )
 
@@ -168,6 +169,25 @@ def _until_now(row: Row, at: int) -> tuple[Found, int] | None:
         after += 1
     length = length_at(row, after) if after < len(row.codes) else None
     return None if length is None else (days_back(row.today, length), length.last)
+
+
+_AFTER_SURGERY = re.compile(r" ?(?:post ?-? ?op|after (?:the |my |his |her )?(?:op|operation|surgery))\b")
+_POST_OP = re.compile(r"\b(?:post ?-? ?op(?:erative)?) ?$")
+
+
+def _day_after_surgery(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "post-op day 10", "day 12 after the operation": so many days back from today."""
+    number = row.atoms[at + 1].value if row.codes[at : at + 2] == "U." else None
+    if row.atoms[at].value != "day" or not isinstance(number, int):
+        return None
+    after = _AFTER_SURGERY.match(row.text, row.atoms[at + 1].end)
+    if after is None and _POST_OP.search(row.text, 0, row.atoms[at].start) is None:
+        return None
+    end = row.atoms[at + 1].end if after is None else after.end()
+    day, last = shifted(row.today, -number), at + 2
+    while last < len(row.atoms) and row.atoms[last].end <= end:
+        last += 1
+    return Found(day, day, sure=False), last
 
 
 _ALREADY = frozenset("都已经也有是就")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from chatbot.interpretation.times.durations import DurationMention, average
 from chatbot.interpretation.times.joins import DateMention
+from chatbot.interpretation.times.lengths import Term
 from chatbot.interpretation.times.row import Row
 
 _A_DOSE = re.compile(r"[针支剂回次打扎]|\b(?:injection|jab|shot|dose|needle|one)s?\b")
@@ -43,6 +44,19 @@ def within_a_month(row: Row) -> DurationMention | None:
         return None
     mean = _OF_A_MONTH // len(days)
     return DurationMention(mean - 1, mean + 1, atoms[0].start, atoms[-1].end, every=True, sure=False)
+
+
+_DAY_OF_THE_MONTH = re.compile(r"(?:[OL]W|O)i?m")
+
+
+def on_a_day_of_the_month(row: Row) -> DurationMention | None:
+    """The "first Monday of the month", "1st of the month": once a month; None: no such day is told."""
+    match = _DAY_OF_THE_MONTH.search(row.codes)
+    if match is None or row.atoms[match.end() - 1].text != "the month":
+        return None
+    days = Term(1, 1, "month").days()
+    start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    return DurationMention(*days, start, end, every=True, sure=False)
 
 
 def so_many_in(row: Row, lengths: Sequence[DurationMention]) -> DurationMention | None:
