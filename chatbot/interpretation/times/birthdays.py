@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chatbot.interpretation.times.age_bounds import AgeMention
+from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.row import Atom, Row
@@ -18,7 +19,7 @@ _NOT_YET = re.compile(
     r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日|(?<![刚才经])过[了完](?:生日)?(?=\W{0,2}[就才满]))\W*(?:就|满|要|是|到|才|过|做){0,3}\s*$"
 )
 _NEARLY = re.compile(
-    r"(?:\b(?:nearly|almost|coming up(?: to| on| for)?|approaching|just under|close to|getting on for"
+    r"(?:\b(?:nearly|almost|coming(?: up)?(?: to| on| for)?|approaching|just under|close to|getting on for"
     r"|going on(?: for)?|"
     r"rising|pushing|knocking on|not quite|nigh on|just shy of|soon|on the verge of)|快要?|将近"
     r"|接近|近|奔|差点"
@@ -59,9 +60,12 @@ def by_birthday(
     if coming is not None:
         dated = _ahead(row.today, coming) or re.search(r"[^就要]满\W?$", before) is None
         return AgeMention(years - 1, years - 1, *span, sure=dated and not _NEW_YEAR.search(before))
+    birthday = _date_after(dates, span[1], after)
+    since = _birthdays_since(row.today, birthday)
+    if since is not None and not _NOT_YET.search(before):
+        return AgeMention(years + since[0], years + since[1], *span, sure=False)
     if _TURNED.search(before) and not _NOT_YET.search(before):
         return AgeMention(years, years, *span)
-    birthday = _date_after(dates, span[1], after)
     if _NOT_YET.search(before):
         return AgeMention(
             years - _years_until(row.today, birthday), years - 1, *span, sure=birthday is not None
@@ -143,6 +147,17 @@ def _date_after(dates: Sequence[DateMention], end: int, after: str) -> DateMenti
 
 def _ahead(today: date, birthday: DateMention) -> bool:
     return birthday.found.earliest is not None and birthday.found.earliest > today
+
+
+def _birthdays_since(today: date, birthday: DateMention | None) -> tuple[int, int] | None:
+    """The fewest and most birthdays after one told with its year: "50 last year"; None: none may be."""
+    if birthday is None or birthday.found.in_year is not None or birthday.role:
+        return None
+    first, last = birthday.found.earliest, birthday.found.latest
+    if first is None or last is None or last > today:
+        return None
+    fewest, most = full_years(last, today), full_years(first, today)
+    return (fewest, most) if most > 0 else None
 
 
 def _years_until(today: date, birthday: DateMention | None) -> int:

@@ -146,6 +146,10 @@ def _plain_at(row: Row, at: int) -> tuple[DurationMention | None, int] | None:
         exact = count[0] == count[1] and row.codes[last : last + 1] not in ("Q", "q", "p")
         exact = exact and count == times[0]
         return _mention(row, at, last, _among(in_days(length), count), True, length, exact)
+    if row.codes[max(0, at - 2) : at] == "NL" and length.terms[0].low > row.atoms[at - 2].value[1]:
+        low, high = row.atoms[at - 2].value  # the 3 of "3 of the last 5 years"
+        within = replace(length.terms[0], low=low, high=high).days()
+        return _mention(row, at - 2, length.last, within, False, sure=False)
     following = row.atoms[length.last] if length.last < len(row.atoms) else None
     if following is not None and following.code in "A>":
         return None, length.last + 1

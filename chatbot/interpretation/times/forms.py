@@ -76,6 +76,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
     for pattern, make in (
         (r"(?:W,?)?D(?:,?W)?", days.in_figures),
         (r"[SFWM]2", _before_last),
+        (r"L[SFWM]2", lambda parts: _before_last(Parts(parts.row, parts.atoms[1:]))),
         (r"8[SFWM]", lambda parts: _before_last(Parts(parts.row, parts.atoms[1:]))),
         (r"[OL]Wi?(?:M,?i?Y|YM|M|m)|(?:YM|M|m)OW", days.nth_weekday_of_month),
         (r"Wi(?:M,?i?Y|M|m)", _weekday_in_month),

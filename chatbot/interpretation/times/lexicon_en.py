@@ -187,7 +187,8 @@ _PHRASES: dict[str, Entry] = {
     ),
     **_each("V", {(0.25, 0.25, "hour"): "quarter hour, quarter - hour"}),
     **_each("5", {2010: "twenty tens, twenty - tens, two thousand tens, two thousand and tens"}),
-    **_each("2", {None: "before last"}),
+    **_each("2", {None: "before last, but one"}),
+    **_each("x", {None: "to the day"}),
     **_each("d", {"biweekly": "bi - weekly, bi weekly", "bimonthly": "bi - monthly, bi monthly"}),
     **_each("8", {None: "last but one, second to last, next to last, penultimate"}),
     **_each("7", {None: "week of, w / c, wc, week commencing, week beginning, week starting"}),
@@ -276,7 +277,8 @@ _PHRASES: dict[str, Entry] = {
         {
             None: "at most, at the most, at the very most, at the outside, tops, "
             "no more than, not more than, up to, maximum of",
-            "less": "less than, fewer than, not even, not yet, not yet quite",
+            "less": "less than, fewer than, not even, not yet, not yet quite, nowhere near, not nearly, "
+            "not anywhere near",
         },
     ),
     **_each("Q", {None: "or so, or thereabouts, more or less, give or take, or something"}),

@@ -36,10 +36,8 @@ def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
     length = length_at(row, at + ahead)
     if length is None:
         return None
-    if row.codes[length.last : length.last + 2] == "LW" and length.grain == "week":
-        return _weeks_before(row, at, length)
-    if row.codes[length.last : length.last + 1] == "L" and length.grain == "year":
-        return _years_before(row, length)
+    if row.codes[length.last : length.last + 1] == "L" and length.grain in ("week", "year"):
+        return _before_a_last(row, at, length)
     following = row.codes[length.last : length.last + 1]
     if following and following in "A<>" and length.last + 1 < len(row.codes):
         anchored = form_at(row, length.last + 1)
@@ -232,6 +230,13 @@ def _weeks_before(row: Row, at: int, length: Length) -> tuple[Found, int] | None
         return None
     day = shifted(read[0].earliest, -length.plain_days()[0])
     return Found(day, day), read[1]
+
+
+def _before_a_last(row: Row, at: int, length: Length) -> tuple[Found, int] | None:
+    """The "a week last Tuesday", "a year last June"."""
+    if length.grain == "year":
+        return _years_before(row, length)
+    return _weeks_before(row, at, length) if row.codes[length.last + 1 : length.last + 2] == "W" else None
 
 
 def _years_before(row: Row, length: Length) -> tuple[Found, int] | None:
