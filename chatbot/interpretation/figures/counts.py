@@ -112,9 +112,10 @@ def read_number(utterance: Utterance, trial: Trial, question: Question) -> tuple
         return _sum(utterance, counts, named) or _checked(counts, named)
     if places:
         return (_by_place(tokens, places, named),)
-    if named.count:
+    zero = _in_words(utterance, trial, question)
+    if named.count and not _denies_all(utterance, zero, named):
         return (_candidate(float(named.count), named.start, named.end, named.sure),)
-    nothing = _none(tokens, named) or _in_words(utterance, trial, question)
+    nothing = _none(tokens, named) or zero
     return tuple(replace(one, sure=False) for one in nothing) if named.beside else nothing
 
 
@@ -304,6 +305,11 @@ def _in_words(utterance: Utterance, trial: Trial, question: Question) -> tuple[C
     matches = _zero_words(trial.digest, question.id, _Sayings(trial)).find(utterance.words)
     whole = [match for match in matches if not _NOT_FOR_LONG.match(utterance.text, match.end)]
     return tuple(_candidate(0.0, match.start, match.end, len(whole) == len(matches)) for match in whole[:1])
+
+
+def _denies_all(utterance: Utterance, zero: Sequence[Candidate], named: Lines) -> bool:
+    """Whether right after the names stands that none of them was had: 化疗靶向都没上过."""
+    return any(one.start == named.end and utterance.text[one.start] in "都全" for one in zero)
 
 
 _NOT_FOR_LONG = re.compile(r"换|[用吃打做化]?[上了到够过成]?(?:几|两|半|多久|多少|\d)")
