@@ -12,6 +12,14 @@ def _each(code: str, words: dict[Any, str]) -> dict[str, Entry]:
     return {word: (code, value) for value, listed in words.items() for word in listed.split()}
 
 
+_JUST_SHORT = [
+    little + so + whole
+    for little in ("差点", "差一点", "差点儿", "差一点儿", "差一些")
+    for so in ("", "就")
+    for whole in ("", "满", "到", "够")
+]
+"""Before a length: 差点就满一年."""
+
 WORDS_ZH: dict[str, Entry] = {
     **_each(
         "T",
@@ -229,7 +237,7 @@ WORDS_ZH: dict[str, Entry] = {
     **_each("X", {1: "未来 今后 接下来"}),
     **_each("q", {None: "大概 大约 约 约摸 差不多", "hedge": "可能 好像 应该 估计 也就 或许 也许"}),
     **_each("Q", {None: "左右 上下 前后 的样子 样子 来"}),
-    **_each("j", {None: "快 快要 将近 接近 近 差点"}),
+    **_each("j", {None: "快 快要 将近 接近 近 " + " ".join(_JUST_SHORT)}),
     **_each("k", {None: "超过 大于"}),
     **_each("l", {None: "至少 起码 最少 不少于 不下 不下于 少说 怎么也 怎么着也 怎么说也 往少了说"}),
     **_each(
