@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
-# Read once at set-up, so that the definition and its patterns are in the cache before the first participant.
+# Read once at set-up and after every change of what they are read with, so that definition, patterns and what
+# the examples teach are in the cache before the first participant.
 FIRST_ANSWERS := '{"question": "age", "answer": "54", "lang": "en"}' '{"question": "age", "answer": "54岁", "lang": "zh"}'
 
 .PHONY: run test check coverage bench clean
@@ -27,9 +29,12 @@ coverage: $(READY)
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
-$(READY): pyproject.toml constraints.txt
+$(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@touch $(INSTALLED)
+
+$(READY): $(INSTALLED) $(wildcard criteria/*.py criteria/trials/*/* chatbot/interpretation/*.py chatbot/interpretation/grammar/*.txt)
 	$(BIN)/python -m compileall -q chatbot criteria transcripts
 	@printf '%s\n' $(FIRST_ANSWERS) | $(BIN)/chatbot interpret > /dev/null
 	@touch $(READY)

@@ -24,7 +24,7 @@ def loaded_by(words: list[str], folder: Path, typed: str = "") -> set[str]:
         capture_output=True,
         text=True,
         env={"PATH": "", "HOME": str(folder), "PYTHONPATH": str(ROOT)},
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return set(done.stdout.splitlines()[-1].split())

@@ -16,7 +16,7 @@ Weights = Mapping[str, Sequence[float]]
 Example = tuple[Sequence[str], int]
 """Its distinct features, one at least, and the number of its reading."""
 
-_ROUNDS, _ROUNDS_OF_LIKE, _STEP = 8, 4, 0.5
+_ROUNDS, _ROUNDS_OF_LIKE, _STEP = 6, 3, 0.5
 _MOST_FAVOURED = 3.0
 """How many times as much an example of a rare reading counts at most; else readings count alike."""
 _SETTLED = 0.02

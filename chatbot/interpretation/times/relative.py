@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.times.by_then import before_coming, come, counted_to, will_be
 from chatbot.interpretation.times.calendar import shifted, whole_month
 from chatbot.interpretation.times.context import is_ongoing
 from chatbot.interpretation.times.forms import form_at
-from chatbot.interpretation.times.found import Days, Found
+from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.lengths import Length, length_at
 from chatbot.interpretation.times.offsets import before_or_after, days_back, from_now, moved, within
 from chatbot.interpretation.times.row import Row
@@ -19,7 +19,7 @@ from chatbot.interpretation.times.row import Row
 def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
     """The "3 weeks ago", "in two weeks", "a week before Christmas"; a length by itself is no date."""
     return (
-        _will_be(row, at)
+        will_be(row, at)
         or _beside(row, at)
         or _times_back(row, at)
         or _coming(row, at)
@@ -50,7 +50,7 @@ def _by_length(row: Row, at: int) -> tuple[Found, int] | None:
         return between
     if following == ">" or ahead:
         return from_now(row.today, length), length.last + (following == ">")
-    counted = _come(row, length) or _counted_to(row, length)
+    counted = come(row, length) or counted_to(row, length)
     if counted is not None:
         return counted
     if following == "s" and row.atoms[length.last].text == "from":
@@ -286,7 +286,7 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
         skipped += 1
     festival = _form_at(row, skipped) if coming and row.codes[skipped : skipped + 1] == "F" else None
     if festival is not None and festival[0].in_year is not None:
-        return _before_coming(row.today, festival[0].in_year, length), festival[1]
+        return before_coming(row.today, festival[0].in_year, length), festival[1]
     if row.codes[skipped : skipped + 1] != "W" or length.grain not in ("week", "month"):
         return days_back(row.today, length), last
     weekday = row.atoms[skipped].value
@@ -313,95 +313,3 @@ def _in_that(row: Row, at: int, length: Length) -> Found | None:
     first, last = whole_month(*month) if month is not None else (monday, shifted(monday, 6))
     earliest, latest = moved(first, length, -1, highest=True), moved(last, length, -1, highest=False)
     return Found(earliest, latest, "month" if code == "m" else "week", sure=False)
-
-
-_TO_BE = frozenset("it it'll that that'll this this'll will 'll be is makes i'll".split())
-_COMING = frozenset("it'll that'll this'll will 'll makes".split())
-
-
-def _will_be(row: Row, at: int) -> tuple[Found, int] | None:
-    """The "on Tuesday it'll be eight weeks", "tomorrow makes a fortnight": so long before that day."""
-    if row.codes[at] not in "WT":
-        return None
-    after = at + 1
-    while row.codes[after : after + 1] and row.atoms[after].text in _TO_BE:
-        after += 1
-    if not any(atom.text in _COMING for atom in row.atoms[at + 1 : after]):
-        return None
-    length = length_at(row, after) if after < len(row.codes) else None
-    day = row.atoms[at].value
-    if row.codes[at] == "W":
-        day = shifted(row.today, (day - row.today.weekday()) % 7)
-    if length is None or day < row.today:
-        return None
-    found = replace(days_back(day, replace(length, exact=True)), sure=False)
-    return found, length.last + (row.codes[length.last : length.last + 1] == "s")
-
-
-def _come(row: Row, length: Length) -> tuple[Found, int] | None:
-    """The "three weeks come Thursday", "two months this coming Friday": so long before what is to come."""
-    at = length.last
-    while row.codes[at : at + 1] in ("i", "H", "X") or _is_come(row, at):
-        at += 1
-    said, read = row.atoms[length.last : at], _form_at(row, at)
-    if read is not None and row.codes[at] in "mw" and _days_to_come(row.today, read[0]) is not None:
-        return _before_coming(row.today, lambda _: _days_to_come(row.today, read[0]), length), read[1]
-    if at >= len(row.codes) or not any(atom.code == "X" or atom.text == "come" for atom in said):
-        return None
-    if row.codes[at : at + 1] == "W":
-        day = shifted(row.today, (row.atoms[at].value - row.today.weekday()) % 7)
-        return replace(days_back(day, replace(length, exact=True)), sure=False), at + 1
-    if read is None or read[0].in_year is None:
-        return None
-    return _before_coming(row.today, read[0].in_year, length), read[1]
-
-
-def _days_to_come(today: date, found: Found) -> Days | None:
-    """The days of a "next month"; None: some are past."""
-    first, last = found.earliest, found.latest
-    return (first, last) if first is not None and last is not None and first > today else None
-
-
-def _is_come(row: Row, at: int) -> bool:
-    return at < len(row.codes) and row.atoms[at].text == "come"
-
-
-def _before_coming(today: date, in_year: Callable[[int], Days | None], length: Length) -> Found:
-    """The "two years ago come Christmas": so long before the Christmas to come."""
-    for year in (today.year, today.year + 1):
-        days = in_year(year)
-        if days is not None and days[0] > today:
-            back = [days_back(day, replace(length, exact=True)) for day in days]
-            return replace(back[0], latest=back[1].latest, sure=False)
-    return replace(days_back(today, length), sure=False)
-
-
-def _counted_to(row: Row, length: Length) -> tuple[Found, int] | None:
-    """The "6 weeks tomorrow" since something: so long before that day."""
-    last = length.last
-    if row.codes[last : last + 1] != "T" and row.codes[last : last + 2] not in ("iW", "HW"):
-        return None
-    if row.codes[last] in "iH":
-        last += 1
-        day = shifted(row.today, (row.atoms[last].value - row.today.weekday()) % 7)
-    else:
-        day = row.atoms[last].value
-    sure = ("s" in row.codes or "A" in row.codes) and row.codes[last - 1] != "H"
-    if not sure and length.grain == "week" and _is_so_long_on(row, length, last):
-        return replace(from_now(day, length), sure=False), last + 1
-    found = days_back(day, replace(length, exact=True))
-    return replace(found, sure=sure), last + 1
-
-
-def _is_so_long_on(row: Row, length: Length, day: int) -> bool:
-    """Whether "a week on Tuesday", "the op a week tomorrow" are so long after that day, not before it."""
-    if row.codes[day] == "W":
-        return row.codes[length.first] == "a"
-    before = row.text[: row.atoms[length.first].start]
-    return row.atoms[day].value >= row.today and before.strip() != "" and not _TOLD_SO_FAR.search(before)
-
-
-_TOLD_SO_FAR = re.compile(
-    r"(?:\b(?:it|that|this)(?:'s|'ll| is| will| was)(?: be)?|\bbeen|\bwas|\bmakes|[,;.]) *$"
-)
-"""Before "three weeks tomorrow": so long it has been by then."""
