@@ -26,16 +26,18 @@ _OUTWEIGHS = 0.7
 """How likely another one is that is offered instead of what the grammar offers."""
 _SAYS_NONE = 0.7
 """How likely it is that an answer says neither, from which on what the grammar would offer isn't."""
-_SAID_TO_ANY, _SAID_IN_SHORT, _SAID_IN_ASKING, _SAID_INSTEAD = 0.65, 0.7, 0.8, 0.9
+_SAID_TO_ANY, _SAID_IN_SHORT, _SAID_IN_FEW, _SAID_IN_ASKING, _SAID_INSTEAD = 0.65, 0.7, 0.85, 0.8, 0.9
 """How likely it is that an answer is one of those that may be given to any question, from which on it is
-taken for it, a "don't know", a "won't say" or a command: a long one, a short one, one that asks, and
-one that the grammar would offer a reading of."""
+taken for it, a "don't know", a "won't say" or a command: a long one, a short one, one of few words, one that
+asks, and one that the grammar would offer a reading of."""
 _ASKING = frozenset("? 吗 呢".split())
 """Marks of a question, which says neither."""
 _MANY_WORDS, _MANY_HAN = 7, 11
 """Words, or Chinese characters, of a long answer."""
 _SOME_WORDS, _SOME_HAN = 4, 7
 """Those of one that is long enough to be likened to what may be said to any question."""
+_FEW_WORDS, _FEW_HAN = 3, 4
+"""Those of the shortest that is."""
 _IN_WORDS = (ValueKind.BOOLEAN, ValueKind.CHOICE)
 """Kinds of questions that have examples of their own."""
 _FEWEST = 2
@@ -89,7 +91,9 @@ def _is_said(situation: Situation, outcome: Outcome, own: Likelihoods | None, li
     said = likely.likeliest
     if own is not None and own.likeliest != UNCLEAR and own.highest > likely.highest:
         return False
-    if said == ANSWERED or _asks_leave(situation) or not _counts(situation, _SOME_WORDS, _SOME_HAN):
+    if own is not None and own.likeliest == _reading(outcome.value):
+        return False
+    if said == ANSWERED or _asks_leave(situation) or not _counts(situation, _FEW_WORDS, _FEW_HAN):
         return False
     if likely.highest < _enough_said(situation, outcome):
         return False
@@ -102,6 +106,8 @@ def _is_said(situation: Situation, outcome: Outcome, own: Likelihoods | None, li
 def _enough_said(situation: Situation, outcome: Outcome) -> float:
     if outcome.status is not Status.UNCLEAR:
         return _SAID_INSTEAD
+    if not _counts(situation, _SOME_WORDS, _SOME_HAN):
+        return _SAID_IN_FEW
     if _asks(situation):
         return _SAID_IN_ASKING
     return _SAID_TO_ANY if _long(situation) else _SAID_IN_SHORT
