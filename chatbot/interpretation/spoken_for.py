@@ -54,9 +54,19 @@ def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] 
         return None
     clause = situation.sentence.clause_of(_word_at(situation, outcome.span[0]))
     last = _past_kin(situation, clause)
-    if situation.question.role == _RESPONDENT and types(situation, clause.first, last):
+    if situation.question.role == _RESPONDENT and _types(situation, clause.first, last):
         return None
     return (clause.first, last) if last > clause.first else None
+
+
+def _types(situation: Situation, first: int, last: int) -> bool:
+    """Whether the relative named is who types: 闺女帮着打字, and 女儿, whose father or mother is ill."""
+    named = situation.utterance.words[first].key
+    return named not in _WHOSE or types(situation, first, last)
+
+
+_WHOSE = frozenset("我 俺 咱 家 替 帮 给 代 为 my our for".split())
+"""Words before the relative who is the participant: 我妈, 替老爸."""
 
 
 def tells_own_age(situation: Situation, outcome: Outcome) -> bool:

@@ -28,9 +28,13 @@ def who_types(situation: Situation, answered: Value | None) -> Typist:
 
 
 def is_helper(situation: Situation, topic: Match[str], typist: Typist) -> bool:
-    """True for a relative named as the one who types or helps: "me, my lad helps", 我妈填，我爸病了."""
-    if typist == "another" and types(situation, topic.first, topic.last):
-        return True
+    """True for a relative named as the one who types or helps: "me, my lad helps", 我妈填，我爸病了.
+
+    And for a part of a relative's name, which tells no sex of its own.
+    """
+    if typist == "another":
+        part = situation.sentence.is_part_of_kin(topic.first, topic.last)
+        return part or types(situation, topic.first, topic.last)
     return typist == "participant" and situation.sentence.names_kin(topic.first, topic.last)
 
 

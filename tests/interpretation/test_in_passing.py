@@ -27,6 +27,8 @@ from tests.interpretation.besides import besides
         # The age, or the words for the person, are not the participant's.
         ("other_cancer", "没有，我爸得过肺癌，他七十六"),
         ("respondent", "我是她女儿，四十二岁"),
+        ("respondent", "女儿代填"),
+        ("respondent", "闺女帮着打字"),
         ("diabetes", "没有，孩子二十了"),
         ("weight", "我七十"),
         ("fasting_glucose", "血糖控制不好，11"),
