@@ -11,12 +11,12 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the checked data changes its shape."""
 
 
@@ -34,19 +34,28 @@ def folder() -> Path:
 def read(digest: str) -> dict[str, bytes] | None:
     """The parts of a definition as JSON, by name; None: not kept, or not whole."""
     with contextlib.suppress(OSError, ValueError, RuntimeError):
-        sum_, _, body = (folder() / f"{FORMAT}-{digest}.json").read_bytes().partition(b"\n")
-        if int(sum_) == crc32(body):
-            named = (line.partition(b" ") for line in body.splitlines())
-            return {name.decode(): part for name, _, part in named}
+        kept = (folder() / f"{FORMAT}-{digest}.json").read_bytes()
+        begin = kept.index(b"\n") + 1
+        if int(kept[:begin]) == crc32(memoryview(kept)[begin:]):
+            return dict(_parts(kept, begin))
     return None
+
+
+def _parts(kept: bytes, begin: int) -> Iterator[tuple[str, bytes]]:
+    """Name and JSON of each line, copied once: they are megabytes, of which few are looked at."""
+    while begin < len(kept):
+        end = kept.index(b"\n", begin)
+        blank = kept.index(b" ", begin, end)
+        yield kept[begin:blank].decode(), kept[blank + 1 : end]
+        begin = end + 1
 
 
 def write(digest: str, parts: Mapping[str, Any]) -> None:
     """Keep the parts of a definition, where that is possible: a sum, then a line a part."""
     import tempfile
 
-    lines = (f"{name} {json.dumps(part, separators=(',', ':'))}\n" for name, part in parts.items())
-    body = "".join(lines).encode()
+    told = {name: json.dumps(part, separators=(",", ":"), ensure_ascii=False) for name, part in parts.items()}
+    body = "".join(f"{name} {part}\n" for name, part in told.items()).encode()
     with contextlib.suppress(OSError, RuntimeError):
         place = folder()
         place.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import cache
 
 _CONCEDED = re.compile(r"([^\W不没是我他她\d]{1,2})(?:倒?是[能可会还]?|归)\1")
 
@@ -43,15 +44,11 @@ def doubts(text: str, words: Set[str]) -> bool:
 
 _SAYS = r"(?:说|讲|认为|觉得|看着?)"
 _DIVIDED = (
-    re.compile(
-        rf"{_SAYS}(?P<one>\w{{1,6}})[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}(?:不|没有|没|未)(?P=one)"
-    ),
-    re.compile(
-        rf"{_SAYS}(?:不|没有|没|未)(?P<one>\w{{1,6}})[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}(?P=one)"
-    ),
+    rf"{_SAYS}(?P<one>\w{{1,6}})[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}(?:不|没有|没|未)(?P=one)",
+    rf"{_SAYS}(?:不|没有|没|未)(?P<one>\w{{1,6}})[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}(?P=one)",
 )
 _DIVIDED_ON = tuple(
-    re.compile(rf"{_SAYS}{one}\w{{0,8}}[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}{other}")
+    rf"{_SAYS}{one}\w{{0,8}}[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}{other}"
     for one, other in (
         (r"(?P<verb>[是有能行要像])", r"[不没](?P=verb)"),
         (r"[不没](?P<verb>[是有能行要像])", r"(?P=verb)"),
@@ -62,7 +59,7 @@ _OTHER = r"(?:他|她|爸|妈|爹|娘|老伴|老公|老婆|爱人|媳妇|孩子|
 _AGREES = r"(?:(?<![不没])(?:愿意|肯|同意|乐意|答应|点头|赞成)|没意见|没问题)"
 _REFUSES = r"(?:[不没](?:太|大|怎么)?(?:愿意|肯|同意|乐意|答应|点头|赞成|干)|(?<!没)有意见|反对|拒绝|摇头)"
 _UNLIKE_MINDED = tuple(
-    re.compile(rf"{one}\w{{0,4}}{wills}\w{{0,3}}[,，;；]? ?(?P<between>\w{{0,4}}){other}\w{{0,4}}{not_so}")
+    rf"{one}\w{{0,4}}{wills}\w{{0,3}}[,，;；]? ?(?P<between>\w{{0,4}}){other}\w{{0,4}}{not_so}"
     for one, other in ((_SELF, _OTHER), (_OTHER, _SELF))
     for wills, not_so in ((_AGREES, _REFUSES), (_REFUSES, _AGREES))
 )
@@ -70,22 +67,21 @@ _UNLIKE_MINDED = tuple(
 _NOT_ABLE = r"\w{1,3}不(?:了|成|动|掉|得|下)"
 _ABLE = r"(?:能|可以|行|没问题)(?!不)"
 _DIVIDED_ABILITY = tuple(
-    re.compile(rf"{_SAYS}{one}\w{{0,4}}[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}{other}")
+    rf"{_SAYS}{one}\w{{0,4}}[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}{other}"
     for one, other in ((_NOT_ABLE, _ABLE), (_ABLE, _NOT_ABLE))
 )
 _LATER = re.compile(r"后来|现在|最后|这次|这回|今年|又")
 
 
+@cache
+def _dividing() -> tuple[re.Pattern[str], ...]:
+    """All of them, compiled for the first Chinese answer."""
+    return tuple(map(re.compile, (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED, *_DIVIDED_ABILITY)))
+
+
 def divided(text: str) -> bool:
     """True where one says or wants so and another not: 北京说能做，上海说不能做; not where it changed."""
-    found = next(
-        filter(
-            None,
-            (
-                pattern.search(text)
-                for pattern in (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED, *_DIVIDED_ABILITY)
-            ),
-        ),
-        None,
-    )
+    if text.isascii():
+        return False
+    found = next(filter(None, (pattern.search(text) for pattern in _dividing())), None)
     return found is not None and not _LATER.search(found["between"])
