@@ -17,7 +17,6 @@ from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.spoken_for import (
     as_told,
     kin_answered_for,
-    names_another,
     tells_own_age,
     told_ages,
 )
@@ -55,8 +54,7 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     trial = answer.vocabulary.trial
     asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
     if tells_own_age(answer, outcome):
-        text = situation.utterance.text
-        asides = (match for match in asides if not names_another(text[match.start : match.end + 1]))
+        asides = (match for match in asides if not situation.sentence.names_kin(match.first, match.last + 1))
     for match in (*surely, *asides):
         if not is_helper(situation, match, typist) and not is_own_age(situation, match, typist):
             named.setdefault(match.key, []).append(match)

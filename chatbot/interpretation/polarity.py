@@ -261,7 +261,7 @@ class Sentence:
         """Whether the words are but a part of a relative's name: the 女 of 闺女 and of 女儿."""
         around = (match for match in self._said("kin") if match.first <= first and last <= match.last)
         whole = (match for match in around if match.last - match.first > last - first)
-        return any(self._word(match.first) not in _OWNERS for match in whole)
+        return any(self._word(match.first) not in OWNERS for match in whole)
 
     def goes_on_of_another(self, index: int) -> bool:
         """True where the word's clause is of a "he" or "she" named before: "my wife types, she is 68"."""
@@ -316,7 +316,7 @@ class Sentence:
 
 _DENYING = frozenset("no none nope nah naw never not 不 没 没有".split())
 _THIRD_PERSON = frozenset("he she he's she's hers theirs".split())
-_OWNERS = frozenset("my our me 我 俺 咱".split())
+OWNERS = frozenset("my our me 我 俺 咱".split())
 """Words with which a relative's name may begin."""
 _IN_WHOSE_PLACE = frozenset("for about of".split())
 """Words before the one for whom a relative types."""

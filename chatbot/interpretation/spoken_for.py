@@ -12,7 +12,7 @@ from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.typist import is_of_typist, types
+from chatbot.interpretation.typist import is_of_typist, is_who_types
 from criteria.frozen import frozen
 from criteria.model import PARTICIPANT
 from criteria.values import Choice, ValueKind
@@ -54,19 +54,9 @@ def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] 
         return None
     clause = situation.sentence.clause_of(_word_at(situation, outcome.span[0]))
     last = _past_kin(situation, clause)
-    if situation.question.role == _RESPONDENT and _types(situation, clause.first, last):
+    if situation.question.role == _RESPONDENT and is_who_types(situation, clause.first, last):
         return None
     return (clause.first, last) if last > clause.first else None
-
-
-def _types(situation: Situation, first: int, last: int) -> bool:
-    """Whether the relative named is who types: 闺女帮着打字, and 女儿, whose father or mother is ill."""
-    named = situation.utterance.words[first].key
-    return named not in _WHOSE or types(situation, first, last)
-
-
-_WHOSE = frozenset("我 俺 咱 家 替 帮 给 代 为 my our for".split())
-"""Words before the relative who is the participant: 我妈, 替老爸."""
 
 
 def tells_own_age(situation: Situation, outcome: Outcome) -> bool:
@@ -86,14 +76,6 @@ def _word_at(situation: Situation, place: int) -> int:
     """Index of the word in which a place of the text lies, or of the last one before it."""
     words = situation.utterance.words
     return next((at for at, word in enumerate(words) if word.end > place), len(words) - 1)
-
-
-_ANOTHER = re.compile(r"[爹爸妈娘爷奶姥婆哥姐弟妹舅姨姑叔伯婶嫂妻媳]|公公|老公|丈夫|女儿|儿子|闺女|孙[子女]")
-
-
-def names_another(text: str) -> bool:
-    """True for words that name a relative: 老娘, 女儿."""
-    return _ANOTHER.search(text) is not None
 
 
 def _past_kin(situation: Situation, clause: Clause) -> int:

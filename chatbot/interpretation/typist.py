@@ -8,6 +8,7 @@ from typing import Literal
 from chatbot.interpretation import kinds
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.polarity import OWNERS
 from chatbot.interpretation.situation import Situation
 from criteria.model import PARTICIPANT
 from criteria.values import Choice, Value, ValueKind
@@ -47,6 +48,12 @@ def types(situation: Situation, first: int, last: int) -> bool:
     if doing[:1] and doing[0] in _AT_IT:
         doing = doing[1:]
     return bool(doing) and doing[0] in _TYPING
+
+
+def is_who_types(situation: Situation, first: int, last: int) -> bool:
+    """True for a relative, [first, last), who is said to type or is nobody's: 女儿, whose father is ill."""
+    whose = situation.utterance.words[first].key
+    return whose not in _FOR | OWNERS or types(situation, first, last)
 
 
 _TYPING = frozenset("填 打 写 弄 答 敲 录 输 点 按".split())
