@@ -11,9 +11,10 @@ import contextlib
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from zlib import crc32
 
 FORMAT = 5
@@ -52,17 +53,41 @@ def _parts(kept: bytes, begin: int) -> Iterator[tuple[str, bytes]]:
 
 def write(digest: str, parts: Mapping[str, Any]) -> None:
     """Keep the parts of a definition, where that is possible: a sum, then a line a part."""
-    import tempfile
-
     told = {name: json.dumps(part, separators=(",", ":"), ensure_ascii=False) for name, part in parts.items()}
     body = "".join(f"{name} {part}\n" for name, part in told.items()).encode()
-    with contextlib.suppress(OSError, RuntimeError):
-        place = folder()
-        place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=place, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(b"%d\n" % crc32(body) + body)
-            os.replace(name, place / f"{FORMAT}-{digest}.json")
-        except OSError:
+    with contextlib.suppress(OSError, RuntimeError), written(folder() / f"{FORMAT}-{digest}.json") as file:
+        file.write(b"%d\n" % crc32(body) + body)
+
+
+@contextlib.contextmanager
+def written(place: Path) -> Iterator[IO[bytes]]:
+    """A file that takes its place once it is whole; those beside it that are a month old go then.
+
+    Raises:
+        OSError: it can't be written; nothing of it is left.
+    """
+    import tempfile
+
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        os.replace(name, place)
+    except BaseException:
+        with contextlib.suppress(OSError):
             os.unlink(name)
+        raise
+    _forget_old(place.parent)
+
+
+def _forget_old(place: Path) -> None:
+    oldest = time.time() - _KEPT_FOR
+    for file in place.iterdir():
+        with contextlib.suppress(OSError):
+            if file.stat().st_mtime < oldest:
+                file.unlink()
+
+
+_KEPT_FOR = 30 * 24 * 3600
+"""Seconds. What is still in use then is made once more."""

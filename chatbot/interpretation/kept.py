@@ -9,9 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import marshal
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -93,11 +91,8 @@ def kept(kind: str, made_from: str, make: Callable[[], dict[str, bytes]]) -> dic
         if isinstance(data, dict):
             return data
     with contextlib.suppress(OSError, RuntimeError):
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
-        made = make()
-        with os.fdopen(handle, "wb") as file:
+        with cache.written(place) as file:
+            made = make()
             file.write(marshal.dumps(made))
-        os.replace(temporary, place)
         return made
     return {}

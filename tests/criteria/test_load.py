@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,18 @@ def test_a_cache_that_fails_at_the_last_moment_leaves_nothing(
     monkeypatch.setattr(os, "replace", full)
     assert load(MIGRAINE).criteria
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_a_month_old_goes_when_something_new_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path)
+    old, newer = tmp_path / "old.json", tmp_path / "newer.json"
+    for file, days in ((old, 31), (newer, 29)):
+        file.write_bytes(b"")
+        os.utime(file, (time.time() - days * 86400,) * 2)
+    load(MIGRAINE)
+    assert not old.exists() and newer.exists() and len(list(tmp_path.iterdir())) == 2
 
 
 @pytest.mark.parametrize(
