@@ -296,15 +296,19 @@ def _excluded(situation: Situation, matches: list[Match[Saying]]) -> bool:
 def _topical(situation: Situation, matches: list[Match[Saying]]) -> list[Match[Saying]]:
     """The matches without those that a clause which names the thing asked about contradicts.
 
-    "It's in the lung now but started in the bowel" says where it started.
+    "It's in the lung now but started in the bowel" says where it started. Where it is asked what ever was, of
+    codes in an order of preference, what is said outright stays: "octreotide LAR till 2023, now lanreotide".
     """
+    several = bool(situation.question.prefers) and asks_once(situation.asked)
     clause_of = situation.sentence.clause_of
     places = {match.first: situation.names_topic(clause_of(match.first)) for match in matches}
     topical = {match.key.codes for match in matches if places[match.first]}
     return [
         match
         for match in matches
-        if places[match.first] or not any(set(match.key.codes).isdisjoint(codes) for codes in topical)
+        if places[match.first]
+        or (several and match.key.role == "says")
+        or not any(set(match.key.codes).isdisjoint(codes) for codes in topical)
     ]
 
 

@@ -13,7 +13,7 @@ from criteria.frozen import frozen
 
 ANSWERED_BEFORE = SUBJECTS | frozenset(
     "the my his her our just only thanks thank thankfully not never nothing none still sorry unfortunately "
-    "luckily nope no nah and all everything im ive what who a an".split()
+    "luckily nope no nah and all everything im ive what who a an apart aside besides".split()
 )
 """After these, a "no" that stands before them was an answer: "no it held", "no, nothing"."""
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
+from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER, TIMES_OF_DAY
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
@@ -37,6 +37,7 @@ _LITTLE = (
     AROUND
     | PASSED_OVER
     | NEGATIONS
+    | TIMES_OF_DAY
     | frozenset(
         # Little words of English.
         "i we you it's he's she's he she it they them him her "

@@ -91,6 +91,12 @@ AROUND = frozenset(
 )
 """Words that may stand before ``^`` and after ``$``."""
 
+TIMES_OF_DAY = frozenset(
+    "morning afternoon evening night nighttime noon midday midnight lunchtime dinnertime teatime suppertime "
+    "bedtime".split()
+)
+"""English words for a part of the day."""
+
 CLAUSE_MARKS = frozenset(', . ; : ! ? 。 、 ( ) " / but though however because 但'.split())
 """Marks and words that end a clause."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from chatbot.interpretation.clauses import Clause
-from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
+from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER, TIMES_OF_DAY
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.polarity import Sentence
@@ -202,9 +202,10 @@ _LITTLE = (
     AROUND
     | PASSED_OVER
     | NEGATIONS
+    | TIMES_OF_DAY
     | frozenset(
-        "but however though although 但 可 是 不 过 而 且 and at on in of it back only last morning "
-        "afternoon evening night noon ago since day lunch time 上 下 午 早 晚 中 刚 才 日 天 号 点 半 一 最 "
+        "but however though although 但 可 是 不 过 而 且 and at on in of it back only last "
+        "ago since day lunch time 上 下 午 早 晚 中 刚 才 日 天 号 点 半 一 最 "
         "近 次 又 还 今 这 "
         "年 月 周 前 后 个 完 二 三 四 五 六 七 八 九 十 两".split()
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from chatbot.interpretation import kinds
@@ -31,12 +32,21 @@ def who_types(situation: Situation, answered: Value | None) -> Typist:
 def is_helper(situation: Situation, topic: Match[str], typist: Typist) -> bool:
     """True for a relative named as the one who types or helps: "me, my lad helps", 我妈填，我爸病了.
 
-    And for a part of a relative's name, which tells no sex of its own.
+    And for a part of a relative's name, which tells no sex of its own, and for a relative of whose relative
+    it is told: "for my wife's brother".
     """
+    if _is_whose(situation, topic.last):
+        return True
     if typist == "another":
         part = situation.sentence.is_part_of_kin(topic.first, topic.last)
         return part or types(situation, topic.first, topic.last)
     return typist == "participant" and situation.sentence.names_kin(topic.first, topic.last)
+
+
+def _is_whose(situation: Situation, last: int) -> bool:
+    """True for a person, before this index, of whom a relative or friend is named: "my wife's brother"."""
+    words = [word.key for word in situation.utterance.words[last - 1 : last + 2]]
+    return any(one == "'s" and other in _KIN for one, other in pairwise(words))
 
 
 def types(situation: Situation, first: int, last: int) -> bool:
@@ -121,6 +131,7 @@ _HIS = frozenset("his her their".split())
 _PATIENT = frozenset("he she him hers patient lady woman man gentleman".split())
 """Words for the participant, and for the one who types, where a relative does."""
 _KIN = frozenset(
-    "mum mom mam mother dad father wife husband partner brother sister son daughter gran nan".split()
+    "mum mom mam mother dad father wife husband partner brother sister son daughter gran nan "
+    "uncle aunt cousin niece nephew friend".split()
 )
 """Words for the participant, but for somebody of his or hers: "my mother", "his sister"."""

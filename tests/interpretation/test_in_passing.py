@@ -69,6 +69,7 @@ from tests.interpretation.besides import besides
         ("liver_metastases", "no. I finished radiotherapy on my hip in 2021"),
         # The age is that of the relative who types; others who are named tell nothing of the participant.
         ("respondent", "her son, 40"),
+        ("respondent", "doing this for my wife's brother"),
         ("agree_to_start", "go on, her husband told me about it"),
         ("agree_to_start", "yes, me husband's here to help"),
         ("agree_to_start", "ok, I've got 20 minutes"),
@@ -111,6 +112,9 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
             "Yes please. I'm Dilys, his wife, doing this while he naps",
             {"sex": "male", "respondent": "relative"},
         ),
+        ("respondent", "Doing this for my nan, eighty last week", {"age": 80, "sex": "female"}),
+        ("respondent", "filling this in for my old dad", {"sex": "male"}),
+        ("respondent", "Her eldest daughter. She's resting upstairs", {"sex": "female"}),
         ("respondent", "I'm his big sister, 69 if you please, and he's 61", {"age": 61, "sex": "male"}),
         (
             "heart_failure",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from chatbot.interpretation.lexicon import TIMES_OF_DAY
 from chatbot.interpretation.times.festival_names import FESTIVAL_NAMES
 
 Entry = tuple[str, Any]
@@ -62,7 +63,7 @@ WORDS_EN: dict[str, Entry] = {
         },
     ),
     **_each("a", {1: "a, an, another"}),
-    **_each("t", {None: "the, of, noon, morning, evening, afternoon"}),
+    **_each("t", {None: ", ".join(("the", "of", *sorted(TIMES_OF_DAY - {"night"})))}),
     **_each("A", {None: "ago, back"}),
     **_each("<", {None: "before"}),
     **_each("e", {None: "earlier"}),
@@ -161,6 +162,7 @@ _PHRASES: dict[str, Entry] = {
     ),
     **_each(">", {None: "from now, from today, hence, in the future"}),
     **_each(".", {None: "just gone"}),
+    **_each("t", {None: "lunch time, dinner time, tea time, supper time, bed time, night time"}),
     **_each(
         "T",
         {
