@@ -55,6 +55,7 @@ from tests.interpretation.besides import besides
         ("prior_therapy_lines", "两种，替莫唑胺和依维莫司，都停了"),
         ("other_cancer", "没有，增强扫描不能做"),
         ("prior_prrt", "打过，很快就出院了"),
+        ("measurable_disease", "肝上那个囊肿有鸡蛋大"),
         # It may have been so once, or was only feared or looked for.
         ("tissue_confirmed", "it was proven when they operated in 2021"),
         ("primary_site", "hidden primary, even the gallium scan didn't show where it began"),
@@ -190,6 +191,9 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("measurable_disease", "有能量的，肝右叶那个46毫米", {"liver_metastases": True}),
         ("liver_metastases", "有，头部CT做过了，没事", {"brain_metastases": False}),
         ("disease_extent", "肝里三个，骨头上俩", {"liver_metastases": True}),
+        ("disease_extent", "肚子里到处都是，肝、腹膜、骨头全有", {"liver_metastases": True}),
+        ("measurable_disease", "肝上那个有鸡蛋大", {"liver_metastases": True}),
+        ("progression_on_octreotide_lar", "肝上那个从两公分变三公分半", {"liver_metastases": True}),
         ("progression_on_octreotide_lar", "长了，肝上又多了俩", {"liver_metastases": True}),
         ("sstr_pet", "亮，最大的28毫米", {"measurable_disease": True}),
         ("octreotide_lar_interval", "四周，20的", {"octreotide_lar_dose": 20}),

@@ -32,7 +32,7 @@ _LEADING = Phrasebook(
                 "<,less then,"
                 "a bit under,a little under,slightly under,bit under,well under,way under,shy of,short of,"
                 "younger than,lighter than,beneath,within,"
-                "低于,小于,少于,不到,不足,未到,没到,不够,没够,还不够,没打满,没用满,没吃满,不满,未满,达不到,没超到,小於,低於,没满,还不到,"
+                "低于,小于,少于,不到,不足,未到,没到,不够,没够,还不够,没打满,没用满,没吃满,不满,未满,达不到,没上过,没上,没到过,没达到过,没够过,没超到,小於,低於,没满,还不到,"
                 "跌破,掉破,降破,没破,未破,还没破,差点到,差一点到,差一点就到,差点就到,差一点点到,差点儿到"
             ),
             Bound.AT_MOST: (
@@ -48,7 +48,7 @@ _LEADING = Phrasebook(
                 "less or equal to,lower or equal to,smaller or equal to,smaller than or equal to,"
                 "lower than or equal to,no older than,no bigger than,no larger than,no heavier than,"
                 "小于或等于,小于或者等于,小於等於,"
-                "没上过,没上,没到过,没过,没高过,从没高过,不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,小于等于,"
+                "没过,没高过,从没高过,不超过,没超过,没有超过,未超过,不高于,不大于,不多于,至多,最多,顶多,小于等于,"
                 "不会超过,超不过,不能超,不能超过,不得超过,不可超过,不该超过"
             ),
             Bound.OVER: (

@@ -18,6 +18,8 @@ _MORE = re.compile(r"(?:还|要|又)?(?:高|多|重|大|长)(?:出|了)?")
 _LESS = re.compile(r"(?:还|要|又)?(?:低|少|轻|小|短)(?:了)?")
 _GAINED = re.compile(r"(?:又|后来)?(?:胖|重|涨|升|长)了")
 _LOST = re.compile(r"(?:又|后来)?(?:瘦|掉|减|轻|降)了")
+_HALF = 0.5
+"""Without a unit, half of the other figure: 30减了一半."""
 _FARTHEST = 6
 """Tokens between the two figures; more say something else."""
 
@@ -72,7 +74,10 @@ def _is_amount(figure: Figure) -> bool:
 def _reckoned(whole: Figure, part: Figure, way: int, first: int, last: int) -> Figure | None:
     """What a figure and a part more or less come to, in the unit of the whole; None: it can't be."""
     size = _size(part.unit) / _size(whole.unit) if part.unit is not None and whole.unit is not None else 1.0
-    value = round((whole.mention.value or 0.0) + way * size * (part.mention.value or 0.0), 6)
+    change = size * (part.mention.value or 0.0)
+    if part.unit is None and part.mention.spelled and part.mention.value == _HALF:
+        change = _HALF * (whole.mention.value or 0.0)
+    value = round((whole.mention.value or 0.0) + way * change, 6)
     if value <= 0:
         return None
     start = min(whole.mention.start, part.mention.start)

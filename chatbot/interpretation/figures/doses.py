@@ -28,9 +28,9 @@ def multiply_doses(
     total = _stated_total(items, own)
     if total is not None:
         return [total]
-    together = _given_together(tokens, own)
-    if together is not None:
-        return [together]
+    for made in (_given_together(tokens, own), _doubled_or_halved(tokens, own)):
+        if made is not None:
+            return [made]
     own = [one for one in own if not (_is_one(tokens, one) or _is_one_time(one))]
     for number, statement in enumerate(own[:-1]):
         following = own[number + 1]
@@ -81,6 +81,35 @@ _TOGETHER = re.compile(
     r"\b(?:together|both|plus|at once|in one go|same (?:morning|day|visit|appointment|time|session|sitting)"
     r"|each (?:side|cheek|buttock|arm|leg))\b|一 起|同 时|同 一 天|加(?! [到量大上])"
 )
+
+
+def _doubled_or_halved(tokens: Sequence[Token], own: Sequence[Statement]) -> Statement | None:
+    """What one dose became by doubling or halving, to be asked back: 原来30，减半了, "20, then doubled".
+
+    Only asked back as it is where the dose may be what it became: 40，翻倍了. None: nothing tells of either.
+    """
+    parts = [one for one in own if _is_part(one.figure) and (one.earlier or not one.dropped)]
+    if len(parts) != 1 or parts[0].figure.reckoned:
+        return None
+    part = parts[0]
+    before = "".join(token.key for token in tokens[: part.figure.first])
+    after = "".join(token.key for token in tokens[part.figure.last :])
+    changed = _CHANGED.search(after) or (_CHANGED.search(before) if part.earlier else None)
+    if changed is None:
+        return None
+    became = part.earlier or _BECAME.fullmatch(after[: changed.start()]) is not None
+    factor = 0.5 if changed["half"] else 2.0
+    scaled = _joined(part, part, lambda dose, _: dose * factor) if became and not part.now else part
+    return replace(scaled, doubtful=True, dropped=False, earlier=False)
+
+
+_CHANGED = re.compile(
+    r"(?:翻了?一?[倍番]|[加增多]了?一倍|[加双]倍|doubled|(?P<half>[减砍]了?(?:掉|去)?一?半|halved|cut(?:in|by)half))(?![到成至为]|to)"
+)
+_BECAME = re.compile(
+    r"[的了mgk毫克]*(?:,?(?:就|又|再|给|然后|后来|以后|现在|接着|then|now|later|they|and|was|got|it)+[^是成\d]{0,6})?"
+)
+"""Between a dose and its doubling: the dose is what it was before."""
 
 
 def _pair(

@@ -61,7 +61,7 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
     for at, item in enumerate(items):
         if isinstance(item, Figure):
             by_item[at].of, by_item[at].drug = None if _weighs(item) and test != "weight" else test, drug
-        elif at in trailing:
+        elif at in trailing or _tells_since_when(tokens, items, at):
             continue
         elif isinstance(item.meaning, Drug):
             drug = item.meaning.of
@@ -76,6 +76,21 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
             by_item[figure].of = meaning.of
         elif isinstance(meaning, Drug):
             by_item[figure].drug = meaning.of
+
+
+def _tells_since_when(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether the name with its level only tells after what a dose was changed: 血糖高了以后减到10."""
+    level = item_at(items, at + 1)
+    if level is None or sign(level) not in _LEVELS or gap(items[at], level) > 1:
+        return False
+    return _SINCE_DOSED.match("".join(token.key for token in tokens[level.last : level.last + 8])) is not None
+
+
+_LEVELS = (Sign.HIGH, Sign.LOW, Sign.ABNORMAL, Sign.BY)
+_SINCE_DOSED = re.compile(
+    r"了?(?:以后|之后|后|[,所以就给才]+)[^\d一二三四五六七八九十]{0,4}[减加改换调][量]?(?:到|成|为|至|回)"
+)
+"""A level, and then that a dose was changed."""
 
 
 def _weighs(figure: Figure) -> bool:

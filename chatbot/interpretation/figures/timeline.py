@@ -158,12 +158,18 @@ def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Stat
     live = [statement for statement in statements if not statement.dropped and not statement.is_limit]
     current = [statement for statement in live if statement.today]
     current = current or [statement for statement in live if statement.now]
-    if current:
+    since = [statement for statement in live if not statement.earlier] or live
+    if current and not _is_bound(current[-1]):
         kept = current[-1:]
     else:
-        kept = _most_exact([statement for statement in live if not statement.earlier] or live)
+        exact = _most_exact(since)
+        kept = exact if not current or len(exact) == 1 else current[-1:]
     standing = {statement.at for statement in kept}
     return kept, [statement for statement in live if statement.at not in standing]
+
+
+def _is_bound(statement: Statement) -> bool:
+    return None in _ends(statement)
 
 
 def _most_exact(kept: list[Statement]) -> list[Statement]:
@@ -171,7 +177,7 @@ def _most_exact(kept: list[Statement]) -> list[Statement]:
 
     Not so "60, 70 at most", where the bound is the other end of a range, and "120 over 80".
     """
-    closed = [one for one in kept if None not in _ends(one)]
+    closed = [one for one in kept if not _is_bound(one)]
     if len(closed) != 1 or len(kept) < 2:
         return kept
     low, high = _ends(closed[0])

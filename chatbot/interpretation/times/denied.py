@@ -39,7 +39,9 @@ def other_time(text: str, mentions: Sequence[DateMention], today: date) -> Dates
     return max(past, key=lambda one: one.found.earliest or date.min).days
 
 
-_NOT_SINCE = re.compile(r"(?:之后|以后|此后|后来|打那|从那|再)[^,;。]{0,4}(?:没|未|不)|没再|不再|再也?没")
+_NOT_SINCE = re.compile(
+    r"(?:之后|以后|此后|往后|后来|[打从自]那|从此|自此|再)[^,;。]{0,4}(?:没|未|不)|没再|不再|再也?没"
+)
 _NOT_THEN = re.compile(
     r"\W{0,2}(?:份|的|那|针|次|回|里|底|初|就|都|也|又|还|倒|可|一直|一次|我|他|她)*(?:没|未|不(?!是))"
 )

@@ -21,7 +21,9 @@ _OVER_FOR = re.compile(
 )
 """Before a length: it has been over for so long (吃了三个月，停了半年)."""
 _RESUMED = re.compile(r"[^。;]{0,6}[又再接](?:着|开始|继续)?[吃打用做上照化放喝]")
-_FOR_SO_LONG = re.compile(r"\b(?:for|been on|been having|been taking|lasted|took)\b|打了|吃了|用了|做了")
+_FOR_SO_LONG = re.compile(
+    r"\b(?:for|been on|been having|been taking|lasted|took)\b|[打吃用做]了|[打吃用喝服输化]着"
+)
 """Words with which a length of time says how long, not how long ago."""
 
 
