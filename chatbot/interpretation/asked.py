@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NOW = re.compile(r"\bnow\b|现在|目前|正在")
+_STILL = re.compile(r"\bstill\b|[还仍](?!.*[没未])")
 _DONE = re.compile(r"过(?![敏去])|曾")
 _PAST = re.compile(rf"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|{_DONE.pattern}")
 _ONCE = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早|长在")
@@ -23,6 +24,11 @@ _NO_ABILITY = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿�
 def asks_now(wording: str) -> bool:
     """True for a question for what is so today; what was so years ago is a no to it."""
     return _NOW.search(wording) is not None
+
+
+def asks_still(wording: str) -> bool:
+    """True for a question for what may have ended, to which that it has is a no: 还发烧吗."""
+    return _STILL.search(wording) is not None
 
 
 def asks_past(wording: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chatbot.interpretation.asked import asks_still
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.denials import ANSWERED_BEFORE
 from chatbot.interpretation.direct_answers import direct_only, is_to_another
@@ -148,6 +149,8 @@ def _names_alone(situation: Situation, direct: list[Direct]) -> bool:
 def _in_general(situation: Situation) -> Reading:
     """An indirect answer to a question of which only the wording is known: always asked back."""
     found = find("general", situation.utterance.languages, situation.utterance.words)
+    if not asks_still(situation.asked):
+        found = [match for match in found if match.key != "ended"]
     if len({match.key for match in found}) != 1:
         return Reading(Status.UNCLEAR)
     return offered(found[0].key == "yes", found[0].first, found[-1].last)

@@ -61,11 +61,18 @@ def types(situation: Situation, first: int, last: int) -> bool:
 
 
 def is_who_types(situation: Situation, first: int, last: int) -> bool:
-    """True for a relative, [first, last), who is said to type or is nobody's: 女儿, whose father is ill."""
-    whose = situation.utterance.words[first].key
-    return whose not in _FOR | OWNERS or types(situation, first, last)
+    """True for a relative, [first, last), who is said to type or is nobody's: 女儿, whose father is ill.
+
+    Not so for one who is told to be ill: 老公病了，我替他填.
+    """
+    words = situation.utterance.words
+    ill = any(word.key in _ILL for word in words[last : last + 1])
+    nobodys = words[first].key not in _FOR | OWNERS and not ill
+    return nobodys or types(situation, first, last)
 
 
+_ILL = frozenset("病 患".split())
+"""Right after a person these tell that he or she is the participant."""
 _TYPING = frozenset("填 打 写 弄 答 敲 录 输 点 按".split())
 _AT_IT = frozenset("在 来".split())
 _FOR = frozenset("替 帮 给 代 为".split())

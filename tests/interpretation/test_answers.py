@@ -64,6 +64,8 @@ def test_the_same_answer_in_both_languages_is_the_same_value(
         ("en", "Do you take any tablets?", "every morning", True),
         ("zh", "您喝酒吗？", "滴酒不沾", False),
         ("zh", "您头晕吗？", "常有", True),
+        ("zh", "您现在还发烧吗？", "烧早退了", False),
+        ("zh", "您还咳嗽吗？", "前天就好了", False),
     ],
 )
 def test_an_indirect_answer_to_a_plain_question_is_asked_back(
@@ -71,3 +73,8 @@ def test_an_indirect_answer_to_a_plain_question_is_asked_back(
 ) -> None:
     reading = interpret_kind("boolean", answer, lang, TODAY, asked)
     assert (reading.status, reading.value) == (Status.CONFIRM, value)
+
+
+@pytest.mark.parametrize("asked", ["您退烧了吗？", "您的烧还没退吗？"])
+def test_that_it_has_ended_is_no_answer_where_the_end_is_asked_about(asked: str) -> None:
+    assert interpret_kind("boolean", "早退了", "zh", TODAY, asked).value is None

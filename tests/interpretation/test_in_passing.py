@@ -56,6 +56,7 @@ from tests.interpretation.besides import besides
         ("other_cancer", "没有，增强扫描不能做"),
         ("prior_prrt", "打过，很快就出院了"),
         ("measurable_disease", "肝上那个囊肿有鸡蛋大"),
+        ("other_cancer", "前年得过膀胱癌，治完又回来了"),
         # It may have been so once, or was only feared or looked for.
         ("tissue_confirmed", "it was proven when they operated in 2021"),
         ("primary_site", "hidden primary, even the gallium scan didn't show where it began"),
@@ -190,6 +191,8 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("short_acting_octreotide", "在用，停一天就拉肚子", {"can_pause_short_acting_octreotide": False}),
         ("measurable_disease", "有能量的，肝右叶那个46毫米", {"liver_metastases": True}),
         ("liver_metastases", "有，头部CT做过了，没事", {"brain_metastases": False}),
+        ("other_cancer", "08年得过甲状腺癌，切了再没犯过", {"other_cancer_free_for": (6535.0, 6900.0)}),
+        ("respondent", "老公病了，我来替他问问，他71", {"age": 71, "sex": "male"}),
         ("disease_extent", "肝里三个，骨头上俩", {"liver_metastases": True}),
         ("disease_extent", "肚子里到处都是，肝、腹膜、骨头全有", {"liver_metastases": True}),
         ("measurable_disease", "肝上那个有鸡蛋大", {"liver_metastases": True}),

@@ -52,10 +52,12 @@ class HanAtoms(CountAtoms):
         return 1
 
     def _number_instead(self, word: str, at: int) -> bool:
-        """Whether a word is something else: 五一 before a unit, 前两天 after 春节, the 年中 of 十年中."""
+        """Whether a word is something else: 五一 before a unit, 前两天 after 春节, 一季度 before 一针."""
         last = self.atoms[-1] if self.atoms else None
         if WORDS_ZH[word][0] == "R" and last is not None and last.code in "FD":
             return word[0] == "前" and word[1] in "两几" and last.end == self.tokens[at].start
+        if word == "一季度" and _ONE_EACH.match(self.text, self.tokens[at].start + len(word)):
+            return True
         if word == "至今" and self._text(at + 2) in tuple("年天日晨"):
             return True
         if WORDS_ZH[word][0] == "B" and last is not None and last.end == self.tokens[at].start:
@@ -200,6 +202,8 @@ _MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)
 _OF_A_DECADE = "零〇五六七八九"
 """What stands before 几年 for a decade (八几年), and not for so many years (十几年, 二十几年)."""
 _SO_MANY_PAST = re.compile(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
+_ONE_EACH = re.compile(r"[才就都要得能会]{0,2}[轮打扎用来挨做]?[到上]?一[针次支回]")
+"""After 一季度: one in every quarter, not the first one of a year."""
 _SOME = frozenset("些有多少数个好")
 """Before 年头 these make years of it (有些年头了), not the beginning of one."""
 _NEARLY = re.compile(r"小(?=[一两二三四五六七八九十\d]{1,3}(?:个[月星礼半]|年(?!级)|周|天|星期|礼拜))")

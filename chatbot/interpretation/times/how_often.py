@@ -16,7 +16,7 @@ from criteria.values import Interval, Quantity
 USED_TO = re.compile(
     r"\b(?:used to|no longer|not any ?more|was|were|originally|initially|before|previously|at first"
     r"|to (?:begin|start) with|started|formerly|once was|tried|until|till)\b"
-    r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前(?![年天])|先前|头几[次针回个年月]|先是|那阵子?|那会儿?|那时候?|疫情|[拖推延]到?过"
+    r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前(?![年天])|先前|头几[次针回个年月]|先是|那阵子?|那会儿?|那时候?|疫情|本该|应该|应当|按说|按理|规定|说明书|理论上|原定|说好|照理|[拖推延]到?过"
 )
 """That something was so before: the interval that was."""
 _MOVED = (
@@ -25,7 +25,7 @@ _MOVED = (
 )
 _NOW = re.compile(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately|back to)\b"
-    rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|回|隔|每|了|打|用)|换[成回]|调[成到回整]|恢复|变回|回到|延到|变成|眼下|后来|[今去前]年起"
+    rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|回|隔|每|了|打|用)|换[成回]|调[成到回整]|恢复|变回|回到|延到|变成|眼下|后来|实际|其实|(?:[总老常都]是?|每次|次次|往往|经常)(?:[要得会给被]|往后)*[拖推延]|[今去前]年起"
 )
 _CHANGED = re.compile(
     r"\b(?:(?:more|less) (?:often|frequent(?:ly)?)|closer together|(?:further|farther|wider) apart"
@@ -54,6 +54,8 @@ _LEADS_A_LENGTH = re.compile(
     r"|改成|改为|变成|到|是|每)\s*$"
 )
 _NOW_IT_IS = re.compile(r" (?:since|now|nowadays|these days|after that|at the moment|lately|after)\b")
+_NOW_AND_THEN = re.compile(r"有时|偶尔|个别时候")
+"""Beside an interval: it is one of several that hold, whatever was planned."""
 _OR_ELSE = re.compile(r"\b(?:sometimes|occasionally)(?: it's| every| up to)? $")
 _ONLY_COMPARED = re.compile(
     r"\b(?:(?:more|less) (?:often|frequent(?:ly)?) than|not as (?:often|frequent(?:ly)?) as) $"
@@ -157,6 +159,8 @@ class HowOften:
             kept = kept[1:]
         words = {index: self._words_beside(mentions, index) for index in kept}
         now = [index for index in kept if _NOW.search(words[index])]
+        if not now and any(_NOW_AND_THEN.search(words[index]) for index in kept):
+            return [mentions[index] for index in kept]
         if not now or len(now) == len(kept):
             now = [index for index in kept if not USED_TO.search(words[index])] or list(kept)
         return [mentions[index] for index in now]

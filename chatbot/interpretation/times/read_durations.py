@@ -33,7 +33,7 @@ _SINCE_THEN = re.compile(
     r"\b(?:since|thereafter|ever after|from then|clean|clear|stable|unchanged|no change|no changes|to date|"
     r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free"
     r"|disease free|ned)\b"
-    r"|到现在|到如今|到今|到目前|到眼下|至今|以来|以后|之后|一直|从那|后就|后没|没再|没变|没复发|稳定|干净|就没事"
+    r"|到现在|到如今|到今|到目前|到眼下|至今|以来|以后|之后|一直|从那|后就|后没|没再|再也?没|没变|没复发|稳定|干净|就没事"
     r"|(?:年年|每年|次次|每次|定期|复查|体检)[^,;。没不]{0,6}(?:好|正常|没事|没问题|没毛病)"
 )
 _IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
@@ -47,7 +47,9 @@ _TO_COME = re.compile(
 _BEFORE_THAT = re.compile(r"\b(?:before|prior to) (?:that|then|this|it)\b[^,;.]{0,30}$")
 _A_BREAK_OF = re.compile(r"\b(?:break|gap|pause|interruption|rest) (?:of|lasting) (?:about |around )?$")
 _BREAK = re.compile(r"(?:'s|s')? ?-?(?:long )?(?:break|gap|pause|interruption|rest)\b")
-_UNTIL_IT_IS = re.compile(r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?[满够]|就要?")
+_UNTIL_IT_IS = re.compile(
+    r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?(?:[满够整足]|正好|刚好|恰好)|就[要是]?"
+)
 _SOON = 200
 """Days ahead within which a month without a year ends a length: "five years in February"."""
 _JUST_GONE = re.compile(r",? (?:just )?(?:gone|past)\b")
