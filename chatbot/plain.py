@@ -6,11 +6,15 @@ Not one escape byte is written. The end of the input pauses the conversation, as
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import wait
 from select import select
 from typing import TextIO
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
+from chatbot.dialogue.speech import speech
 from chatbot.dialogue.summary_text import render, wrap
+from chatbot.dialogue.understanding import lang_of
+from chatbot.dialogue.warming import PATIENCE, reading_ready
 from chatbot.ending import heard_while_waiting
 from chatbot.session import Session
 from criteria.model import Lang
@@ -61,9 +65,9 @@ def _converse(session: Session, words_in: TextIO, lines: _Lines) -> None:
     lines.write(lines.said("hint"))
     lines.show(session.prompt)
     typed = _typed(words_in)
-    with heard_while_waiting(words_in) as wait:
+    with heard_while_waiting(words_in) as wait_for_line:
         while not session.prompt.ended:
-            wait()
+            wait_for_line()
             if (words := next(typed, None)) is None:
                 return
             _reply_or_say_why(session, words, lines)
@@ -71,6 +75,10 @@ def _converse(session: Session, words_in: TextIO, lines: _Lines) -> None:
 
 
 def _reply_or_say_why(session: Session, words: str, lines: _Lines) -> None:
+    ready = reading_ready(session.trial, lang_of(session.state, words))
+    if not wait([ready], PATIENCE).done:
+        lines.write(speech(session.state.lang).say("one_moment"))
+        wait([ready])
     try:
         _reply(session, words)
     except TranscriptError as error:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
+from chatbot.dialogue.warming import reading_ready
 from chatbot.session import Beginning, Session
 from criteria.load import load
 from criteria.model import Lang
@@ -89,5 +90,7 @@ def answer(prompt: Prompt, lang: Lang = "en") -> str:
 
 
 def session(folder: Path, lang: Lang = "en") -> Session:
-    """A conversation at its first prompt, kept in that folder."""
-    return Session(Beginning(load(TRIAL), lang, AS_OF), Store(folder))
+    """A conversation at its first prompt, kept in that folder; no reply waits until words can be read."""
+    trial = load(TRIAL)
+    reading_ready(trial, lang).result()
+    return Session(Beginning(trial, lang, AS_OF), Store(folder))

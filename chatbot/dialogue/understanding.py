@@ -24,7 +24,7 @@ def interpreted(state: State, question_id: str, words: str) -> Interpretation:
     }
     read = _without_taking_back(words)
     return interpret(
-        state.trial, question_id, read, lang=_lang(state, words), today=state.setting.as_of, facts=known
+        state.trial, question_id, read, lang=lang_of(state, words), today=state.setting.as_of, facts=known
     )
 
 
@@ -32,11 +32,11 @@ def yes_or_no(state: State, words: str) -> bool | None:
     """Whether the words agree or disagree; None: neither."""
     from chatbot.interpretation import interpret_kind
 
-    reading = interpret_kind("boolean", words, lang=_lang(state, words), today=state.setting.as_of)
+    reading = interpret_kind("boolean", words, lang=lang_of(state, words), today=state.setting.as_of)
     return reading.value if isinstance(reading.value, bool) else None
 
 
-def _lang(state: State, words: str) -> Lang:
+def lang_of(state: State, words: str) -> Lang:
     """The language to read in: that of the conversation, unless the words are in the other's script."""
     if re.search(r"[一-鿿]", words):
         return "zh"

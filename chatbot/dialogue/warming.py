@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from importlib import import_module
+from threading import Thread
 
 from chatbot.dialogue.flow import asked_about
 from chatbot.dialogue.state import State
+from criteria.model import Lang, Trial
+
+PATIENCE = 0.5
+"""Seconds after which somebody who waits for a reply is told so."""
 
 
 def warming(state: State) -> Iterator[None]:
@@ -23,9 +29,37 @@ def warming(state: State) -> Iterator[None]:
 
     evaluation(state)
     yield
+    ready = reading_ready(state.trial, state.lang)
+    while not ready.done():
+        yield
     from chatbot.interpretation import interpret
 
     for question in state.setting.questions.values():
         yield
         words = state.texts(question.id).example
         interpret(state.trial, question.id, words, lang=state.lang, today=state.setting.as_of)
+
+
+_READY: dict[tuple[str, Lang], Future[None]] = {}
+
+
+def reading_ready(trial: Trial, lang: Lang) -> Future[None]:
+    """Done once everything is there that reading words in that language needs.
+
+    It takes seconds only where nothing is kept of an earlier run, as where the user's cache can't be written.
+    It goes on beside the front end, and keeps nobody from leaving.
+    """
+    key = (trial.digest, lang)
+    if key not in _READY:
+        _READY[key] = Future()
+        Thread(target=_get_ready, args=(trial, lang, _READY[key]), daemon=True).start()
+    return _READY[key]
+
+
+def _get_ready(trial: Trial, lang: Lang, ready: Future[None]) -> None:
+    from chatbot.interpretation.warming import prepare
+
+    try:
+        prepare(trial, lang)
+    finally:  # an error shows where the words are read
+        ready.set_result(None)

@@ -13,6 +13,7 @@ import hashlib
 import marshal
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
+from threading import Lock
 
 from chatbot.interpretation.kept import kept
 from chatbot.interpretation.learning import Example, Weights, chances, learned, learned_together
@@ -144,11 +145,17 @@ def _features(utterance: Utterance) -> list[str]:
 
 
 _KNOWN: dict[tuple[str, Lang], Learned] = {}
+_LEARNING = Lock()
 
 
 def learned_of(trial: Trial, lang: Lang) -> Learned:
-    """What was learned from the trial's examples in a language; once for a definition."""
+    """What was learned from the trial's examples in a language; once for a definition.
+
+    Some 20 ms where it is kept from another run, else seconds. Another thread that asks meanwhile waits.
+    """
     key = (trial.digest, lang)
     if key not in _KNOWN:
-        _KNOWN[key] = Learned(trial, lang)
+        with _LEARNING:
+            if key not in _KNOWN:
+                _KNOWN[key] = Learned(trial, lang)
     return _KNOWN[key]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from chatbot.interpretation.interpreter import interpret
+from chatbot.interpretation.likelihood import learned_of
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Trial
 
@@ -16,6 +17,12 @@ _SAMPLES = {
 }
 """Answers with a share that may decide a criterion, a figure, a unit, a date, a length, and a word of every
 first letter."""
+
+
+def prepare(trial: Trial, lang: Lang) -> None:
+    """Learn from the examples, and compile the patterns: seconds, or some 50 ms where both are kept."""
+    learned_of(trial, lang)
+    interpret(trial, trial.questions[0].id, _SAMPLES[lang], lang)
 
 
 def warm(trial: Trial, lang: Lang) -> Iterator[None]:

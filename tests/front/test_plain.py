@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
 
 from chatbot.plain import talk
 from chatbot.session import Session
@@ -47,3 +50,14 @@ def test_one_that_is_finished_is_shown_again_and_asks_for_nothing(tmp_path: Path
     assert talk(again, typed, shown) == 0
     assert typed.tell() == 0 and "Zhi Yang" in shown.getvalue()
     again.leave()
+
+
+def test_who_must_wait_until_words_can_be_read_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, shown = session(tmp_path), io.StringIO()
+    monkeypatch.setattr("chatbot.plain.wait", not_yet := Mock(return_value=Mock(done=set())))
+    talk(held, io.StringIO("yes\n"), shown)
+    assert not_yet.call_count == 2 and "One moment" in shown.getvalue()
+    assert [exchange.words for exchange in held.state.exchanges] == ["yes"]
+    held.leave()

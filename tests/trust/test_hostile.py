@@ -93,9 +93,11 @@ def test_the_full_screen_sends_no_sequence_of_the_words(tmp_path: Path) -> None:
             talk.say("change primary site")
     talk.leave()
     code = f"from chatbot.cli import main; main(['--resume', {talk.id!r}])"
-    environment = {"CHATBOT_DATA": str(tmp_path / "kept"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment = {"CHATBOT_DATA": str(tmp_path / "kept")}
     with Terminal([sys.executable, "-c", code], environment) as terminal:
         terminal.wait_for("Enter")
+        terminal.type("why\r")
+        terminal.wait_for("› why")
         for words in HOSTILE.values():
             terminal.type(f"\x1b[200~{words[:500].encode(errors='ignore').decode()}\x1b[201~\r")
             terminal.read(0.15)

@@ -152,7 +152,9 @@ async def test_a_whole_conversation_over_the_wire(tmp_path: Path, monkeypatch: p
     async with served(kept, monkeypatch) as address, opened(address) as page:
         for count, words in enumerate(spoken(tmp_path / "mirror"), 1):
             await page.type(words + "\r")
-            if count > 1:
+            if count == 1:
+                await page.shows("May I save your answers")
+            else:
                 await until(lambda count=count: replies(kept) == count)
         await page.shows("This study may well fit.")
         await page.type("\x1b")
@@ -166,7 +168,9 @@ async def test_a_page_that_goes_away_leaves_the_conversation_saved(
 ) -> None:
     async with served(tmp_path, monkeypatch) as address:
         async with opened(address) as page:
-            await page.type("yes\ryes\rme\r61\r")
+            await page.type("yes\r")
+            await page.shows("May I save your answers")
+            await page.type("yes\rme\r61\r")
             await until(lambda: replies(tmp_path) == 4)
         await until(lambda: Store(tmp_path).ledger.latest())
     (name,) = Store(tmp_path).ids()

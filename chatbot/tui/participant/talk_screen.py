@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from time import sleep
 from typing import TYPE_CHECKING, ClassVar
@@ -22,6 +24,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from chatbot.dialogue.prompt import Prompt, PromptKind
+from chatbot.dialogue.speech import speech
 from chatbot.session import Session
 from chatbot.tui.labels import LABELS, Labels
 from chatbot.tui.participant.talk_keys import keys_for
@@ -72,6 +75,7 @@ class TalkScreen(Screen[None]):
         self._session = session
         self._shown = 0
         self._question: str | None = None
+        self._waiting = False
 
     @property
     def labels(self) -> Labels:
@@ -199,8 +203,6 @@ class TalkScreen(Screen[None]):
         return ""
 
     def _titles(self) -> tuple[Content, ...]:
-        from chatbot.dialogue.speech import speech
-
         state = self._session.state
         return Content(visible(state.wording.title)), Content(speech(state.lang).summary["title"])
 
@@ -216,7 +218,26 @@ class TalkScreen(Screen[None]):
         if not event.words and (choices := self._list()) and choices.highlighted is not None:
             choices.action_select()
             return
-        await self._take(lambda: self._session.say(event.words), event.words)
+        from chatbot.dialogue.understanding import lang_of
+        from chatbot.dialogue.warming import PATIENCE, reading_ready
+
+        state = self._session.state
+        ready = reading_ready(state.trial, lang_of(state, event.words))
+        if not ready.done():
+            await asyncio.wait([asyncio.wrap_future(ready)], timeout=PATIENCE)
+        if ready.done() or self._waiting:
+            await self._take(lambda: self._session.say(event.words), event.words)
+        else:
+            self._waiting = True
+            self._take_once(ready, event.words)
+
+    @work
+    async def _take_once(self, ready: Future[None], words: str) -> None:
+        """Say that it takes a moment; take words once they can be read, with the screen alive meanwhile."""
+        await self._tell(speech(self._session.state.lang).say("one_moment"))
+        await asyncio.wrap_future(ready)
+        self._waiting = False
+        await self._take(lambda: self._session.say(words), words)
 
     @on(PromptView.Chosen)
     async def take_choice(self, event: PromptView.Chosen) -> None:
@@ -306,9 +327,9 @@ class TalkScreen(Screen[None]):
     async def _take(self, reply: Callable[[], Prompt], words: str = "") -> None:
         """Give a reply to the session and show what comes of it; a failed write loses no words.
 
-        Nothing is taken in a window in which what it would answer can't be read.
+        Nothing is taken in a window in which what it would answer can't be read, or while words wait.
         """
-        if too_small(self.size):
+        if too_small(self.size) or self._waiting:
             self._give_back(words)
             return
         try:

@@ -90,7 +90,11 @@ class AnswerInput(Input):
         """Put words in to be edited; the first letter typed replaces them. What is being typed stays."""
         if not self.value:
             self.value = words
-            self.selection = Selection(0, len(words))
+            self.selection = Selection(0, len(self.value))
+
+    def validate_value(self, value: str) -> str:
+        """Nothing is in the line that a terminal acts on, be it offered, recalled or pasted."""
+        return value if value.isprintable() else one_line(value)
 
     def complete_with(self, labels: Iterable[str]) -> None:
         """Complete to these choices from now on."""
