@@ -62,6 +62,8 @@ def test_the_same_answer_in_both_languages_is_the_same_value(
         ("en", "Do you drink alcohol?", "not a drop since 1999", False),
         ("en", "Do you cough?", "all the time", True),
         ("en", "Do you take any tablets?", "every morning", True),
+        ("en", "Do you sing?", "wouldn't miss it for the world", True),
+        ("en", "Do you take statins?", "came off those in the spring", False),
         ("zh", "您喝酒吗？", "滴酒不沾", False),
         ("zh", "您头晕吗？", "常有", True),
         ("zh", "您现在还发烧吗？", "烧早退了", False),

@@ -92,6 +92,7 @@ LENGTHS = {
     "个半小时": "0.0625", "三分二十秒": "0.002315", "两分半钟": "0.001736",
 }  # fmt: skip
 AGES = {
+    "31 though I feel 80": "~31",
     "14 months old": "~1.166667", "six weeks of age": "~0.11499", "40天大": "~0.109514",
     "three and a half years old": "~3.5", "四岁半": "~4.5", "两岁零两个月": "~2.166667",
     "when he was seven years old he moved": "~7", "她六岁的时候上了学": "~6",

@@ -72,6 +72,8 @@ from tests.interpretation.besides import besides
         # The age is that of the relative who types; others who are named tell nothing of the participant.
         ("respondent", "her son, 40"),
         ("respondent", "doing this for my wife's brother"),
+        ("brain_metastases", "yes, they got bigger before the gamma knife"),
+        ("brain_metastases", "yes, none of them growing"),
         ("agree_to_start", "go on, her husband told me about it"),
         ("agree_to_start", "yes, me husband's here to help"),
         ("agree_to_start", "ok, I've got 20 minutes"),
@@ -116,6 +118,7 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ),
         ("respondent", "Doing this for my nan, eighty last week", {"age": 80, "sex": "female"}),
         ("respondent", "filling this in for my old dad", {"sex": "male"}),
+        ("brain_metastases", "yes, two of them, and they're getting bigger", {"brain_metastases_stable": 0}),
         ("respondent", "Her eldest daughter. She's resting upstairs", {"sex": "female"}),
         ("respondent", "I'm his big sister, 69 if you please, and he's 61", {"age": 61, "sex": "male"}),
         (

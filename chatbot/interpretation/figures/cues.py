@@ -297,7 +297,7 @@ CUES = by_meaning(
         Sign.BREAK: (
             "but,although,though,whereas,while,and,however,except,with,而,但,但是,可是,不过,然后,另外,还有"
         ),
-        Sign.OPEN: "(,[,（,【,<",
+        Sign.OPEN: "(,[,（,【,<,in brackets,in the brackets,in square brackets,in parentheses,in parenthesis",
         Sign.CLOSE: "),],）,】",
         Sign.MASK: (
             "each time,every time,per time,each visit,per visit,each go,every go,"

@@ -29,7 +29,8 @@ _NO_THING = _BESIDE | frozenset(
     "and or to this next last but soon ish something odd plus going coming already today "
     "tomorrow tonight yesterday till til until birthday yrs yr y yo "
     "m f male female man woman lady something percent pc pct % of it them out about exactly only just all so "
-    "in then while when because if not no yes i'm he's she's it's that's think guess maybe probably roughly "
+    "in then while when because if though although whereas "
+    "not no yes i'm he's she's it's that's think guess maybe probably roughly "
     "周 多 几 来 出 头 左 右 上 下 以 了 啦 的 吧 呢 啊 半 成 个 折 男 女 虚 整 "
     "还 是 我 他 她 就 快 要 已 生 零 满".split()
 )

@@ -17,6 +17,7 @@ _FACTORS = {Sign.TWICE: 2.0, Sign.THRICE: 3.0, Sign.HALF_OF: 0.5}
 _NORMS = (*LIMIT_WORDS, Sign.NORMAL)
 _PASSED = (Sign.OPEN, Sign.BELOW, Sign.ABOVE, Sign.WITHIN, Sign.LOWER, Sign.GOAL)
 _BESIDE = (Sign.OPEN, Sign.CLOSE, Sign.SEPARATOR, Sign.HIGH, Sign.LOW, Sign.NORMAL)
+_BESIDE_BRACKETS = (*_BESIDE, Sign.BREAK, Sign.CHANGED_TO)
 _SAYS_LIMIT = frozenset("is be being are up to : = 是 为 值 到 <".split())
 _LABORATORY = frozenset("lab lab's labs sheet report form printout paper allowed hospital says say".split())
 """Words for who says up to what a value may go."""
@@ -332,10 +333,17 @@ def _before_limit_word(items: Sequence[Item], at: int) -> bool:
 def _range_beside(items: Sequence[Item], statement: Statement, value: Statement) -> bool:
     """Whether it stands by a value in brackets or in its row: "35 (7-40)", "35 U/L 7 - 40"."""
     between = items[value.at + 1 : statement.at]
-    if any(sign(item) not in _BESIDE for item in between):
+    passed = _BESIDE_BRACKETS if _in_brackets(items, statement.at) else _BESIDE
+    if any(sign(item) not in passed for item in between):
         return False
     interval = statement.figure.mention.interval
     if _is_range(interval):
         return not statement.figure.mention.spelled
     opened = any(sign(item) is Sign.OPEN for item in between)
     return opened and not interval.exact
+
+
+def _in_brackets(items: Sequence[Item], at: int) -> bool:
+    """Whether words beside the figure say that it stands in brackets: "and in brackets 7-40"."""
+    beside = (item_at(items, at - 1), item_at(items, at + 1))
+    return any(sign(item) is Sign.OPEN and item is not None and item.last - item.first > 1 for item in beside)

@@ -138,7 +138,9 @@ def _date_after(dates: Sequence[DateMention], end: int, after: str) -> DateMenti
             mention.start >= end
             and mention.start - end < 20
             and re.fullmatch(
-                r"[\s岁了的]*(?:in|on|this|next|come|till|til|until)?(?: my birthday)?(?: on| in)?\s*", gap
+                r"[\s岁了的]*(?:in|on|this|next|come|till|til|until)?(?: my birthday)?(?: on| in)?"
+                r"(?: the)?\s*",
+                gap,
             )
         ):
             return mention

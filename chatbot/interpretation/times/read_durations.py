@@ -33,6 +33,9 @@ _SINCE_THEN = re.compile(
     r"\b(?:since|thereafter|ever after|from then|clean|clear|stable|unchanged|no change|no changes|to date|"
     r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free"
     r"|disease free|ned)\b"
+    r"|\b(?:never|not|hasn't|hasnt|didn't|didnt) (?:ever |once |been )?"
+    r"(?:c[ao]me back|returned?|recurred|reappeared|relapsed|grown back|seen again)\b"
+    r"|\bno (?:recurrence|relapse|return|sign of it)\b"
     r"|到现在|到如今|到今|到目前|到眼下|至今|以来|以后|之后|一直|从那|后就|后没|没再|再也?没|没变|没复发|稳定|干净|就没事"
     r"|(?:年年|每年|次次|每次|定期|复查|体检)[^,;。没不]{0,6}(?:好|正常|没事|没问题|没毛病)"
 )
@@ -46,6 +49,10 @@ _TO_COME = re.compile(
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
 _BEFORE_THAT = re.compile(r"\b(?:before|prior to) (?:that|then|this|it)\b[^,;.]{0,30}$")
 _A_BREAK_OF = re.compile(r"\b(?:break|gap|pause|interruption|rest) (?:of|lasting) (?:about |around )?$")
+_AMID = re.compile(
+    r"\b(?:half|mid|part|some)[ -]?way (?:through|into) (?:my |the |a |an |his |her )?(?:first )?$"
+)
+"""Before a length: it isn't over ("halfway through my five years")."""
 _BREAK = re.compile(r"(?:'s|s')? ?-?(?:long )?(?:break|gap|pause|interruption|rest)\b")
 _UNTIL_IT_IS = re.compile(
     r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?(?:[满够整足]|正好|刚好|恰好)|就[要是]?"
@@ -196,7 +203,8 @@ class _Reader:
         return _BEFORE_THAT.search(self.text, 0, mention.start) is not None
 
     def _lengths_said(self, plain: list[DurationMention], since: Stretch | None) -> list[Candidate]:
-        if len(plain) == 1 and context.is_denied(self.text, plain, 0):
+        amid = _AMID.search(self.text, 0, plain[0].start) is not None
+        if len(plain) == 1 and (amid or context.is_denied(self.text, plain, 0)):
             return [Candidate(None, plain[0].start, plain[0].end, sure=False)]
         beside = [" ".join(context.beside(self.text, plain, index)) for index in range(len(plain))]
         total = [one for one, words in zip(plain, beside, strict=True) if _IN_ALL.search(words)]
