@@ -141,7 +141,7 @@ def _other_acts(situation: Situation) -> list[int]:
     return [
         at
         for at, pair in enumerate(zip(words, (*words[1:], ""), strict=True))
-        if pair[0] in _OTHER_ACTS or pair in _UNDONE
+        if pair[0] in _OTHER_ACTS or pair in _UNDONE or (pair[0] in _CHANGES and pair[1] not in _NO_CHANGE)
     ]
 
 
@@ -155,6 +155,10 @@ def _is_of_another_act(situation: Situation, trial: Trial, match: Match[str], ac
 
 _UNDONE = (("没", "打"), ("没", "用"), ("没", "再"))
 """Since then there was no injection: 从去年端午起没打过."""
+_CHANGES = frozenset("长 大 缩 稳 冒 扩".split())
+"""What a tumour does, and no injection: 今年开始长."""
+_NO_CHANGE = frozenset("效 针 概 约 期 夫".split())
+"""After these characters, that is another word: 长效, 大针, 大概."""
 _OTHER_ACTS = frozenset(
     "查 检 拍 验 吃 服 喝 scan scans scanned ct bloods checked checkup pill pills tablets".split()
 )

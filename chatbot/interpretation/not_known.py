@@ -97,10 +97,7 @@ def _guessed(situation: Situation, outcome: Outcome) -> bool:
 
 def _says_more(situation: Situation, found: Match[str]) -> bool:
     """True when the question's own words take the phrase for an answer: "no results back"."""
-    return any(
-        match.key.role in ("says", "trap") and match.first <= found.first and found.last <= match.last
-        for match in situation.every_saying
-    )
+    return any(match.first <= found.first and found.last <= match.last for match in situation.every_saying)
 
 
 def _governs(situation: Situation, found: Match[str], span: tuple[int, int] | None) -> bool:

@@ -57,6 +57,8 @@ from tests.interpretation.besides import besides
         ("prior_prrt", "打过，很快就出院了"),
         ("measurable_disease", "肝上那个囊肿有鸡蛋大"),
         ("other_cancer", "前年得过膀胱癌，治完又回来了"),
+        ("progression_on_octreotide_lar", "前两年稳，今年开始长"),
+        ("disease_extent", "原来肝上有，现在全消了"),
         # It may have been so once, or was only feared or looked for.
         ("tissue_confirmed", "it was proven when they operated in 2021"),
         ("primary_site", "hidden primary, even the gallium scan didn't show where it began"),

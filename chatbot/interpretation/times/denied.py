@@ -31,7 +31,7 @@ def other_time(text: str, mentions: Sequence[DateMention], today: date) -> Dates
     told = [
         mention
         for mention, no, phase in zip(mentions, denied, phases, strict=True)
-        if not no and not mention.role and phase not in ("planned", "began")
+        if not no and mention.role in ("", "until") and phase not in ("planned", "began")
     ]
     past = [one for one in told if one.found.earliest is not None and one.found.earliest <= today]
     if not past or (len(told) == len(mentions) and _NOT_SINCE.search(text) is None):

@@ -93,6 +93,10 @@ _NO_MORE = re.compile(
 )
 _ALL_OF_IT = re.compile(r"(?:连续?|一?共|总共|疗程|[吃打用做服]了)[吃打用做服]?了?(?:是|有)?$")
 
+_PUT_OFF = re.compile(
+    r"[^。;；]{0,8}(?:[晚早迟拖]|提前|推迟|推后|延后)[打做用吃来去]*了?[一两俩三四五六七八九十几\d]{1,2}(?:天|周|个?礼拜|个?星期)"
+)
+"""After a day: it was so much later or sooner than that, or than it should have been: 28号，晚打了三天."""
 _A_MONTH = 31
 _BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|following) (?:my|the|his|her|our|a|that)\b[^,;.]*$")
 _LAST_BEGAN = re.compile(
@@ -231,6 +235,7 @@ class _Reader:
         doubtful = (
             doubtful or self._is_of_several(mention) or self._only_began(mention) or self._is_beside(mention)
         )
+        doubtful = doubtful or _PUT_OFF.match(self.text, mention.end) is not None
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
 
     def _end_of_course(self, mention: DateMention) -> Found:
