@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chatbot.interpretation.asked import asks_once
-from chatbot.interpretation.direct_answers import is_to_another, runs_on
+from chatbot.interpretation.direct_answers import ONLY, goes_on_with_only, is_to_another, runs_on
 from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.half_said import half_said_code
 from chatbot.interpretation.outcome import Reading
@@ -46,15 +46,6 @@ def read_choice(situation: Situation) -> Reading:
     if _all_denied(situation):
         return Reading(Status.CONFIRM, (NONE,), 0, len(situation.utterance.words))
     return _from_direct(situation, of_another)
-
-
-def _goes_on_with_only(situation: Situation, index: int) -> bool:
-    """True where a later clause opens with "only": "never that one, only the blue one"."""
-    words, clauses = situation.utterance.words, situation.sentence.clauses
-    return any(
-        clause.first >= index and clause.first < clause.last and words[clause.first].key in _ONLY
-        for clause in clauses
-    )
 
 
 def _all_denied(situation: Situation) -> bool:
@@ -272,11 +263,8 @@ def _not_had(situation: Situation, says: list[Match[Saying]], narrows: list[Matc
 def _instead(situation: Situation, says: list[Match[Saying]]) -> Match[Saying] | None:
     """The one code of a later clause that opens with "only": 没打过善龙，只打过索马杜林."""
     words, clause_of = situation.utterance.words, situation.sentence.clause_of
-    opened = [match for match in says if words[clause_of(match.first).first].key in _ONLY]
+    opened = [match for match in says if words[clause_of(match.first).first].key in ONLY]
     return opened[0] if len({match.key.codes for match in opened}) == 1 else None
-
-
-_ONLY = frozenset("only just 只 就 仅".split())
 
 
 def _only_proposed(situation: Situation, matches: list[Match[Saying]]) -> bool:
@@ -364,7 +352,7 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     values = {answer.value for answer in direct}
     if values == {False}:
         sure = not situation.sentence.doubted and not any(runs_on(situation, one) for one in direct)
-        sure = sure and not _goes_on_with_only(situation, direct[-1].last)
+        sure = sure and not goes_on_with_only(situation, direct[-1].last)
         status = Status.UNDERSTOOD if sure else Status.CONFIRM
         return Reading(status, (NONE,), direct[-1].first, direct[-1].last)
     if values == {True} and not of_another and _of_kin_alone(situation):

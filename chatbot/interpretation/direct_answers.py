@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatbot.interpretation.asked import asks_willing, denies_ability
+from chatbot.interpretation.asked import asks_past, asks_willing, denies_ability
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.denials import ANSWERED_BEFORE
 from chatbot.interpretation.lexicon import PASSED_OVER
@@ -28,7 +28,8 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     sure = sure and not _answers_own_question(situation, answer) and not _denies_having(situation, answer)
-    sure = sure and not _is_mere_ability(situation, answer)
+    sure = sure and not _is_mere_ability(situation, answer) and not _is_to_come(situation, answer)
+    sure = sure and (bool(answer.value) or not goes_on_with_only(situation, direct[-1].last))
     return yes_or_no(
         Status.UNDERSTOOD if sure else Status.CONFIRM, bool(answer.value), answer.first, answer.last
     )
@@ -69,6 +70,29 @@ def runs_on(situation: Situation, answer: Direct) -> bool:
 
 
 _OF_MORE = frozenset(("no", "never"))
+
+
+def goes_on_with_only(situation: Situation, index: int) -> bool:
+    """True where a later clause opens with "only": "no, only the once", which denies the rest."""
+    words, clauses = situation.utterance.words, situation.sentence.clauses
+    return any(
+        clause.first >= index and clause.first < clause.last and words[clause.first].key in ONLY
+        for clause in clauses
+    )
+
+
+ONLY = frozenset("only just 只 就 仅".split())
+"""Words that leave one thing standing of what was denied before them."""
+
+
+def _is_to_come(situation: Situation, answer: Direct) -> bool:
+    """True for a yes to what has been, where what follows it is still to come: "yes, next month"."""
+    sentence, end = situation.sentence, len(situation.utterance.words)
+    return (
+        bool(answer.value)
+        and asks_past(situation.asked)
+        and bool(sentence.words_of("planned", answer.last, end))
+    )
 
 
 def _answers_own_question(situation: Situation, answer: Direct) -> bool:
