@@ -78,7 +78,8 @@ class Denials:
     def _is_answer(self, match: Match[str]) -> bool:
         clause = self._clause_of(match.first)
         following = self._word(match.last) if match.last < clause.last else ""
-        return not following or (self._word(match.first) == "no" and following in ANSWERED_BEFORE)
+        alone = self._word(match.last - 1) == "no"
+        return not following or (alone and following in ANSWERED_BEFORE)
 
     def denied(self, first: int, last: int) -> bool:
         """True when the words [first, last) are denied.
@@ -93,7 +94,9 @@ class Denials:
         plain = self._plain.before(first, clause.first, closer)
         if own is not None:
             plain = [
-                one for one in plain[-1:] if self._leaves_none(one, own, first, last) or self._must(one, own)
+                one
+                for one in plain[-1:]
+                if self._leaves_none(one, own, first, last) or self._must(one, own) or self._undoes(one, own)
             ]
         turned = len(plain) > 1 and self._turns_round(plain[-2], plain[-1])
         outer = len(self._outer.before(first, clause.first, closer))
@@ -128,6 +131,13 @@ class Denials:
             return not between or any(word in _ANY_PLACE for word in between)
         told = [word for word in between if word not in _OF_ALL]
         return len(told) <= 1 and self._words[other.first].key not in _CONCORD
+
+    def _undoes(self, one: Denial, own: Denial) -> bool:
+        """True for a verb that denies the "not" right after it: "it hasn't not grown"."""
+        verb = self._word(one.first)
+        return (
+            one.last == own.first and self._word(own.first) == "not" and (verb == "not" or verb[-2:] == "nt")
+        )
 
     def _must(self, one: Denial, own: Denial) -> bool:
         """True for "can't but" in Chinese: 不能不避."""

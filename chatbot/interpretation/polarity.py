@@ -140,6 +140,10 @@ class Sentence:
         """True when words after this one say that it has passed: "all clear now", 现在正常."""
         return self._begins("better", index, len(self.words))
 
+    def changes(self, index: int) -> bool:
+        """True when words after this one say that it is more or less than it was: "improving"."""
+        return self._begins("changing", index, len(self.words))
+
     def has_ended(self, index: int) -> bool:
         """True for either: what is said is no longer so, or never was."""
         return self.is_over(index) or self.is_better(index)

@@ -37,7 +37,9 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
         if saying.codes == ("zero",) and situation.question.kind is ValueKind.NUMBER:
             if outcome.span is not None and span[0] <= outcome.span[0] and outcome.span[1] <= span[1]:
                 return Outcome(outcome.status, Quantity(Interval.exactly(0)), span)
-    return outcome if outcome.value is not None else _level_in_own_words(situation) or outcome
+    if outcome.value is None:
+        return _level_in_own_words(situation) or outcome
+    return _unless_changing(situation, outcome)
 
 
 _LEVELS: dict[tuple[str, ...], Reference] = {
@@ -52,11 +54,27 @@ def _level_in_own_words(situation: Situation) -> Outcome | None:
     said = [
         match
         for match in situation.sayings
-        if match.key.codes in _LEVELS and not situation.sentence.denied(match.first, match.last)
+        if match.key.codes in _LEVELS
+        and not situation.sentence.denied(match.first, match.last)
+        and not situation.sentence.changes(match.last)
     ]
     if len({match.key.codes for match in said}) != 1:
         return None
     return Outcome(Status.CONFIRM, _LEVELS[said[0].key.codes], (said[0].start, said[0].end))
+
+
+def _unless_changing(situation: Situation, outcome: Outcome) -> Outcome:
+    """The reading, asked back where it is a level that is only told to change: "my platelets went down".
+
+    None, where it is the change of what says another level by itself: "jaundice going down".
+    """
+    level = outcome.value.level if isinstance(outcome.value, Reference) else "normal"
+    if level == "normal" or not situation.sentence.changes(0):
+        return outcome
+    own = {match.key.codes for match in situation.sayings if match.key.codes in _LEVELS}
+    if own - {(level,)}:
+        return Outcome(Status.UNCLEAR, note=outcome.note)
+    return replace(outcome, status=Status.CONFIRM) if outcome.status is Status.UNDERSTOOD else outcome
 
 
 def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> bool:

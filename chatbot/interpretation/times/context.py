@@ -47,6 +47,10 @@ _PLANNED = re.compile(
     r"|pencilled|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
     r"|差点|险些|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
+_MORE = re.compile(
+    r"^\W*(?:and |then |with |got |having |getting |there's |have |the )*(?:another|more|next|again)\b"
+)
+"""What opens a clause that, of what goes on, tells the time still to come: "halfway, another on Monday"."""
 _REFUSED = re.compile(
     r"(?:\b(?:turn(?:ed|ing)? (?:it|them|that|this|one|him|\w+) down|turned down|said no|refused|backed out"
     r"|decided against|opted out|didn't want|declined (?:it|one|that|them|to)"
@@ -63,11 +67,14 @@ _NEGATED = re.compile(
 ONGOING = re.compile(
     r"\bstill (?:on|taking|having|getting|in|receiving|using|doing|going|under|injecting|swallowing|popping"
     r"|drinking|applying|wearing|take|have|get|use)\b"
-    r"|\b(?:currently|at the moment|right now|presently|now|at present) (?:on|taking|having|in|getting"
-    r"|receiving|using|under)\b"
-    r"|\b(?:on|taking|having|in|getting|receiving|using|doing) (?:it|them|one|that|this|some"
-    r"|\w+)? ?(?:right now|now|currently|at the moment|at present|as we speak|every day|daily|each day"
-    r"|today)\b"
+    r"|\b(?:currently|at the (?:moment|minute|mo)|right now|presently|now|at present) (?:on|taking|having|in"
+    r"|getting|receiving|using|under)\b"
+    r"|\b(?:on|taking|having|in|getting|receiving|using|doing|take|takes|use|uses) (?:it|them|one|that|this"
+    r"|some|\w+)? ?(?:right now|now|currently|at the (?:moment|minute|mo)|at present|as we speak|every day"
+    r"|daily|each day|today|just now|for now|these days|nowadays|presently|this minute)\b"
+    r"|\b(?:in the (?:middle|midst) of (?:it|them|this|that|(?:a|an|the|my|his|her|another) (?:course|cycle"
+    r"|block|set|round|lot|treatments?|sessions?))|half ?way through|(?:part|mid)[- ]?way through"
+    r"|mid[- ](?:course|cycle|treatment))\b"
     r"|\b(?:ongoing|on-going|continuing|as we speak|carrying on with)\b"
     r"|\bnever (?:stopped|came off|come off)\b"
     r"|\b(?:not|haven't|hasn't) (?:yet )?finished (?:with (?:me|us|him|her|it)|yet|it|them)\b"
@@ -134,6 +141,8 @@ def phase(text: str, spans: Sequence[Span], index: int) -> str:
         return "refused"
     if _PLANNED.search(before) or _PLANNED.search(after):
         return "planned"
+    if tells_more(before) and is_ongoing(text) is not None:
+        return "planned"
     for words in (before, after):
         if _ENDED.search(words):
             return "ended"
@@ -158,6 +167,11 @@ def is_of_another_matter(text: str, spans: Sequence[Span], index: int) -> bool:
     """Whether a date is one of a scan, a visit or the way home: "scan 10 Nov", "came home on the 15th"."""
     before, _ = beside(text, spans, index)
     return _AFTERWARDS.search(before) is not None and _WAS_OVER.search(before) is None
+
+
+def tells_more(before: str) -> bool:
+    """Whether the words of a clause before its date open with what is still to come, or came then."""
+    return _MORE.search(before) is not None
 
 
 def negated_before(text: str, spans: Sequence[Span], index: int) -> bool:

@@ -232,6 +232,7 @@ class _Reader:
             return (Candidate(None, start, end, sure=False, note=notes.STILL_AHEAD[self.lang]),)
         again = self.row.codes[: mention.first].endswith(("y", "yU"))
         doubtful = found.ahead or again or self._phases[mention] == "planned" or not alone
+        doubtful = doubtful or self._may_be_to_come(mention)
         doubtful = (
             doubtful or self._is_of_several(mention) or self._only_began(mention) or self._is_beside(mention)
         )
@@ -256,6 +257,11 @@ class _Reader:
         """Whether the last one is told to have begun then: "14-day cycle, last started 2 November"."""
         first, _ = context.clause_bounds(self.text, mention.start, mention.end)
         return _LAST_BEGAN.search(self.text, first, mention.start) is not None
+
+    def _may_be_to_come(self, mention: DateMention) -> bool:
+        """Whether it is a day told of one more, which may lie ahead: "more on Monday"."""
+        before, _ = context.beside(self.text, self.mentions, self.mentions.index(mention))
+        return mention.found.grain == "day" and context.tells_more(before)
 
     def _is_beside(self, mention: DateMention) -> bool:
         """Whether it was before or after what the date is of: "after my scan on 2 November"."""
