@@ -184,10 +184,14 @@ def _run_screen(args: argparse.Namespace) -> int:
 
 
 def _run_interpret(args: argparse.Namespace) -> int:
+    gc.disable()  # what is loaded is no garbage; the stream looks for some now and then
     from chatbot.interpretation.stream import run
     from criteria.load import load
 
-    return run(sys.stdin.buffer, sys.stdout.buffer, load(args.trial))
+    try:
+        return run(sys.stdin.buffer, sys.stdout.buffer, load(args.trial))
+    finally:
+        gc.freeze()  # nor is it looked through at the end
 
 
 def _run_trial_check(args: argparse.Namespace) -> int:
