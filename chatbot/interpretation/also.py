@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
-from chatbot.interpretation import kinds
+from chatbot.interpretation.agreed import agreed
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.following import follow_ons
+from chatbot.interpretation.last_times import last_time, never_any, tells
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
-from chatbot.interpretation.reading import Also, Status
+from chatbot.interpretation.reading import Also
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.spoken_for import (
     as_told,
@@ -25,7 +25,7 @@ from chatbot.interpretation.typist import is_helper, is_of_typist, is_own_age, w
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import FALSE
-from criteria.values import Choice, Dates, Never, Reference, Value, ValueKind
+from criteria.values import Reference, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
@@ -58,14 +58,14 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     for match in (*surely, *asides):
         if not is_helper(situation, match, typist) and not is_own_age(situation, match, typist):
             named.setdefault(match.key, []).append(match)
-    found = list(_stated(situation, trial, named))
+    found = list(_stated(situation, trial, named, outcome))
     found += _of_person(situation, trial, {fact.question for fact in found}, outcome)
     stated = {fact.question: fact.value for fact in found}
     if answered is not None:
         stated[situation.question.id] = answered
     for question, matches in follow_ons(situation, trial, stated):
         near = list(dict.fromkeys(_near(situation, question, match) for match in matches))
-        if question.id != situation.question.id and (fact := _agreed(situation, question, near)) is not None:
+        if question.id != situation.question.id and (fact := agreed(situation, question, near)) is not None:
             found.append(fact)
     if any(token.kind == "number" for token in situation.utterance.tokens) or _names_test(situation, named):
         told = {fact.question for fact in found}
@@ -98,7 +98,9 @@ def _is_passed_by(situation: Situation, trial: Trial, aside: Match[str], answere
     return asked_when.truth(case) is FALSE
 
 
-def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[str]]]) -> Iterator[Also]:
+def _stated(
+    situation: Situation, trial: Trial, named: Mapping[str, list[Match[str]]], outcome: Outcome
+) -> Iterator[Also]:
     """The facts of the clauses that name a question's thing, the first ones where there are very many."""
     left = _MOST_WORDS
     for question_id, matches in named.items():
@@ -113,10 +115,11 @@ def _stated(situation: Situation, trial: Trial, named: Mapping[str, list[Match[s
         if left < 0:
             return
         if question.kind is ValueKind.DATE:
-            fact = _last_time(situation, question, near) or _never_any(situation, question, own)
-            fact = fact or _last_time(situation, question, _with_next(situation, own))
+            fact = last_time(situation, question, near) or never_any(situation, question, own)
+            fact = fact or last_time(situation, question, _with_next(situation, own))
         else:
-            fact = _agreed(situation, question, near) or _told_over_more(situation, question, own)
+            fact = agreed(situation, question, near) or _told_over_more(situation, question, own)
+            fact = fact or _told_after(situation, question, own, outcome)
         if fact is not None:
             yield fact
 
@@ -144,17 +147,35 @@ def _of_person(situation: Situation, trial: Trial, told: set[str], outcome: Outc
     for question_id, near in stretches.items():
         if question_id in told or question_id == situation.question.id or not near:
             continue
-        fact = _agreed(situation, trial.question(question_id), list(dict.fromkeys(near)))
+        fact = agreed(situation, trial.question(question_id), list(dict.fromkeys(near)))
         if fact is not None:
             yield fact
+
+
+def _told_after(
+    situation: Situation, question: Question, own: Sequence[Match[str]], outcome: Outcome
+) -> Also | None:
+    """What is told in the clauses after the name's, as far as they are of nothing else."""
+    if question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE):
+        return None
+    words, sentence = situation.utterance.words, situation.sentence
+    named = [match.first for match in (*situation.topics, *situation.asides) if match.key != question.id]
+    first = last = sentence.clause_of(own[0].first)
+    for clause in sentence.clauses[sentence.clauses.index(first) + 1 :]:
+        span = words[clause.first].start, words[clause.last - 1].end
+        answers = outcome.span is not None and outcome.span[0] < span[1] and span[0] < outcome.span[1]
+        if answers or any(clause.first <= at < clause.last for at in named):
+            break
+        last = clause
+    return agreed(situation, question, [(first.first, last.last)]) if last is not first else None
 
 
 def _told_over_more(situation: Situation, question: Question, own: Sequence[Match[str]]) -> Also | None:
     """What the name's clause tells together with what follows: "T2DM, diet controlled"."""
     if question.kind is ValueKind.DURATION:
-        return _agreed(situation, question, [_wide(situation, own[0])])
+        return agreed(situation, question, [_wide(situation, own[0])])
     if question.kind is ValueKind.CHOICE:
-        return _agreed(situation, question, _with_next(situation, own))
+        return agreed(situation, question, _with_next(situation, own))
     return None
 
 
@@ -170,78 +191,14 @@ def _and_next(situation: Situation, clause: Clause) -> Stretch:
     named = (*situation.topics, *situation.asides)
     short = following.last - following.first <= _SHORT and clause.mark == ","
     short = short and not situation.sentence.has_denial(following.first, following.last)
-    short = short and not _tells(situation, (following.first, following.last), _LEFT_OPEN)
+    short = short and not tells(situation, (following.first, following.last), _LEFT_OPEN)
     joined = short and not any(following.first <= match.first < following.last for match in named)
-    return clause.first, following.last if joined else clause.last
+    return clause.first, following.last if joined else _with_answer(situation, clause)
 
 
 _LEFT_OPEN = frozenset("if whether idea know hope hopefully maybe".split())
 _SHORT = 5
 """Words of a clause that goes on with what was named just before."""
-
-
-def _last_time(situation: Situation, question: Question, near: Sequence[Stretch]) -> Also | None:
-    """When something was done, where the words say that it was the last time.
-
-    A treatment told by the way need not be the last one, unless it still goes on or ended of late.
-    """
-    last = [(0, end) for first, end in near if _none_since(situation, first, end)]
-    last = last or [stretch for stretch in near if _tells(situation, stretch, _LAST)]
-    fact = _agreed(situation, question, last or near)
-    if last or fact is None or not isinstance(fact.value, Dates):
-        return fact if last else None
-    today, days = situation.today, fact.value
-    goes_on = days.earliest == days.latest == today
-    of_late = days.earliest is not None and (today - days.earliest).days <= _OF_LATE
-    ended = of_late and all(_tells(situation, stretch, _ENDED) for stretch in near)
-    return fact if goes_on or ended else None
-
-
-def _never_any(situation: Situation, question: Question, own: Sequence[Match[str]]) -> Also | None:
-    """That there never was any, where several such things are denied: "no operation or ablation ever".
-
-    One denied alone leaves the others of the question open.
-    """
-    clauses = [situation.sentence.clause_of(one.first) for one in own]
-    stretch = min(one.first for one in clauses), max(one.last for one in clauses)
-    named = {situation.utterance.text[one.start : one.end] for one in own}
-    if len(named) < _SEVERAL or not _tells(situation, stretch, _EVER):
-        return None
-    outcome = kinds.read(situation.passing(question, stretch))
-    sure = outcome.status is Status.UNDERSTOOD and isinstance(outcome.value, Never)
-    if not sure or outcome.value is None or outcome.span is None:
-        return None
-    return Also(question.id, outcome.value, situation.utterance.raw_span(*outcome.span))
-
-
-_SEVERAL = 2
-_EVER = frozenset("ever never".split())
-
-
-def _none_since(situation: Situation, first: int, end: int) -> bool:
-    """True where the words [first, end) deny that there was another: "removed in May, no operation since"."""
-    return situation.utterance.words[end - 1].key == "since" and situation.sentence.has_denial(first, end)
-
-
-_OF_LATE = 366
-"""Days within which the end that is told of a treatment is taken for that of the last one."""
-
-
-def _tells(situation: Situation, stretch: Stretch, words: frozenset[str]) -> bool:
-    """True where one of the words stands in the stretch."""
-    keys = [word.key for word in situation.utterance.words[slice(*stretch)]]
-    return any(
-        (key in words and not (key == "last" and following in _PERIODS)) or key + following in words
-        for key, following in pairwise((*keys, ""))
-    )
-
-
-_LAST = frozenset("last latest final recent recently 最 末 上 刚 才 这一 这次 这针 这回".split())
-"""Words, or one or two Chinese characters, that tell the last time from an earlier one."""
-_ENDED = frozenset("finished finish finishes ended completed".split())
-"""Words that tell the end of a treatment, rather than one time of it."""
-_PERIODS = frozenset("week month year spring summer autumn fall winter night".split())
-"""What "last" says nothing of the treatment before: "surgery last year"."""
 
 
 def _names_test(situation: Situation, named: Iterable[str]) -> bool:
@@ -318,45 +275,6 @@ def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
 _AT = frozenset("at since until till".split())
 
 
-def _agreed(situation: Situation, question: Question, stretches: Sequence[Stretch]) -> Also | None:
-    """The one value that the stretches agree on, where one of them at least says so surely."""
-    facts: dict[str, Also] = {}
-    left_open: list[Choice] = []
-    doubted: list[Value] = []
-    for stretch in stretches:
-        outcome = kinds.read(situation.passing(question, stretch))
-        if isinstance(outcome.value, Choice) and not outcome.value.settled:
-            left_open.append(outcome.value)
-            continue
-        if outcome.status is Status.CONFIRM and outcome.value is not None:
-            doubted.append(outcome.value)
-            continue
-        if outcome.status is not Status.UNDERSTOOD or outcome.value is None or outcome.span is None:
-            continue
-        if isinstance(outcome.value, Never):
-            return None
-        span = situation.utterance.raw_span(*outcome.span)
-        facts.setdefault(repr(outcome.value), Also(question.id, outcome.value, span))
-    fact = next(iter(facts.values())) if len(facts) == 1 else _latest(facts.values())
-    if fact is None or any(value != fact.value for value in doubted):
-        return None
-    return fact if _is_among(fact, left_open) else None
-
-
-def _latest(facts: Iterable[Also]) -> Also | None:
-    """Of several dates each said to be the last, as 上一针 and 这一针 are, the latest; None: no such."""
-    days = [(fact.value.latest, fact) for fact in facts if isinstance(fact.value, Dates)]
-    known = [(day, fact) for day, fact in days if day is not None]
-    return max(known, key=lambda pair: pair[0])[1] if known and len(known) == len(days) else None
-
-
-def _is_among(fact: Also, left_open: Sequence[Choice]) -> bool:
-    """True where what other words leave open allows it: "well differentiated, grade 1"."""
-    return all(
-        isinstance(fact.value, Choice) and set(fact.value.codes) <= set(one.codes) for one in left_open
-    )
-
-
 def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretch:
     if question.kind in _BY_NAME:
         return as_far_as_next(situation, topic, past_mark(situation, topic))
@@ -364,7 +282,14 @@ def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretc
     last = next(
         (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
     )
-    return sentence.clause_of(topic.first).first, sentence.clause_of(last).last
+    return sentence.clause_of(topic.first).first, _with_answer(situation, sentence.clause_of(last))
+
+
+def _with_answer(situation: Situation, clause: Clause) -> int:
+    """Index after the clause, or after the bare yes or no that follows it: "brain mets: none"."""
+    following = situation.sentence.clause_of(clause.last + 1)
+    answered = following.first > clause.first and situation.sentence.is_bare_answer(following)
+    return following.last if answered else clause.last
 
 
 def _wide(situation: Situation, topic: Match[str]) -> Stretch:

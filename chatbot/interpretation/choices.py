@@ -75,7 +75,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
             left.append(match)
         elif not set(match.key.codes) <= set(question.codes) or sentence.asks(match.first):
             continue
-        elif sentence.leaves_open(match.first, match.last) or sentence.asks_and_denies(match.first):
+        elif sentence.leaves_open(match.first, match.last) or situation.denied_after(match.first):
             continue
         elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True

@@ -33,7 +33,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         if _is_of_matter_before(situation, match):
             continue
         denied, half = _denied(situation, match)
-        denied = denied or situation.sentence.asks_and_denies(match.first)
+        denied = denied or situation.denied_after(match.first)
         value = (match.key.codes[0] == "true") != denied
         sure = match.key.role == "says" and not risky(match) and not half
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))

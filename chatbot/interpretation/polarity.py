@@ -204,11 +204,24 @@ class Sentence:
         return "treated" not in self._persons
 
     def asks_and_denies(self, index: int) -> bool:
-        """True when the word is named as a question that a no answers at once: "the spleen? no"."""
+        """True when the word is named as a question or a heading that a no follows: "the spleen? no"."""
         clause = self.clause_of(index)
         following = clause.last + 1
+        if clause.mark in _HEADING:
+            return self.bare_no_follows(index)
         asks = clause.mark == "?" or (clause.mark == "," and self.asks(index))
         return asks and self._word(following) in _DENYING and clause.last > index
+
+    def bare_no_follows(self, index: int) -> bool:
+        """True when the clause after the word's is but a no: "brain mets, none"."""
+        following = self.clause_of(self.clause_of(index).last + 1)
+        said = following.first > index and self.is_bare_answer(following)
+        return said and self._word(following.first) not in _AGREEING
+
+    def is_bare_answer(self, clause: Clause) -> bool:
+        """True when the clause says yes, or no, and nothing else: "none", "negative", 无."""
+        said = [word.key for word in self.words[clause.first : clause.last]]
+        return bool(said) and len(said) <= _MOST_BARE and all(word in _BARE for word in said)
 
     def answered_no(self, last: int) -> bool:
         """True when nothing but a no follows the words up to this index in their clause: "stomach no"."""
@@ -318,7 +331,13 @@ class Sentence:
         return Others(self.words, self._said("kin"), self.clause_of)
 
 
+_HEADING = frozenset(": (".split())
+"""Marks after the name of a thing that is told of: "brain mets: none"."""
+_AGREEING = frozenset("yes yep yeah y positive pos present 有 是 阳 对".split())
+_MOST_BARE = 2
 _DENYING = frozenset("no none nope nah naw never not 不 没 没有".split())
+_BARE = _AGREEING | frozenset("no none nope nah n nil negative neg absent 没 没有 有 无 否 阴 性".split())
+"""Words of an answer that is nothing but a yes or a no."""
 _THIRD_PERSON = frozenset("he she he's she's hers theirs".split())
 OWNERS = frozenset("my our me 我 俺 咱".split())
 """Words with which a relative's name may begin."""

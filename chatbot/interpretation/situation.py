@@ -83,6 +83,11 @@ class Situation:
         utterance = self.utterance if stretch is None else self.utterance.part(*stretch)
         return replace(self, utterance=utterance, question=question, asked="", in_passing=True)
 
+    def denied_after(self, index: int) -> bool:
+        """True when what is named is then denied: "the spleen? no", in passing also "brain mets, no"."""
+        sentence = self.sentence
+        return sentence.asks_and_denies(index) or (self.in_passing and sentence.bare_no_follows(index))
+
     def names_topic(self, clause: Clause) -> bool:
         """True when the clause names this question's thing."""
         return self.question.id in self._named_in.get(clause, ())
