@@ -70,6 +70,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
     """
     sentence, question = situation.sentence, situation.question
     left, others, of_another = [], [], False
+    denied: list[Match[Saying]] = []
     for match in situation.every_saying:
         if match.key.role == "trap":
             left.append(match)
@@ -80,12 +81,13 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
         elif question.role != "respondent" and situation.of_another(match.first):
             of_another = True
             others.append(match)
-        elif sentence.answered_no(match.last):
-            continue
-        elif sentence.untried(match.last):
-            continue
+        elif sentence.answered_no(match.last) or sentence.untried(match.last):
+            denied.append(match)
         elif not sentence.denied(match.first, match.last) or sentence.is_one_of_two(match.first):
             left.append(match)
+        else:
+            denied.append(match)
+    left = _outside(left, denied)
     if NONE not in question.codes and not any(match.key.role != "trap" for match in left):
         left += others
     named = [match for match in longest(left) if match.key.role != "trap"]
@@ -97,6 +99,18 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
         kept = [match for match in kept if match.first >= corrected]
         passed_over = False
     return kept, of_another, passed_over
+
+
+def _outside(standing: list[Match[Saying]], denied: list[Match[Saying]]) -> list[Match[Saying]]:
+    """The matches that are no part of a longer denied one for the same codes: the 兰瑞 of 兰瑞肽没有."""
+    told = {(one.key.codes, at) for one in denied for at in range(one.first, one.last)}
+    return [
+        one
+        for one in standing
+        if one.key.role == "trap"
+        or (one.key.codes, one.first) not in told
+        or (one.key.codes, one.last - 1) not in told
+    ]
 
 
 def _of_today(situation: Situation, standing: list[Match[Saying]]) -> tuple[list[Match[Saying]], bool]:

@@ -25,7 +25,7 @@ _MOVED = (
 )
 _NOW = re.compile(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately|back to)\b"
-    rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|回|隔|每|了|打|用)|换[成回]|调[成到回整]|恢复|变回|回到|延到|变成|眼下|后来|实际|其实|(?:[总老常都]是?|每次|次次|往往|经常)(?:[要得会给被]|往后)*[拖推延]|[今去前]年起"
+    rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|回|隔|每|了|打|用|\s)|换[成回]|调[成到回整]|恢复|变回|回到|延到|变成|眼下|后来|实际|其实|(?:[总老常都]是?|每次|次次|往往|经常)(?:[要得会给被]|往后)*[拖推延]|[今去前]年起"
 )
 _CHANGED = re.compile(
     r"\b(?:(?:more|less) (?:often|frequent(?:ly)?)|closer together|(?:further|farther|wider) apart"
