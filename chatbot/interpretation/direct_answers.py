@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from chatbot.interpretation.asked import asks_past, asks_willing, denies_ability
+from chatbot.interpretation.asked import asks_past, asks_proof, asks_willing, denies_ability
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.denials import ANSWERED_BEFORE
 from chatbot.interpretation.lexicon import PASSED_OVER
 from chatbot.interpretation.outcome import Reading, offered, yes_or_no
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.told_as_past import goes_on_of_then
 from chatbot.interpretation.yesno import Direct
 
 
@@ -29,7 +30,10 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     sure = sure and not _answers_own_question(situation, answer) and not _denies_having(situation, answer)
     sure = sure and not _is_mere_ability(situation, answer) and not _is_to_come(situation, answer)
-    sure = sure and (bool(answer.value) or not goes_on_with_only(situation, direct[-1].last))
+    if answer.value:
+        sure = sure and not goes_on_of_then(situation, answer.last)
+    else:
+        sure = sure and not goes_on_with_only(situation, direct[-1].last)
     return yes_or_no(
         Status.UNDERSTOOD if sure else Status.CONFIRM, bool(answer.value), answer.first, answer.last
     )
@@ -87,12 +91,10 @@ ONLY = frozenset("only just 只 就 仅".split())
 
 def _is_to_come(situation: Situation, answer: Direct) -> bool:
     """True for a yes to what has been, where what follows it is still to come: "yes, next month"."""
-    sentence, end = situation.sentence, len(situation.utterance.words)
-    return (
-        bool(answer.value)
-        and asks_past(situation.asked)
-        and bool(sentence.words_of("planned", answer.last, end))
-    )
+    asked = situation.asked
+    past = asks_past(asked) or asks_proof(asked) or situation.question.role == "results"
+    to_come = situation.sentence.words_of("planned", answer.last, len(situation.utterance.words))
+    return bool(answer.value) and past and bool(to_come)
 
 
 def _answers_own_question(situation: Situation, answer: Direct) -> bool:

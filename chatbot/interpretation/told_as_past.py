@@ -59,3 +59,14 @@ def was_so(situation: Situation, evidence: list[Evidence]) -> bool:
     asked = asks_now(situation.asked) and not asks_words(situation.asked)
     told = asked and situation.question.role is None
     return told and all(_told_as_past(situation, item) for item in evidence)
+
+
+def goes_on_of_then(situation: Situation, index: int) -> bool:
+    """True where it is asked what is so now, and words from this index on tell what was: "yes, in 2010"."""
+    asked = asks_now(situation.asked) and not asks_words(situation.asked)
+    if not asked or situation.question.role is not None:
+        return False
+    keys = [word.key for word in situation.utterance.words[index:]]
+    last = any(key == "last" and following in _PERIODS for key, following in pairwise(keys))
+    told = last or situation.sentence.words_of("past", index, index + len(keys))
+    return bool(told) and _OF_TODAY.isdisjoint(keys)
