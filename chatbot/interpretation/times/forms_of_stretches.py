@@ -103,7 +103,9 @@ def named_season(parts: Parts) -> Found | None:
     over = first > 12
 
     def in_year(one: int) -> Days | None:
-        return whole_months(one + over, first - 12 * over, last - 12 * over) if one < 9998 else None
+        return (
+            whole_months(one + over, first - 12 * over, last - 12 * over) if 0 < one + over < 9998 else None
+        )
 
     if year is not None:
         return season_of_year(year, in_year, winter=last > 12)
