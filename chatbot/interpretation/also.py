@@ -298,4 +298,11 @@ def _wide(situation: Situation, topic: Match[str]) -> Stretch:
     end = len(situation.utterance.words)
     figures = any(word.kind == "number" for word in situation.utterance.words[clause.last :])
     last = as_far_as_next(situation, topic, end)[1] if figures else end
-    return clause.first, last
+    return clause.first, _past_figure(situation, last)
+
+
+def _past_figure(situation: Situation, last: int) -> int:
+    """The end of the clause that a stretch ends in, where a figure stands there before: 18年|手术的."""
+    words, clause = situation.utterance.words, situation.sentence.clause_of(last)
+    dated = any(word.kind == "number" for word in words[clause.first : last])
+    return clause.last if dated else last

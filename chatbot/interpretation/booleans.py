@@ -101,7 +101,9 @@ def _belonging(situation: Situation, direct: list[Direct], evidence: list[Eviden
             continue
         if beside and answer.value is False and situation.sentence.has_denial(answer.first, answer.last):
             continue
-        if any(item.sure for item in evidence) and _is_of_a_thing(situation, answer, clause):
+        if any(item.sure for item in evidence) and (
+            _is_of_a_thing(situation, answer, clause) or _is_of_a_trap(situation, answer, clause)
+        ):
             continue
         if not beside and any(item.sure for item in evidence) and _is_of_a_place(situation, answer, clause):
             continue
@@ -127,6 +129,13 @@ def _is_of_a_thing(situation: Situation, answer: Direct, clause: Clause) -> bool
         and words[following].kind == "word"
         and words[following].key not in ANSWERED_BEFORE
     )
+
+
+def _is_of_a_trap(situation: Situation, answer: Direct, clause: Clause) -> bool:
+    """True for the 有 of 有个脑膜瘤: it says that there is what the question doesn't ask for."""
+    traps = (match for match in situation.every_saying if match.key.role == "trap")
+    named = any(clause.first <= trap.first < clause.last for trap in traps)
+    return named and answer.value is True and not answer.whole
 
 
 def _names_alone(situation: Situation, direct: list[Direct]) -> bool:

@@ -39,7 +39,7 @@ def find_command(situation: Situation) -> Steering | None:
     leave is asked to begin or to save, a no beside them is the answer.
     """
     steering = _steering(situation)
-    if steering is None or situation.vocabulary is None:
+    if steering is None:
         return None
     return None if _answers_instead(situation, steering) else steering
 

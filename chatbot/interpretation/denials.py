@@ -65,7 +65,11 @@ class Denials:
         self._every = _Row(denials)
         self._outer = _Row(denial for denial in denials if denial.outer)
         self._plain = _Row(denial for denial in denials if not denial.outer)
-        self._closers = [index for index, word in enumerate(words) if word.key in _CLOSERS]
+        self._closers = [
+            index
+            for index, word in enumerate(words)
+            if word.key in _CLOSERS or (word.key in _SUBJECTS_OF_THEIR_OWN and self._opens_clause(index))
+        ]
 
     def _of(self, found: Iterable[Match[str]]) -> Iterator[Denial]:
         for match in found:
@@ -74,6 +78,13 @@ class Denials:
 
     def _word(self, index: int) -> str:
         return self._words[index].key if 0 <= index < len(self._words) else ""
+
+    def _opens_clause(self, index: int) -> bool:
+        """True where a condition ends and what can be done is told: 不打|我能扛, 不打的话|能忍."""
+        before, after = self._word(index - 1), self._word(index + 1)
+        if self._word(index) == "话":
+            return before == "的"
+        return after in _COPES and before not in _TO_WHOM
 
     def _is_answer(self, match: Match[str]) -> bool:
         clause = self._clause_of(match.first)
@@ -175,3 +186,8 @@ _CLOSERS = frozenset(
     "就 只 才 因 光".split()
 )
 """Words over which a denial does not reach: "couldn't breathe after Lutathera", "没打别的就打过"."""
+_SUBJECTS_OF_THEIR_OWN = frozenset("我 他 她 它 咱 话".split())
+_COPES = frozenset("能 可 照 受 扛 挺 熬 撑 忍 顶 也".split())
+"""What a subject that stands after a condition can do all the same."""
+_TO_WHOM = frozenset("让 给 叫 许 准 诉 说 讲 对 跟 和 劝 为 得 信 想 到 觉 证 是 怕 教 把 替".split())
+"""After these a person belongs to what is denied: 不让我扛, 没说我能停."""

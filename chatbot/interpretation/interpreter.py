@@ -115,7 +115,7 @@ def _bare_question(kind: str) -> Question:
 def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
     if not any(token.kind != "punct" or token.text in SIGNS for token in situation.utterance.tokens):
         return Interpretation(Status.UNCLEAR)
-    if situation.vocabulary is not None:
+    if situation.vocabulary is not None or situation.question.kind is not ValueKind.BOOLEAN:
         steering = find_command(situation)
         if steering is not None:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)

@@ -112,7 +112,7 @@ def _candidates(situation: Situation) -> Sequence[Candidate]:
 
 def _own(situation: Situation, found: Sequence[Candidate]) -> Sequence[Candidate]:
     """Of several the participant's own: "I'm 62, my wife is 60"."""
-    if len(found) < 2:
+    if not 1 < len(found) <= _MOST_TOLD:
         return found
     places = [word.start for word in situation.utterance.words]
     own = [one for one in found if not _is_anothers(situation, bisect_right(places, one.start) - 1)]
@@ -125,9 +125,11 @@ def _is_anothers(situation: Situation, at: int) -> bool:
         return True
     clause = situation.sentence.clause_of(at)
     goes_on = situation.utterance.lang == "zh" and clause.first > 1 and clause.last - clause.first <= _SHORT
-    return goes_on and situation.of_another(clause.first - 2)
+    return goes_on and situation.of_another(clause.first - 2) and not situation.sentence.of_speaker(at)
 
 
+_MOST_TOLD = 12
+"""Figures of which some may be told of others; so many more are no answer."""
 _SHORT = 5
 """Characters of a clause that has no room for a subject of its own."""
 
@@ -163,7 +165,8 @@ def _bare(situation: Situation) -> Sequence[Candidate]:
     if kind in ("date", "duration", "age"):
         from chatbot.interpretation.times.read_bare import read_bare as read_time
 
-        return read_time(cast("time.Kind", kind), situation.utterance, lang, situation.today)
+        found = read_time(cast("time.Kind", kind), situation.utterance, lang, situation.today)
+        return _own(situation, found) if kind == "age" else found
     from chatbot.interpretation.figures.bare import read_bare as read_figure
 
     return read_figure(cast("figure.Kind", kind), situation.utterance, situation.today)

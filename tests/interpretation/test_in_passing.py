@@ -89,6 +89,9 @@ from tests.interpretation.besides import besides
         ("respondent", "the patient's son, 41"),
         # A scan that showed nothing of what was asked may have shown the rest.
         ("liver_metastases", "no, MRI showed nothing"),
+        # How long ago it was can't be read from half of what tells it.
+        ("other_cancer", "甲状腺癌，18年手术的"),
+        ("sex", "男 2个孩子"),
         # It is only planned, was so years ago, or was once thought.
         ("pregnant_or_breastfeeding", "no, they want to take my ovaries out"),
         ("hemoglobin", "121 g/L, platelets last year were 90"),
@@ -176,6 +179,13 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("ecog", "能做家务，他七十五了", {"age": 75}),
         ("diabetes", "没有，老太太今年六十八", {"age": 68, "sex": "female"}),
         ("sex", "男，五十二", {"age": 52}),
+        ("sex", "男 五十六", {"age": 56}),
+        (
+            "other_cancer",
+            "前列腺癌，19年根治的，之后一直没复发",
+            {"other_cancer_free_for": (2518.0, 2882.0)},
+        ),
+        ("disease_extent", "肝、骨头、后腹膜淋巴结都有", {"liver_metastases": True}),
         ("sex", "女的，才三十一", {"age": 31}),
         ("respondent", "外甥女，大姨六十九了耳朵背", {"age": 69}),
         ("respondent", "我是他太太，幫他填寫", {"sex": "male"}),

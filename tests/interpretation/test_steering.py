@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.interpretation import interpret
+from chatbot.interpretation import interpret, interpret_kind
 from criteria.load import load
 
 TRIAL = load("nct06732505")
@@ -58,3 +58,18 @@ def test_it_steers(said: str, command: str, target: str | None) -> None:
 )
 def test_it_only_looks_like_steering(question: str, said: str) -> None:
     assert interpret(TRIAL, question, said).command is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "command"),
+    [
+        ("number", "啥意思啊，没看明白", "help"),
+        ("date", "这题先跳过吧", "skip"),
+        ("weight", "why do you ask", "why"),
+        ("date", "back in March", None),
+        ("date", "下个月", None),
+        ("boolean", "停", None),
+    ],
+)
+def test_it_steers_where_only_a_kind_of_value_is_asked_for(kind: str, said: str, command: str | None) -> None:
+    assert interpret_kind(kind, said).command == command

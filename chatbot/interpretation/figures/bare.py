@@ -289,9 +289,14 @@ _OF_THEM = ("of each", "of them", "of those", "of which", "of whom", "of these",
 
 
 def _is_article(tokens: Sequence[Token], mention: NumberMention) -> bool:
-    """Whether it is the 一个 of "a number which …"."""
+    """Whether it is the 一个 of "a number which …", and not that of 就剩一个了."""
     written = [token.key for token in tokens[mention.first : mention.last + 1]]
-    return written[:1] == ["一"] and len(written) == 2 and written[1] in "个种批只位名条"
+    named = tokens[mention.last + 1].key not in _NOTHING_NAMED if mention.last + 1 < len(tokens) else False
+    return written[:1] == ["一"] and len(written) == 2 and written[1] in "个种批只位名条" and named
+
+
+_NOTHING_NAMED = frozenset("了 吧 啊 呢 啦 的 , . ; ! ? 。 ， 、".split())
+"""After a figure and its classifier: nothing that it counts is named."""
 
 
 def _is_of_a_unit(tokens: Sequence[Token], mention: NumberMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Literal
 
-Kind = Literal["upper", "lower", "normal", "high", "low", "earlier"]
+Kind = Literal["upper", "lower", "normal", "high", "low", "earlier", "now"]
 
 _WHOSE = ("the", "the lab's", "their", "its", "my", "your", "this", "that", "the normal", "the reference")
 _LABS = ("the lab's", "their", "its", "the normal", "the lab", "the healthy", "the expected")
@@ -42,10 +42,28 @@ def _phrases() -> dict[Kind, list[str]]:
         "high": [*_beyond(("above", "over", "higher than", "more than")), *arrows["上"]],
         "low": [*_beyond(("below", "under", "beneath", "lower than", "less than", "short of")),
                 *arrows["下"]],
-        "earlier": ["hit", "peaked at", "got as high as", "got as low as", "bottomed out at"],
+        "earlier": [
+            *("hit", "peaked at", "got as high as", "got as low as", "bottomed out at"),
+            *(f"{done}{before}{was}" for done, before, was in product(_DONE, _BEFORE, ("", "是"))),
+        ],
+        "now": [f"{done}{after}{it_is}" for done, after, it_is in product(_DONE, _AFTER, ("", "是"))],
     }  # fmt: skip
 
 
+_GIVEN = {
+    "输": "白蛋白 蛋白 血 血小板 血浆 液",
+    "打": "白蛋白 升白针 升板针 升血小板针 促红素 铁剂 针",
+    "吃": "升白药 升血小板药 铁剂 药",
+    "用": "白蛋白 药",
+    "放": "支架 引流 疗",
+    "做": "手术 化疗 介入",
+}
+_DONE = (
+    *(f"{giving}{one}" for giving, given in _GIVEN.items() for one in given.split()),
+    *"手术 化疗 介入 栓塞 透析 治疗 升白 升板 补铁".split(),
+)
+"""What is done that changes a result."""
+_BEFORE, _AFTER = ("前", "之前", "以前"), ("后", "之后", "以后", "完")
 _SAYS = ("", "是", "都是", "全是", "标的是", "标", "画", "都", "全", "指", "指着", "画的是")
 _ANYTHING = ("anything", "everything", "flags anything", "any result")
 _MORE = ("over", "above", "higher than", "more than")

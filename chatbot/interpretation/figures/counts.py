@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.han_reader import DIGITS
 from chatbot.interpretation.figures.names import kind_of_drug
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
@@ -109,7 +110,12 @@ def read_number(utterance: Utterance, trial: Trial, question: Question) -> tuple
     if len(counts) == 1 and not named.count and _TOGETHER.search(utterance.text):
         return (_candidate(1.0, counts[0].start, counts[0].end, False),)
     if counts:
-        return _sum(utterance, counts, named) or _checked(counts, named)
+        return (
+            _each(utterance, counts, named)
+            or _kind_by_kind(utterance)
+            or _sum(utterance, counts, named)
+            or _checked(counts, named)
+        )
     if places:
         return (_by_place(tokens, places, named),)
     zero = _in_words(utterance, trial, question)
@@ -121,6 +127,35 @@ def read_number(utterance: Utterance, trial: Trial, question: Question) -> tuple
 
 def _candidate(count: float, start: int, end: int, sure: bool) -> Candidate:
     return Candidate(Quantity(Interval(count, count)), start, end, sure)
+
+
+_OF_EACH = re.compile(r"(?:各自?|每[样种类]|分别|都|一样)[用吃打做上试过了有]{0,4}$")
+
+
+def _each(utterance: Utterance, counts: Sequence[Candidate], named: Lines) -> tuple[Candidate, ...]:
+    """What 化疗、靶向各两种 comes to, asked back; empty: so many of each aren't told."""
+    kinds = sum(len(group) for group in named.groups)
+    value = counts[0].value
+    if len(counts) > 1 or kinds < 2 or not isinstance(value, Quantity) or value.interval.low is None:
+        return ()
+    if not value.interval.exact or _OF_EACH.search(utterance.text, 0, counts[0].start) is None:
+        return ()
+    return (_candidate(value.interval.low * kinds, named.start, counts[0].end, False),)
+
+
+_KIND_AND_COUNT = re.compile(
+    r"(?:化疗|靶向|免疫|内分泌|口服)(?:治疗|药|方案)?[用吃打做上试过了有是]{0,4}([一二两三俩仨1-3])[种套样类](?:药|方案)?"
+)
+_IN_ALL = re.compile("一共|总共|合计|加起来|共")
+
+
+def _kind_by_kind(utterance: Utterance) -> tuple[Candidate, ...]:
+    """What 化疗两种，靶向一种 comes to, asked back; empty: fewer than two kinds are counted so."""
+    found = list(_KIND_AND_COUNT.finditer(utterance.text))
+    if len(found) < 2 or _IN_ALL.search(utterance.text) is not None:
+        return ()
+    total = sum(DIGITS.get(one[1]) or int(one[1]) for one in found)
+    return (_candidate(float(total), found[0].start(), found[-1].end(), False),)
 
 
 def _sum(utterance: Utterance, counts: Sequence[Candidate], named: Lines) -> tuple[Candidate, ...]:

@@ -289,7 +289,7 @@ class HanReader:
             return HanNumeral(low + least, high + step - 1, self.at)
         if character and character in SEVERAL and low == high >= 1:
             return self._several_after(low)
-        if character == "来" and low >= 10 and low % 10 == 0 and after not in ("回", "自"):
+        if character == "来" and low >= 10 and low % 10 == 0 and after not in ("回", "自", "着"):
             self.at += 1
             return HanNumeral(low, high, self.at, approximate=True)
         if character and character in _CLASSIFIER_HALF and after == "半":

@@ -117,6 +117,8 @@ def _and_part(mention: NumberMention, tokens: Sequence[Token], last: int) -> Num
     after_unit = last != mention.last or mention.percent
     if value is None or not after_unit or last == len(tokens) or tokens[last].key not in _AND_PART:
         return mention
+    if [token.key for token in tokens[last : last + 2]] == ["来", "着"]:
+        return mention
     step = 1.0
     while value >= (10 if mention.percent else 100) and value % (step * 10) == 0:
         step *= 10

@@ -29,6 +29,8 @@ _WORDS_WITH_A_NUMERAL = tuple(
     "二话 三星 四面 五花 六神 七嘴 八舌 八方 八门 八糟 五颜 六色 四通 八达 "
     "三心 两意 三言 两语 四舍五入 五入 三番 三系 两系 两番 万分感 万一".split()
 )
+_MOST_LIKELY = ("十有八九", "十之八九", "十拿九稳", "十有九八")
+"""Phrases that say how likely something is, with two figures in them."""
 _BEFORE_NO_NUMERAL = frozenset("万统唯之单专同再")
 _HALF_IN_A_WORD = frozenset("多大小过上下前后")
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖貳參")
@@ -52,7 +54,7 @@ def read(text: str, start: int) -> HanNumeral | None:
     for words, value in _SET_PHRASES.items():
         if text.startswith(words, start):
             return HanNumeral(value, value, start + len(words), percent=words[-1] in "成折")
-    pair = pair_off(text, start)
+    pair = pair_off(text, start) or _product(text, start)
     if pair is not None:
         return pair
     if character == "半":
@@ -70,6 +72,18 @@ def pair_off(text: str, start: int) -> HanNumeral | None:
         return None
     tens, ones = (DIGITS.get(digit) or int(digit) for digit in pair.groups())
     return HanNumeral(*(10.0 * tens + ones,) * 2, pair.end(), percent=True)
+
+
+_TABLE = re.compile("([一二三四五六七八九])([一二三四五六七八九])得?(?=[一二三四五六七八九])")
+
+
+def _product(text: str, start: int) -> HanNumeral | None:
+    """七七四十九, 二三得六: what a line of the multiplication table comes to."""
+    line = _TABLE.match(text, start)
+    found = HanReader(text, line.end()).read() if line is not None else None
+    if line is None or found is None or not found.low == found.high == DIGITS[line[1]] * DIGITS[line[2]]:
+        return None
+    return found if found.low >= 10 or line[0][-1] == "得" else None
 
 
 _ONLY_DECIMALS = re.compile(r"点([零〇一二三四五六七八九]{1,6})(?![十百千万亿分点刻钟])")
@@ -140,6 +154,8 @@ def _part_of_a_word(text: str, start: int) -> bool:
     character, after, before = text[start], text[start + 1 : start + 2], text[max(0, start - 1) : start]
     if character in _FORMAL and not (before in _BESIDE_FORMAL or after in _BESIDE_FORMAL):
         return _is_han(before) or _is_han(after)
+    if any(text.startswith(_MOST_LIKELY, at) for at in range(max(0, start - 3), start + 1)):
+        return True
     if text.startswith(_WORDS_WITH_A_NUMERAL, start):
         return text[start : start + 4] not in ("十分之一", "十分之二", "十分之三")
     if character == "一":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -70,6 +71,9 @@ def percentages(
     own = [one for one in _shares(tokens, own) if _usable(one.figure)]
     kept = only_latest(utterance, said, settled(own)[0], today)
     signed = [one for one in kept if one.figure.mention.percent]
+    half = _beside_half(utterance.text)
+    if half is not None and not any(token.kind == "number" for token in tokens):
+        return (half,)
     readings = unlike(
         [one for statement in signed or kept for one in _read(tokens, statement, lang, settles, greatest)]
     )
@@ -81,6 +85,21 @@ def percentages(
     if len(readings) > 1 or (signed and len(signed) < len(kept)):
         readings = [replace(one, sure=False) for one in readings]
     return tuple(readings)
+
+
+_BESIDE_HALF = re.compile(
+    r"(没|未|不|不足|不到)?(?:超|达)?过了?半数?(?!年|月|天|小时|百|个)|半数(?:以上|多)|一?大半(?!年|个|天|夜)|一?(小)半(?!年|个|天|夜)"
+)
+
+
+def _beside_half(text: str) -> Candidate | None:
+    """More or less than the half, asked back: 过半了, 一大半, 没过半; None: no such words."""
+    found = _BESIDE_HALF.search(text)
+    if found is None:
+        return None
+    less = found[1] or found[2]
+    interval = Interval(None, 50.0, high_open=True) if less else Interval(50.0, None, low_open=True)
+    return Candidate(Quantity(interval), found.start(), found.end(), sure=False)
 
 
 def _spoken_fraction(utterance: Utterance) -> list[Candidate]:

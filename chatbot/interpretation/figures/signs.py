@@ -17,11 +17,24 @@ _NO_SIGN_AFTER = frozenset((*"-+/%)年月日号零一二三四五六七八九十
 
 def with_signs(utterance: Utterance) -> Utterance:
     """The utterance with ``MINUS`` for the key of every minus sign or word, and no plus signs."""
-    tokens = utterance.tokens
-    if not any(token.key in ("-", "+", "plus") or token.key in _MINUS_WORDS for token in tokens):
+    tokens = _below_nought(utterance)
+    if not any(token.key in ("-", "+", "plus", MINUS) or token.key in _MINUS_WORDS for token in tokens):
         return utterance
     kept = (_signed(tokens, at) for at in range(len(tokens)) if not _is_plus(tokens, at))
     return replace(utterance, tokens=tuple(kept))
+
+
+def _below_nought(utterance: Utterance) -> Sequence[Token]:
+    """The tokens with one minus sign for the two of 零下, where a number follows."""
+    tokens = utterance.tokens
+    if "零下" not in utterance.text:
+        return tokens
+    signs = {at for at in range(len(tokens) - 2) if tokens[at].key == "零" and tokens[at + 1].key == "下"}
+    return [
+        token._replace(end=tokens[at + 1].end, key=MINUS) if at in signs else token
+        for at, token in enumerate(tokens)
+        if at - 1 not in signs
+    ]
 
 
 def with_leading_sign(utterance: Utterance) -> Utterance:

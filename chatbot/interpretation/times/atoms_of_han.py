@@ -111,7 +111,7 @@ class HanAtoms(CountAtoms):
         return 1
 
     def _part_of_month(self, at: int, last: Atom | None) -> int:
-        """五月中, 六月尾, 三月头: tokens used."""
+        """五月中, 六月尾, 三月头, 月头上: tokens used."""
         part = {"头": 1, "中": 2, "尾": 3}.get(self._text(at))
         start = self.tokens[at].start
         if (
@@ -124,8 +124,9 @@ class HanAtoms(CountAtoms):
             return 0
         if self.text[start : start + 2] in WORDS_ZH:
             return 0
-        self.add("P", part, start, start + 1)
-        return 1
+        used = 2 if self.text[start : start + 2] == "头上" else 1
+        self.add("P", part, start, start + used)
+        return used
 
     def _minutes(self, at: int, last: Atom | None) -> int:
         """五分三十秒, 一分半, 八天二十时: tokens used; elsewhere 分 is a mark and 时 a time of the day."""

@@ -31,6 +31,8 @@ class Count(NamedTuple):
 _VAGUE = {"few": (2, 4), "several": (3, 7), "couple": (2, 2), "几": (3, 7), "数": (3, 7)}
 _TENS = {"十": (20, 90), "百": (200, 900)}
 """What 几十 and 几百 may be."""
+_COUNTED = frozenset("天日周月年个次小分礼星")
+"""What begins a unit after 数: 数天, and not 岁数就."""
 _TENTHS = {"thirtieth": 30, "thirtyfirst": 31, "twentieth": 20} | {
     word: value
     for value, word in enumerate(
@@ -51,7 +53,7 @@ def count_at(text: str, tokens: Sequence[Token], at: int) -> Count | None:
     token = tokens[at]
     if token.text in "几数" and _text(tokens, at + 1) in _TENS:
         return Count(*_TENS[tokens[at + 1].text], 2)
-    if token.text in _VAGUE:
+    if token.text in _VAGUE and (token.text != "数" or _text(tokens, at + 1) in _COUNTED):
         used = 2 if _text(tokens, at + 1) == "of" else 1
         return Count(*_VAGUE[token.text], used)
     if token.kind == "han" or (token.kind == "number" and _kind(tokens, at + 1) == "han"):

@@ -232,7 +232,7 @@ WORDS_ZH: dict[str, Entry] = {
     ),
     **_each("h", {0.5: "半"}),
     **_each("g", {None: "个 整整 整 足足 足 满 零 又"}),
-    **_each("t", {None: "的 那 在 于 是 儿 那几天 那两天 那会儿 那时候 那阵子 那天 当天 期间 时候 份"}),
+    **_each("t", {None: "的 那 在 于 是 儿 那几天 那两天 那会儿 那时候 那阵子 那天 当天 期间 时候 份 来着"}),
     **_each("L", {-1: "最近 近来 过去"}),
     **_each("X", {1: "未来 今后 接下来"}),
     **_each("q", {None: "大概 大约 约 约摸 差不多", "hedge": "可能 好像 应该 估计 也就 或许 也许"}),
@@ -269,7 +269,11 @@ FIRST_CHARACTERS = frozenset(word[0] for word in WORDS_ZH)
 WEEKDAY_CHARACTERS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": -1}
 COUNTERS = frozenset("次针回支个")
 """After "周一" these make it "once a week", not Monday."""
+_LASTING = "[了没无不未多久都直史龄老稳挺差内间前后之健]|干干|以[来上下内]|左右|好好|正常|平安"
+"""What is told of a length and not of a day in its year: 15年没犯的, 12年左右的."""
+_MEANWHILE = rf"(?:(?!{_LASTING})[\u4e00-\u9fff])"
 OF_A_YEAR = re.compile(
-    r"[一二三四五六七八九十]{1,2}月|[\d月初底末中生出春夏秋冬的手查确开以上下年国正腊端清元圣五劳割切介消射栓停参换转住检复又]|[做打用吃化放照输试](?!了|过)|[做打用吃化放照输试动]过(?![一两二三四五六七八九十几\d]{1,3}[次回针个])"
+    r"[一二三四五六七八九十]{1,2}月|[\d月初底末中生出春夏秋冬的手查确开上下年国正腊端清元圣五劳割切介消射栓停参换转住检复又]|以(?![上下内])|[做动打用吃化放照输试](?!了|过)|[做打用吃化放照输试动]过(?![一二两三四五六七八九十几\d]{1,3}[次回针个])"
+    rf"|根治|治[好愈完]|痊愈|康复|{_MEANWHILE}{{1,10}}的(?=$|[,;。])|{_MEANWHILE}{{0,8}}[切割摘动做开治查]的"
 )
-"""What follows the two figures of a year (18年打的), and not those of a length (15年没犯, 10年打了3次)."""
+"""What follows the figures of a year (18年打的, 19年根治的), and not of a length (15年没犯, 10年打了3次)."""

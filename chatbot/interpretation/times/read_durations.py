@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.normalise import Utterance, normalise
@@ -124,6 +125,7 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     written_so = _written(utterance.text)
     if written_so:
         return written_so
+    found = _told_now(utterance.text, found)
     if row.codes == "U":
         days = counted_days(Length((Term(1, 1, row.atoms[0].value),), 0, 1))
         return (Candidate(Quantity(Interval(days, days), "d"), 0, len(utterance.text), sure=False),)
@@ -139,6 +141,17 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
         return (of_length(mention.low, mention.high, mention, mention.sure),)
     days = counted_days(mention.length)
     return (of_length(days, days, mention, mention.sure),)
+
+
+_NOWADAYS = re.compile(r"现在|目前|如今|眼下|\b(?:now|currently|these days|nowadays)\b")
+
+
+def _told_now(text: str, lengths: list[DurationMention]) -> list[DurationMention]:
+    """Of several lengths those of now, where others are told as past: 原来一个小时，现在四十分钟."""
+    if len(lengths) < 2 or USED_TO.search(text, 0, lengths[0].start) is None:
+        return lengths
+    now = [two for one, two in pairwise(lengths) if _NOWADAYS.search(text, one.end, two.start)]
+    return now or lengths
 
 
 _SO_MANY_DAYS = re.compile(r"[半几\d一二两三四五六七八九十]{1,4}日")
