@@ -10,6 +10,7 @@ from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.last_times import last_time, never_any, tells
+from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also
@@ -261,10 +262,26 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     if question.kind is ValueKind.AGE:
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
         own = [topic for topic in own if not _is_of_then(situation, topic)]
+    if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
+        own = [topic for topic in own if _is_all_of_clause(situation, topic)]
     if question.kind is ValueKind.BOOLEAN:
         own = [topic for topic in own if not sentence.has_ended(topic.last)]
         own = [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
     return own
+
+
+def _is_all_of_clause(situation: Situation, topic: Match[str]) -> bool:
+    """True for an amount that its clause tells by itself: "71, 88 kg", and not "71, lost 8 kg"."""
+    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
+    beside = (*words[clause.first : topic.first], *words[topic.last : clause.last])
+    of_typist = situation.relative_speaks and any(word.key in ("i", "me") for word in beside)
+    return not of_typist and all(word.kind == "number" or word.key in _BESIDE_AMOUNT for word in beside)
+
+
+_BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | frozenset(
+    "and at or weigh weighs weight weighing now currently half lb lbs".split()
+)
+"""Words that say nothing of an amount but that it is one."""
 
 
 def _is_of_then(situation: Situation, topic: Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from chatbot.interpretation.asked import asks_once
 from chatbot.interpretation.direct_answers import ONLY, goes_on_with_only, is_to_another, runs_on
@@ -37,7 +38,7 @@ def read_choice(situation: Situation) -> Reading:
         weakened = weakened or _leaves_another(situation, says, (*traps, *standing))
         return _of_codes(situation, says, passed_over or weakened)
     if traps:
-        return _trapped(traps[0], standing)
+        return _trapped(situation, traps[0], standing)
     narrows = [match for match in standing if match.key.role == "narrow"]
     if narrows and (_only_proposed(situation, narrows) or _excluded(situation, narrows)):
         return Reading(Status.CONFIRM, (NONE,), narrows[0].first, narrows[0].last)
@@ -338,18 +339,24 @@ def _open(situation: Situation, codes: set[str], first: int, last: int) -> Readi
     return Reading(Status.CONFIRM, ordered, first, last)
 
 
-def _trapped(trap: Match[Saying], standing: list[Match[Saying]]) -> Reading:
+def _trapped(situation: Situation, trap: Match[Saying], standing: list[Match[Saying]]) -> Reading:
     narrows = [match for match in standing if match.key.role == "narrow"]
     if trap.key.status == "confirm" and narrows:
-        return Reading(Status.CONFIRM, narrows[0].key.codes, trap.first, trap.last, trap.key.note)
+        return replace(_open(situation, _in_common(narrows), trap.first, trap.last), note=trap.key.note)
     status = Status.UNKNOWN if trap.key.status == "unknown" else Status.UNCLEAR
     return Reading(status, (), trap.first, trap.last, trap.key.note)
 
 
-def _narrowed(situation: Situation, narrows: list[Match[Saying]]) -> Reading:
+def _in_common(narrows: list[Match[Saying]]) -> set[str]:
+    """The codes that all of the words leave open, or the first of them where they have none in common."""
     codes = set(narrows[0].key.codes)
     for match in narrows[1:]:
         codes = codes & set(match.key.codes) or codes
+    return codes
+
+
+def _narrowed(situation: Situation, narrows: list[Match[Saying]]) -> Reading:
+    codes = _in_common(narrows)
     first, last = min(match.first for match in narrows), max(match.last for match in narrows)
     if len(codes) == len(situation.question.codes):
         return Reading(Status.UNCLEAR)

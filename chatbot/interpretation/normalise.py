@@ -109,14 +109,16 @@ class Utterance:
     def words(self) -> tuple[Token, ...]:
         """The tokens that patterns are matched against.
 
-        "it's" and "its" are "it" and "'s", everyday shorthand is spelled out, marks inside hyphenated
-        words are left out.
+        "it's" and "its" are "it" and "'s", everyday shorthand is spelled out, a plus between words too,
+        marks inside hyphenated words are left out.
         """
         return tuple(word for token in self.tokens for word in self._words_of(token))
 
     def _words_of(self, token: Token) -> Iterator[Token]:
         if token.kind == "punct":
-            if not (token.text == "-" and self._inside_word(token)):
+            if token.text == "+" and _JOINING_PLUS.match(self.text, max(0, token.start - 2)) is not None:
+                yield token._replace(key="and")
+            elif not (token.text == "-" and self._inside_word(token)):
                 yield token._replace(key=SPELLED[token.key]) if token.key in SPELLED else token
             return
         if token.kind == "word":
@@ -136,6 +138,10 @@ class Utterance:
         before = self.text[dash.start - 1 : dash.start]
         after = self.text[dash.end : dash.end + 1]
         return (before.isalpha() and after.isalnum()) or (before.isdigit() and after.isalpha())
+
+
+_JOINING_PLUS = re.compile(r".?[a-z](?P<gap> ?)\+(?P=gap)[a-z](?!e\b)")
+"""A plus between two words, set apart from both or neither: "liver + bone", but no "sstr+ on PET"."""
 
 
 def language_of(text: str) -> Lang:

@@ -86,7 +86,7 @@ def _past_kin(situation: Situation, clause: Clause) -> int:
 
 @frozen
 class ToldAge:
-    """A Chinese clause that opens with an age: 我五十九, 她六十四, 老爷子七十九了, 都五十八了还怀啥孕."""
+    """A clause that tells an age: "at 71? no", 我五十九, 她六十四, 老爷子七十九了, 都五十八了还怀啥孕."""
 
     first: int
     last: int
@@ -113,6 +113,7 @@ def told_ages(situation: Situation, answered: bool) -> Iterator[ToldAge]:
         answered: True where the answer says something to its own question.
     """
     if situation.utterance.lang != "zh":
+        yield from _ages_exclaimed(situation, answered)
         return
     others_before = False
     for clause in situation.sentence.clauses:
@@ -127,6 +128,21 @@ def told_ages(situation: Situation, answered: bool) -> Iterator[ToldAge]:
                 ends = _past_length(words, found.end())
                 yield ToldAge(clause.first, last + ends, (clause.first, last + len(found["who"] or "")))
         others_before = others_before or last > clause.first
+
+
+_AT_AN_AGE = re.compile(r"(?:no|not|what|me|[ ,])*at (?:the age of )?(?:\d\d|\w+ty(?:[- ]{1,3}\w+)?)")
+
+
+def _ages_exclaimed(situation: Situation, answered: bool) -> Iterator[ToldAge]:
+    """The age at which something is out of the question, in a clause of its own: "At 71? No!"."""
+    if not answered or situation.question.kind is not ValueKind.BOOLEAN:
+        return
+    for clause in situation.sentence.clauses:
+        words = [word.key for word in situation.utterance.words[clause.first : clause.last]]
+        first = clause.first == 0 or words[:1] == ["not"]
+        if first and "at" in words and _AT_AN_AGE.fullmatch(" ".join(words)) is not None:
+            at = clause.first + words.index("at")
+            yield ToldAge(at + 1, clause.last, (clause.first, clause.first))
 
 
 def _tells_age(situation: Situation, found: re.Match[str], rest: str, named: bool, answered: bool) -> bool:

@@ -150,9 +150,17 @@ def _pairs(trial: Trial, name: str, lang: Lang) -> Iterator[tuple[Any, str]]:
 def _companions(trial: Trial, question_id: str) -> frozenset[str]:
     """The questions that an answer to this one may speak of without naming them."""
     asked = trial.question(question_id)
+    others = (other for other in trial.questions if other.id != question_id)
+    describes = _describes(trial, asked)
     return frozenset(
-        other.id for other in trial.questions if other.id != question_id and _are_companions(asked, other)
+        other.id for other in others if _are_companions(asked, other) or (describes and other.unit == "kg")
     )
+
+
+def _describes(trial: Trial, asked: Question) -> bool:
+    """True for a question whose answer may add what somebody weighs: "male, 14 stone", "71, 88 kg"."""
+    beside_age = any(one.kind is ValueKind.AGE and one.section == asked.section for one in trial.questions)
+    return asked.role == "respondent" or beside_age
 
 
 def _are_companions(asked: Question, other: Question) -> bool:

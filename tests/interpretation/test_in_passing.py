@@ -24,6 +24,11 @@ from tests.interpretation.besides import besides
         ("contrast_unsuitable", "allergic to the dye for CT and MRI both"),
         ("ecog", "六十岁就退下来了"),
         ("liver_metastases", "肝里有几个囊肿 不是转移"),
+        # The weight is lost or was, or is somebody else's.
+        ("sex", "male, lost 14 kg"),
+        ("age", "71, used to be 14 stone"),
+        ("sex", "female, baby was 3 kg"),
+        ("respondent", "wife, I'm 60 kg"),
         # The age, or the words for the person, are not the participant's.
         ("other_cancer", "没有，我爸得过肺癌，他七十六"),
         ("respondent", "我是她女儿，四十二岁"),
@@ -242,6 +247,16 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("age", "62, the brain scan is on Tuesday, should be clear", {}),
         ("age", "61，九月二十号停的依维莫司", {"last_systemic_therapy": "2026-09-20"}),
         ("hemoglobin", "白细胞、血红蛋白、血小板都正常", {"platelets": Reference("normal")}),
+        # The weight in a clause of its own.
+        ("sex", "male, 6ft 2, 14 stone", {"weight": 88.90410452}),
+        ("age", "71, 5ft 6, 88 kg", {"weight": 88}),
+        ("can_sign_consent", "yes, I weigh 62 kg", {"weight": 62}),
+        # The age at which it is out of the question.
+        ("pregnant_or_breastfeeding", "At 71? No!", {"age": 71}),
+        ("pregnant_or_breastfeeding", "no, not at 71", {"age": 71}),
+        ("pregnant_or_breastfeeding", "no, stopped at 51", {}),
+        ("tissue_confirmed", "biopsy confirmed, panc tail NET", {"primary_site": "pancreas"}),
+        ("disease_extent", "liver + bone on CT", {"liver_metastases": True}),
     ],
 )
 def test_plainly_stated_is_taken(question: str, words: str, also: dict[str, object]) -> None:

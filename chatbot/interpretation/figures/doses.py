@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.figures.bounds import EITHER
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item, is_counter
 from chatbot.interpretation.figures.statements import Statement, gap, item_at, sign
@@ -28,7 +29,7 @@ def multiply_doses(
     total = _stated_total(items, own)
     if total is not None:
         return [total]
-    for made in (_given_together(tokens, own), _doubled_or_halved(tokens, own)):
+    for made in (_given_together(tokens, own), _doubled_or_halved(tokens, own), _one_or_other(tokens, own)):
         if made is not None:
             return [made]
     own = [one for one in own if not (_is_one(tokens, one) or _is_one_time(one))]
@@ -75,6 +76,20 @@ def _given_together(tokens: Sequence[Token], own: Sequence[Statement]) -> Statem
     if len(parts) != 2 or parts[0].now or parts[1].now or not _TOGETHER.search(words):
         return None
     return _joined(parts[0], parts[1], lambda one, other: one + other)
+
+
+def _one_or_other(tokens: Sequence[Token], own: Sequence[Statement]) -> Statement | None:
+    """The range of "20 or 30", of which one is right, to be asked back; None: nothing of the kind is said."""
+    parts = [one for one in own if _is_part(one.figure)]
+    if len(parts) != 2 or any(one.now or one.earlier or one.dropped for one in parts):
+        return None
+    first, second = parts[0].figure, parts[1].figure
+    between = "".join(token.key for token in tokens[first.last : second.mention.first])
+    low, high = first.mention.value or 0.0, second.mention.value or 0.0
+    if between not in EITHER or not low < high:
+        return None
+    mention = replace(second.mention, interval=Interval(low, high), start=first.mention.start)
+    return replace(parts[1], figure=replace(second, mention=mention), doubtful=True)
 
 
 _TOGETHER = re.compile(

@@ -26,7 +26,7 @@ from chatbot.interpretation.figures.number_words import (
     WORDS,
 )
 from chatbot.interpretation.figures.numeral import Numeral, read_digits
-from chatbot.interpretation.figures.pronouns_en import is_pronoun
+from chatbot.interpretation.figures.pronouns_en import may_be_pronoun, names_a_thing
 from chatbot.interpretation.normalise import Token
 
 _DOZENS = frozenset(("dozen", "dozens"))
@@ -251,8 +251,8 @@ def _from_words(tokens: Sequence[Token], position: int) -> Numeral | None:
         whole = value
         value, after = _fraction_of_scale(tokens, whole, after)
         other = whole + 0.5 if 100 < value - whole < whole else None
-    weak = key == "one" and after == position + 1 and is_pronoun(tokens, position)
-    ordinal = _labels(tokens, position - 1)
+    other = value - 1 if may_be_pronoun(tokens, position, after) else other
+    weak, ordinal = after == position + 1 and names_a_thing(tokens, position), _labels(tokens, position - 1)
     return Numeral(value, value, after, other, weak=weak, ordinal=ordinal, spelled=True)
 
 

@@ -35,7 +35,8 @@ _THEN = re.compile(
     r"|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
 _OTHERS = re.compile(
-    r"^\W*(?:kids|(?:great-?)?(?:grand)?(?:children|sons|daughters)|brothers|sisters|siblings|grandkids|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|feet|inch\w*"
+    r"^'(?= ?\d)|^\W*(?:kids|(?:great-?)?(?:grand)?(?:children|sons|daughters)|brothers|sisters|siblings"
+    r"|grandkids|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|foot|feet|inch\w*"
     r"|%|percent|per|mg|ml|miles|g/|mmol|umol|"
     r"times|again|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?"
     r"|years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
@@ -48,7 +49,7 @@ _COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
 """Before the years by which one is older than another: 比我哥小两岁."""
 _NO_AGE_BEFORE = re.compile(
     r"(?:\b(?:would|should|could|might|'d)(?: now)? (?:have|'ve) been"
-    r"|第|\bg|\bki-?|hundred and|\bft|feet|foot|'|ecog|ps|stage|grade"
+    r"|第|\bg|\bki-?|hundred and|(?<![a-z])(?:ft|st)|feet|foot|'|stone|ecog|ps|stage|grade"
     r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?"
     r"|\b(?:of|like|as|than) an?|(?:mother|father|mum|mom|dad|parent|gran|nan|granny|grandpa) (?:of|to))\W?$"
 )
@@ -213,6 +214,8 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
     low, high = atom.value
     if _OTHERS.search(after) or not _is_of_years(row, place, after) or _NO_AGE_BEFORE.search(before):
         return None
+    if low < _TALLEST and _METRES.match(after):
+        return None
     if _BORN_BEFORE.search(before) or (before.endswith("差") and after.startswith("岁")):
         return None
     if _COMPARED.search(before) or _LIKENED.match(after) or _THEN.search(_clause(text, atom)):
@@ -226,6 +229,9 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
     return AgeMention(int(low), int(high), atom.start, atom.end, sure=False)
 
 
+_TALLEST = 3
+"""Metres below which a figure before "m" tells how tall somebody is."""
+_METRES = re.compile(r" ?m(?:et(?:re|er)s?)?\b")
 _LASTED_BEFORE = re.compile(r"\b(?:for|over|after|in|these|last|past)(?: all| nearly| about| over)? $")
 """Before "30 years" these make a length of time of it rather than an age."""
 
