@@ -33,7 +33,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         if _is_of_matter_before(situation, match):
             continue
         denied, half = _denied(situation, match)
-        denied = denied or situation.denied_after(match.first)
+        denied = denied or _denied_after(situation, match)
         value = (match.key.codes[0] == "true") != denied
         sure = match.key.role == "says" and not risky(match) and not half
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
@@ -60,6 +60,13 @@ def _denied(situation: Situation, match: Match[Saying]) -> tuple[bool, bool]:
         return denied, False
     denied = sentence.denied(last, match.last)
     return denied, not denied
+
+
+def _denied_after(situation: Situation, match: Match[Saying]) -> bool:
+    """Whether a no follows that denies the phrase; it only repeats one that says no: "head scanned, none"."""
+    if match.key.codes[0] == "false":
+        return situation.sentence.asks_and_denies(match.first)
+    return situation.denied_after(match.first)
 
 
 def _names_in_passing(situation: Situation, match: Match[Saying]) -> bool:
