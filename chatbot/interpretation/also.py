@@ -264,6 +264,8 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
         own = [topic for topic in own if not _is_of_then(situation, topic)]
     if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
         own = [topic for topic in own if _is_all_of_clause(situation, topic)]
+    if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
+        own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
     if question.kind is ValueKind.BOOLEAN:
         own = [topic for topic in own if not sentence.has_ended(topic.last)]
         own = [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]

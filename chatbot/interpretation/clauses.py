@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from chatbot.interpretation.denied_rows import parts_denied_row
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token
 from criteria.frozen import frozen
@@ -60,6 +61,8 @@ def clauses(words: Sequence[Token]) -> Iterator[Clause]:
     first = 0
     for index, word in enumerate(words):
         if _ends_clause(words, index):
+            if parts_denied_row(words, first, index):
+                continue
             yield Clause(first, index, word.key)
             first = index + 1
         elif word.key == "and" and index + 1 < len(words) and words[index + 1].key in _OPENING:

@@ -41,6 +41,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not _framed(situation, match) and not _only_thought(situation, match)
         sure = sure and not _put_as_question(situation, match) and not situation.sentence.nearly(match.first)
         sure = sure and not _goes_on_of_another(situation, match)
+        sure = sure and (denied or not situation.sentence.may_be_denied(match.first))
         sure = sure and not situation.in_another(match.last)
         sure = sure and (_names_in_passing(situation, match) or not situation.of_other_matter(match.first))
         told = others if situation.of_another(match.first) else found

@@ -67,6 +67,12 @@ SPELLED: dict[str, str] = {
     "cuz": "because",
     "w": "with",
     "wo": "without",
+    "w/o": "without",
+    "h/o": "history",
+    "(-)": "negative",
+    "-ve": "negative",
+    "(+)": "positive",
+    "+ve": "positive",
 }
 """Everyday shorthand to the word that patterns use."""
 

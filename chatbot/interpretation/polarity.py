@@ -7,6 +7,7 @@ from functools import cached_property
 
 from chatbot.interpretation.clauses import Clause, clauses
 from chatbot.interpretation.denials import Denials
+from chatbot.interpretation.denied_rows import may_be_denied
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.interrogative import is_question
 from chatbot.interpretation.normalise import Token, Utterance
@@ -217,6 +218,13 @@ class Sentence:
         following = self.clause_of(self.clause_of(index).last + 1)
         said = following.first > index and self.is_bare_answer(following)
         return said and self._word(following.first) not in _AGREEING
+
+    def may_be_denied(self, index: int) -> bool:
+        """True for a thing that is only named after a denied one: "no fever, infection"."""
+        clause = self.clause_of(index)
+        return clause.first > 0 and may_be_denied(
+            self.words, self.clause_of(clause.first - 2).first if clause.first > 1 else 0, clause.first
+        )
 
     def is_bare_answer(self, clause: Clause) -> bool:
         """True when the clause says yes, or no, and nothing else: "none", "negative", 无."""

@@ -66,10 +66,11 @@ def is_lacking(words: Sequence[Token], last: int, end: int) -> bool:
         last: Index after the words.
         end: Index after the last word of their clause.
     """
-    if words[last - 1].kind == "word" and end - last <= _MOST_WORDS_AFTER:
-        return _LACKED.fullmatch(" ".join(word.key for word in words[last:end])) is not None
-    if words[last - 1].kind != "han" or words[last - 1].key in _DONE or end - last > _MOST_LISTED:
+    if last >= end or words[last - 1].key in _DONE or end - last > _MOST_LISTED:
         return False
+    if words[end - 1].kind != "han":
+        after = " ".join(word.key for word in words[last:end])
+        return end - last <= _MOST_WORDS_AFTER and _LACKED.fullmatch(after) is not None
     following = "".join(word.key for word in words[last:end])
     return (end - last <= _MOST_AFTER and _LACKING.fullmatch(following) is not None) or _is_listed(following)
 
@@ -88,7 +89,7 @@ _VERB_ASKED = 3
 """Characters of 有没有."""
 _LACKING = re.compile(
     r"[倒是也都可真从来一直还确实目前现在完全根本压这个的话并病种好幸亏我他她次针回]*"
-    r"(?:没有?(?:[打做用吃试]过|在[打用吃])?|无|[为是呈]阴性|[说谈算够]不上|不存在|不沾边?|(?<=[倒也都并绝])不[是算])"
+    r"(?:没有?(?:[打做用吃试]过|在[打用吃])?|无|[为是呈]?阴性|[说谈算够]不上|不存在|不沾边?|(?<=[倒也都并绝])不[是算])"
     r"[有过的啊呀呢哦了哈吧得患沾摊碰染犯上出现见]*"
 )
 """What may follow the words that it denies: 心衰目前还没有的."""
@@ -102,10 +103,13 @@ _LAST_ITEM = re.compile(
 """The last thing of such a row, and that none of them is there."""
 _MOST_LISTED = 40
 _LACKED = re.compile(
+    r"(?:(?:= )?|(?:(?:is|are|was|were|has|have|'s|all|been|come|came|back|scan|both|so far) )+)"
+    r"(?:no|none|nil|neg|negative|absent|excluded|denied|ruled out|not (?:present|found|seen|detected|there))"
+    r"(?: so far| now| on (?:ct|mri|pet|scan|imaging))?|"
     r"(?:(?:to|on|with|for|in|into|from|after) )?(?:nobody|nothing|none|nowhere|noone|no one)"
     r"(?: else| at all| whatever| whatsoever| in particular| now| ever)?"
 )
-"""An object that is none: "nursing nobody", "allergic to nothing at all"."""
+"""That it is not there, or an object that is none: "brain mets negative", "nursing nobody"."""
 _MOST_WORDS_AFTER = 5
 _MOST_AFTER = 16
 _DONE_BEFORE = frozenset("了 过".split())
