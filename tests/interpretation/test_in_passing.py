@@ -97,6 +97,8 @@ from tests.interpretation.besides import besides
         # How long ago it was can't be read from half of what tells it.
         ("other_cancer", "甲状腺癌，18年手术的"),
         ("sex", "男 2个孩子"),
+        # What ended a treatment may be over.
+        ("progression_after_therapy", "副作用大停的，没长"),
         # It is only planned, was so years ago, or was once thought.
         ("pregnant_or_breastfeeding", "no, they want to take my ovaries out"),
         ("hemoglobin", "121 g/L, platelets last year were 90"),

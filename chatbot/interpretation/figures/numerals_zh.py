@@ -29,8 +29,13 @@ _WORDS_WITH_A_NUMERAL = tuple(
     "二话 三星 四面 五花 六神 七嘴 八舌 八方 八门 八糟 五颜 六色 四通 八达 "
     "三心 两意 三言 两语 四舍五入 五入 三番 三系 两系 两番 万分感 万一".split()
 )
-_MOST_LIKELY = ("十有八九", "十之八九", "十拿九稳", "十有九八")
-"""Phrases that say how likely something is, with two figures in them."""
+_IDIOMS = tuple(
+    "十有八九 十之八九 十拿九稳 八九不离十 三三两两 七上八下 九死一生 一五一十 半斤八两 十全十美 三番五次 "
+    "三番两次 两次三番 乱七八糟 三天两头 七老八十 颠三倒四 丢三落四 说三道四 三长两短 五花八门 四面八方 "
+    "七嘴八舌 一来二去 三心二意 接二连三 一干二净 一清二楚 朝三暮四 低三下四 七七八八 隔三差五 隔三岔五 "
+    "一天到晚 一年到头 一举两得 三下五除二".split()
+)
+"""Phrases in which no figure is meant."""
 _BEFORE_NO_NUMERAL = frozenset("万统唯之单专同再")
 _HALF_IN_A_WORD = frozenset("多大小过上下前后")
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖貳參")
@@ -154,7 +159,7 @@ def _part_of_a_word(text: str, start: int) -> bool:
     character, after, before = text[start], text[start + 1 : start + 2], text[max(0, start - 1) : start]
     if character in _FORMAL and not (before in _BESIDE_FORMAL or after in _BESIDE_FORMAL):
         return _is_han(before) or _is_han(after)
-    if any(text.startswith(_MOST_LIKELY, at) for at in range(max(0, start - 3), start + 1)):
+    if any(text.startswith(_IDIOMS, at) for at in range(max(0, start - 4), start + 1)):
         return True
     if text.startswith(_WORDS_WITH_A_NUMERAL, start):
         return text[start : start + 4] not in ("十分之一", "十分之二", "十分之三")

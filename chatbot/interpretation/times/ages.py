@@ -41,7 +41,7 @@ _OTHERS = re.compile(
     r"times|again|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?"
     r"|years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
     r"|later|earlier)|yrs? (?:ago|of)"
-    r"|岁?(?:上|那年|时)?才?生(?:的|了|下)?(?:我|老大|老二|孩子|儿子|女儿|闺女|娃|他|她)|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|年前|年了|米|块|片|粒|支|毫|[床房段串栏行位页份条句口种样遍趟回辈家路起切共])"
+    r"|岁?(?:上|那年|时)?才?生(?:的|了|下)?(?:我|老大|老二|孩子|儿子|女儿|闺女|娃|他|她)|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|张|年前|年了|米|块|片|粒|支|毫|[床房段串栏行位页份条句口种样遍趟回辈家路起切共])"
 )
 _ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
@@ -62,12 +62,10 @@ _SHORT_AFTER = re.compile(
 
 
 def ages_in(row: Row, text: str) -> tuple[AgeMention, ...]:
-    """Every age that the words may state, those with a name and birth dates first."""
+    """Every age that the words may state, birth dates first."""
     dates = dates_in(row)
     named = [AgeMention(*one[:4], sure=one.sure) for one in named_ages(text, row.today)]
-    tens = _decades(text, row.today)
-    apart = (one for one in tens if not any(name.start <= one.start < name.end for name in named))
-    return (*named, *_born(row, text, dates), *apart, *_said(row, text, dates, named))
+    return (*_born(row, text, dates), *named, *_decades(text, row.today), *_said(row, text, dates, named))
 
 
 # Birth dates

@@ -56,6 +56,8 @@ class HanAtoms(CountAtoms):
         last = self.atoms[-1] if self.atoms else None
         if WORDS_ZH[word][0] == "R" and last is not None and last.code in "FD":
             return word[0] == "前" and word[1] in "两几" and last.end == self.tokens[at].start
+        if word == "十一" and not self._is_holiday(at, last):
+            return True
         if word == "一季度" and _ONE_EACH.match(self.text, self.tokens[at].start + len(word)):
             return True
         if word == "至今" and self._text(at + 2) in tuple("年天日晨"):
@@ -64,6 +66,16 @@ class HanAtoms(CountAtoms):
             return last.code == "N" or (word == "年头" and last.text[-1] in _SOME)
         follow = self._text(at + len(word))
         return word in ("五一", "六一", "八一") and follow in tuple("月年号日个天周次十点")
+
+    def _is_holiday(self, at: int, last: Atom | None) -> bool:
+        """Whether 十一 is the first of October: 十一那天, 过完十一, 去年十一."""
+        start = self.tokens[at].start
+        if _ABOUT_A_HOLIDAY.match(self.text, start + 2):
+            return True
+        led = self.text[:start].endswith(("过完", "过了")) or (
+            last is not None and last.code == "Y" and last.end == start and last.text[-1] == "年"
+        )
+        return led and _NO_UNIT.match(self.text, start + 2) is not None
 
     def _week_name(self, at: int, last: Atom | None) -> int:
         """周三, 星期三, 礼拜天: tokens used; 0 after a number or before a counter (三周一次)."""
@@ -203,6 +215,8 @@ _MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)
 _OF_A_DECADE = "零〇五六七八九"
 """What stands before 几年 for a decade (八几年), and not for so many years (十几年, 二十几年)."""
 _SO_MANY_PAST = re.compile(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
+_ABOUT_A_HOLIDAY = re.compile(r"那天|当天|那会|那阵|期间|过后|(?:之|以)?[前后](?!天)|左右|放假|的时候")
+_NO_UNIT = re.compile(r"[起开打做用吃停的,;。]|$")
 _ONE_EACH = re.compile(r"[才就都要得能会]{0,2}[轮打扎用来挨做]?[到上]?一[针次支回]")
 """After 一季度: one in every quarter, not the first one of a year."""
 _SOME = frozenset("些有多少数个好")

@@ -182,6 +182,12 @@ def _times_after(row: Row, at: int) -> tuple[Count, int] | None:
     while at < len(row.codes) and skipped < 3 and row.atoms[at].text in _DONE:
         at, skipped = at + 1, skipped + 1
     low, last = _count_at(row, at), at + 2
+    if (
+        low is not None
+        and row.atoms[at].text in ("俩", "仨")
+        and row.codes[at + 1 : at + 2] in ("", ",", ";")
+    ):
+        return row.atoms[at].value, at + 1
     if row.codes[at : at + 2] in ("Nu", "Nr", "Nv") and row.codes[at + 2 : at + 3] == "N":
         at, last = at + 2, at + 4
     if low is None or row.codes[at : at + 2] != "Nc" or not row.atoms[at + 1].text > "\u4e00":

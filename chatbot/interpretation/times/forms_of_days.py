@@ -289,11 +289,12 @@ def same_month_of_year(parts: Parts) -> Found | None:
 
 
 def day_number_alone(parts: Parts) -> Found | None:
-    """The "30th" of this month, or of the last one that has begun it."""
+    """The "30th" of this month, or of the last one that has begun it; 每月8号 is asked back."""
     number = parts.get("O")
     month = parts.today.replace(day=1)
     start = parts.atoms[0].start
-    if parts.row.text[max(0, start - 1) : start] == "月":
+    monthly = parts.row.text[:start].endswith(("每月", "每个月", "月月"))
+    if parts.row.text[max(0, start - 1) : start] == "月" and not monthly:
         return Found(month, month, sure=False, wrong="day")
     for _ in range(3):
         day = a_date(month.year, month.month, number)
@@ -301,7 +302,7 @@ def day_number_alone(parts: Parts) -> Found | None:
             upcoming = number > parts.today.day and number <= days_in(parts.today.year, parts.today.month)
             lunar = parts.atoms[0].text.startswith("初")
             plain = parts.atoms[0].text[-1].isdigit()
-            return Found(day, day, sure=not upcoming and not lunar and not plain, ahead=False)
+            return Found(day, day, sure=not (upcoming or lunar or plain or monthly), ahead=False)
         month = months_later(month, -1)
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from chatbot.interpretation.times.calendar import shifted
+from chatbot.interpretation.times.calendar import a_date, months_later, shifted
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.row import Row
 from criteria.frozen import frozen
@@ -120,6 +120,10 @@ def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMenti
     """The "last month, the 18th", "Tuesday, 3 weeks ago", "three years ago in May"; None: two dates."""
     if "year" in (one.found.grain, two.found.grain):
         return _within_the_year(one, two)
+    if row.codes[one.first : one.last] == "O" and row.codes[two.first : two.last] == "m":
+        before = _the_month_before(row, one, two)
+        if before is not None:
+            return before
     on_a_day = _weekday_of(row, one, two) or _weekday_of(row, two, one)
     if on_a_day is not None:
         return replace(one, found=on_a_day, last=two.last, end=two.end)
@@ -131,6 +135,20 @@ def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMenti
         if first <= inner.earliest <= inner.latest <= last and wide.found.grain != narrow.found.grain:
             return replace(one, found=_up_to_the_side(inner, first, last), last=two.last, end=two.end)
     return None
+
+
+_NOT_YET = re.compile(r"(?:还|都|也)*(?:没|未)(?!错|问题)")
+
+
+def _the_month_before(row: Row, day: DateMention, month: DateMention) -> DateMention | None:
+    """The last time of 每月15号，这个月还没打: the same day of the month before; None: it was this month."""
+    this, number = month.found.earliest, row.atoms[day.first].value
+    if this is None or _NOT_YET.match(row.text, month.end) is None:
+        return None
+    last = months_later(this.replace(day=1), -1)
+    then = a_date(last.year, last.month, number)
+    found = None if then is None else Found(then, then, sure=False)
+    return None if found is None else replace(day, found=found, last=month.last, end=month.end)
 
 
 def _up_to_the_side(inner: Found, first: date, last: date) -> Found:

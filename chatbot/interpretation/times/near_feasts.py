@@ -106,8 +106,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Feast, re.Match[str]], Found]], 
 
 
 def _some_time_past(row: Row, found: Found, last: int) -> tuple[Found, int] | None:
-    """重阳过了两天: so long after the feast; 国庆过后: some day of the fortnight after it."""
+    """重阳过了两天: so long after the feast; 国庆过后, 过完国庆: some day of the fortnight after it."""
     match = _PAST.match(row.text, row.atoms[last - 1].end)
+    feast = row.atoms[last - 1]
+    if (
+        match is None
+        and feast.code == "F"
+        and _IS_OVER.search(row.text, max(0, feast.start - 3), feast.start)
+    ):
+        match = _NOTHING_MORE.match(row.text, feast.end)
     at = _atom_at(row, last, match.end()) if match is not None else len(row.codes)
     length = length_at(row, at) if at < len(row.codes) else None
     if length is not None:
@@ -118,6 +125,8 @@ def _some_time_past(row: Row, found: Found, last: int) -> tuple[Found, int] | No
     return Found(*days, sure=False), at
 
 
+_IS_OVER = re.compile(r"过(?:完|了|罢)$")
+_NOTHING_MORE = re.compile("")
 _FORTNIGHT = 14
 """Days within which 中秋过后 and 中秋还没到 lie."""
 
