@@ -58,6 +58,8 @@ NUMBERS = {
     "九块钱": "-",
     ",25": "~0.25", "点二五": "0.25", "20 plus or minus 4": "~16..24", "20 +/-4": "~16..24",
     "half million": "500000",
+    "one at breakfast and two at bedtime, so three": "~3", "three: one here, two there": "~3",
+    "2 and 2, so 4": "~4", "one at breakfast and two at bedtime, so four": "-", "1, 2, 3": "-",
     "six thousand and a half": "~6500", "7 and 5/6": "~7.833333", "up to and including 14": "~..14",
     "several dozen": "-",
     "the crowd exceeded 900": "~900..", "never exceeded 45": "~..45", "fewer than 800 in 1995": "~..800",
@@ -95,6 +97,10 @@ LENGTHS = {
     "another week": "7", "thirty and six hours": "1.5", "2天6时": "2.25", "5 days 2 months": "65",
     "个半小时": "0.0625", "三分二十秒": "0.002315", "两分半钟": "0.001736",
     "原来走一个小时，现在四十分钟就累了": "~0.027778", "以前每天三小时": "~0.125", "10年以上的": "~3650..",
+    "from half past two until four": "~0.0625", "9am to 5pm": "~0.333333", "noon to midnight": "~0.5",
+    "from ten at night until six in the morning": "~0.333333", "14:30-16:00": "~0.0625",
+    "from two to four": "-", "ten to four": "-", "half past two": "-",
+    "5 dyas": "5", "2 yaers": "730", "4 huors": "0.166667", "2 weeds": "-", "two wee ones": "-",
 }  # fmt: skip
 AGES = {
     "31 though I feel 80": "~31",
@@ -109,6 +115,9 @@ AGES = {
     "a tower more than 300 years old": "~300..", "younger than six months old": "~..0.5",
     "5 and a half": "~5.5",
     "我闺女24，我四十九": "~49", "女儿24": "~24",
+    "I'm a 1947 baby": "~78..79", "a '47 baby": "~78..79", "a child of the fifties": "~66..76",
+    "my 1987 baby": "-", "in my fifties": "~50..59",
+    "three score years and ten": "70", "three score and ten years": "70",
 }  # fmt: skip
 DATES = {
     "this quarter": "2026-10-01..2026-12-31", "the 2nd quarter of 2025": "2025-04-01..2025-06-30",

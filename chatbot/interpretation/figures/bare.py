@@ -216,9 +216,48 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     if _says_none(utterance, found.keys()):
         nothing = Quantity(Interval(0.0, 0.0))
         return (Candidate(nothing, tokens[0].start, tokens[-1].end, sure=False),)
+    total = _total(utterance)
+    if total is not None:
+        return (total,)
     if len(found) > 1:
         return tuple(replace(one, sure=False) for one in found.values())
     return tuple(found.values())
+
+
+_SUMMED = re.compile(
+    r"(?:so|makes?|making|that'?s|that is|which is|equals?|=|altogether|totals?|comes to|in all|all told)"
+    r"\W{0,3}(?:that'?s |is |of |it'?s |makes? )?(?:a )?(?:total of )?$"
+)
+_SUMMED_AFTER = re.compile(r"\W*(?:in all|in total|altogether|all told|together|total|all in)\b")
+
+
+def _total(utterance: Utterance) -> Candidate | None:
+    """The sum that is told with what it is made up of: "one and two, so three", "three: one here, two there".
+
+    None: what is told is not the sum of the others.
+    """
+    every = [one for one in find_numbers(utterance) if one.value is not None and not one.percent]
+    values = [one.value or 0.0 for one in every]
+    if len(values) <= _FEWEST_PARTS:
+        return None
+    text, last = utterance.text, every[-1]
+    told = _SUMMED.search(text[max(0, last.start - _SHORTLY) : last.start]) or _SUMMED_AFTER.match(
+        text, last.end
+    )
+    if told and values[-1] == sum(values[:-1]):
+        whole = last
+    elif values[0] == sum(values[1:]) and _MADE_UP.match(text, every[0].end):
+        whole = every[0]
+    else:
+        return None
+    return Candidate(Quantity(whole.interval), whole.start, whole.end, sure=False)
+
+
+_FEWEST_PARTS = 2
+_SHORTLY = 40
+"""Characters before a sum within which words say that it is one."""
+_MADE_UP = re.compile(r"[^,:;()\d-]{0,24}[,:;(-]")
+"""After a sum: a mark that its parts follow."""
 
 
 def _says_none(utterance: Utterance, found: Collection[Interval]) -> bool:

@@ -190,7 +190,10 @@ def _group(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     scale = COLLECTIVES.get(_key(tokens, after))
     if scale is None:
         return None
-    more = _below_hundred(tokens, after + 2) if _key(tokens, after + 1) == "and" else None
+    joint = (
+        after + 1 + (scale == 20 and _key(tokens, after + 1) == "years" and _key(tokens, after + 2) == "and")
+    )
+    more = _below_hundred(tokens, joint + 1) if _key(tokens, joint) == "and" else None
     more = more if more is not None and more[0] < scale else None
     return (value * scale + more[0], more[1]) if more is not None else (value * scale, after + 1)
 

@@ -62,10 +62,12 @@ _SHORT_AFTER = re.compile(
 
 
 def ages_in(row: Row, text: str) -> tuple[AgeMention, ...]:
-    """Every age that the words may state, birth dates first."""
+    """Every age that the words may state, those with a name and birth dates first."""
     dates = dates_in(row)
     named = [AgeMention(*one[:4], sure=one.sure) for one in named_ages(text, row.today)]
-    return (*_born(row, text, dates), *named, *_decades(text, row.today), *_said(row, text, dates, named))
+    tens = _decades(text, row.today)
+    apart = (one for one in tens if not any(name.start <= one.start < name.end for name in named))
+    return (*named, *_born(row, text, dates), *apart, *_said(row, text, dates, named))
 
 
 # Birth dates

@@ -44,7 +44,7 @@ from chatbot.interpretation.times.lexicon_en import (
     SHORT_UNITS,
     WORDS_EN,
 )
-from chatbot.interpretation.times.respelling import respelt, respelt_month
+from chatbot.interpretation.times.respelling import respelt, respelt_month, respelt_unit
 from chatbot.interpretation.times.row import Row
 
 _PUNCTUATION = {",": ",", "、": ",", "-": "r", "~": "r", "/": "r", "+": "p", "=": "i"}
@@ -149,6 +149,8 @@ class _Reader(HanAtoms):
             self.add("U", SHORT_UNITS[token.text], token.start, token.end)
             return 1
         known = WORDS_EN.get(token.text) or _possessive(token.text) or respelt(token.text)
+        if not known and last is not None and last.code == "N":
+            known = respelt_unit(token.text)
         if not known and self._beside_a_day(at):
             known = respelt_month(token.text)
         counted = not known or token.text == "second" or self._text(at + 1) in ("hundred", "thousand")

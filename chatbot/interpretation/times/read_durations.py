@@ -13,6 +13,7 @@ from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes, spans_zh
 from chatbot.interpretation.times.atoms import row_of
+from chatbot.interpretation.times.clock_spans import days_between_clocks
 from chatbot.interpretation.times.dates import dates_in
 from chatbot.interpretation.times.durations import DurationMention, lengths_in
 from chatbot.interpretation.times.found import Found
@@ -117,7 +118,7 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
         asked = read_bare_duration(normalise(utterance.text.replace("日", "天"), lang), lang, today)
         return tuple(replace(one, sure=False) for one in asked)
     row = row_of(utterance, today)
-    written = days_in_notation(utterance.text)
+    written = days_in_notation(utterance.text) or days_between_clocks(utterance.text)
     if written is not None:
         return (Candidate(Quantity(Interval(written, written), "d"), 0, len(utterance.text), sure=False),)
     reader = _Reader(utterance.text, row, lang)

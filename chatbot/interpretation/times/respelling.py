@@ -34,3 +34,22 @@ def respelt(word: str) -> tuple[str, Any] | None:
         if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and OSA.distance(known, word) <= 1:
             return WORDS_EN[known]
     return None
+
+
+_UNITS = tuple("day days week weeks month months year years hour hours".split())
+_NO_UNITS = frozenset("wee wees yeas yea hoar mouths houses".split())
+
+
+@lru_cache(maxsize=512)
+def respelt_unit(word: str) -> tuple[str, Any] | None:
+    """The entry of a unit with a letter swapped, left out or put in, for a word after a figure: "5 dyas".
+
+    One letter for another makes other words of units: "2 weeds", "3 mouths".
+    """
+    if not 3 <= len(word) <= 7 or word in WORDS_EN or word in _NO_UNITS:
+        return None
+    for unit in _UNITS:
+        swapped = len(unit) != len(word) or sorted(unit) == sorted(word)
+        if swapped and unit[0] == word[0] and OSA.distance(unit, word) <= 1:
+            return WORDS_EN[unit]
+    return None
