@@ -262,6 +262,7 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     if question.kind is ValueKind.AGE:
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
         own = [topic for topic in own if not _is_of_then(situation, topic)]
+        own = [topic for topic in own if not _names_a_measure(situation, sentence.clause_of(topic.first))]
     if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
         own = [topic for topic in own if _is_all_of_clause(situation, topic)]
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
@@ -272,14 +273,27 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     return own
 
 
+def _names_a_measure(situation: Situation, clause: Clause) -> bool:
+    """True for a clause that says what its figure is of: "weight 58" tells no age."""
+    trial = situation.vocabulary.trial if situation.vocabulary is not None else None
+    return trial is not None and any(
+        clause.first <= topic.first < clause.last and trial.question(topic.key).kind is ValueKind.QUANTITY
+        for topic in situation.topics
+    )
+
+
 def _is_all_of_clause(situation: Situation, topic: Match[str]) -> bool:
     """True for an amount that its clause tells by itself: "71, 88 kg", and not "71, lost 8 kg"."""
     clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
     beside = (*words[clause.first : topic.first], *words[topic.last : clause.last])
-    of_typist = situation.relative_speaks and any(word.key in ("i", "me") for word in beside)
+    said = {word.key for word in beside}
+    answers_who = situation.question.role == "respondent"
+    of_typist = situation.relative_speaks and (bool(said & _SELF) or (answers_who and not said & _OTHER))
     return not of_typist and all(word.kind == "number" or word.key in _BESIDE_AMOUNT for word in beside)
 
 
+_SELF = frozenset("i me".split())
+_OTHER = frozenset("he she they his her".split())
 _BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | frozenset(
     "and at or weigh weighs weight weighing now currently half lb lbs".split()
 )

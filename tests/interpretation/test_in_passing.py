@@ -29,6 +29,7 @@ from tests.interpretation.besides import besides
         ("age", "71, used to be 14 stone"),
         ("sex", "female, baby was 3 kg"),
         ("respondent", "wife, I'm 60 kg"),
+        ("can_sign_consent", "yes. Height 158."),
         # The age, or the words for the person, are not the participant's.
         ("other_cancer", "没有，我爸得过肺癌，他七十六"),
         ("respondent", "我是她女儿，四十二岁"),
@@ -253,6 +254,8 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("sex", "male, 6ft 2, 14 stone", {"weight": 88.90410452}),
         ("age", "71, 5ft 6, 88 kg", {"weight": 88}),
         ("can_sign_consent", "yes, I weigh 62 kg", {"weight": 62}),
+        ("sex", "female. Weight 58.", {"weight": 58}),
+        ("respondent", "I'm her husband, 15 stone", {"sex": "female"}),
         # The age at which it is out of the question.
         ("pregnant_or_breastfeeding", "At 71? No!", {"age": 71}),
         ("pregnant_or_breastfeeding", "no, not at 71", {"age": 71}),

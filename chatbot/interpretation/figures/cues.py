@@ -268,7 +268,8 @@ CUES = by_meaning(
         ),
         Sign.BY_BEFORE: "lighter,heavier,less than before,more than before,down on,up on,less than last time",
         Sign.NOT: (
-            "not,no,never,isn't,wasn't,aren't,hasn't,haven't,don't,doesn't,didn't,ain't,nor,without,"
+            "not,not the,not a,isn't the,wasn't the,anything but,"
+            "no,never,isn't,wasn't,aren't,hasn't,haven't,don't,doesn't,didn't,ain't,nor,without,"
             "不是,不,没,没有,别,并非,未,非"
         ),
         Sign.THAN: "than,than the,than my,than for,比",

@@ -179,8 +179,9 @@ def _plural(tokens: Sequence[Token], figure: Figure) -> bool:
 
 
 def _counts(figure: Figure, named: bool) -> bool:
-    value = figure.mention.value
-    if value is None or value != int(value) or not 2 <= value <= _MOST_PARTS or figure.unit is not None:
+    ends = figure.mention.interval.low or 0.0, figure.mention.interval.high or 0.0
+    whole = all(end == int(end) for end in ends)
+    if not whole or not 1 <= ends[0] <= ends[1] <= _MOST_PARTS or ends[1] < 2 or figure.unit is not None:
         return False
     return is_counter(figure) or (named and figure.foreign is None)
 
@@ -197,9 +198,10 @@ def _product(count: Statement, part: Statement) -> Statement:
 
 
 def _joined(count: Statement, part: Statement, join: Callable[[float, float], float]) -> Statement:
-    dose = join(count.figure.mention.value or 0.0, part.figure.mention.value or 0.0)
+    counts, parts = count.figure.mention.interval, part.figure.mention.interval
+    low, high = join(counts.low or 0.0, parts.low or 0.0), join(counts.high or 0.0, parts.high or 0.0)
     start = min(count.figure.mention.start, part.figure.mention.start)
     end = max(count.figure.mention.end, part.figure.mention.end)
-    mention = replace(part.figure.mention, interval=Interval(dose, dose), start=start, end=end)
+    mention = replace(part.figure.mention, interval=Interval(low, high), start=start, end=end)
     figure = replace(part.figure, mention=mention, unit=None if part.figure.plural else part.figure.unit)
-    return Statement(figure, part.at, of=part.of)
+    return Statement(figure, part.at, of=part.of, doubtful=low < high)

@@ -33,7 +33,7 @@ GROUPS = {"dozen": 12.0, "couple": 2.0, "pair": 2.0, "trio": 3.0, "score": 20.0,
 WRITTEN_FRACTIONS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 8)}
 PRONOUN_BEFORE = frozenset(
     "that this which the last next another other no any each every first only wrong right new old big "
-    "small biggest monthly daily same my our his her liver someone main".split()
+    "small biggest monthly daily same my our his her liver someone main mg milligram milligrams".split()
 )
 AFTER_PRONOUN = frozenset(
     "of on is was i they day came that which from at has had he she it we said says with after where when "

@@ -49,7 +49,8 @@ _COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
 """Before the years by which one is older than another: 比我哥小两岁."""
 _NO_AGE_BEFORE = re.compile(
     r"(?:\b(?:would|should|could|might|'d)(?: now)? (?:have|'ve) been"
-    r"|第|\bg|\bki-?|hundred and|(?<![a-z])(?:ft|st)|feet|foot|'|stone|ecog|ps|stage|grade"
+    r"|第|\bg|\bki-?|hundred and|(?<![a-z])(?:ft|st)|feet|foot|'|stone|ecog|ps|stage|grade|bmi"
+    r"|weigh[ts]?|height"
     r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?"
     r"|\b(?:of|like|as|than) an?|(?:mother|father|mum|mom|dad|parent|gran|nan|granny|grandpa) (?:of|to))\W?$"
 )

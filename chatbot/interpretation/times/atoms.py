@@ -29,6 +29,7 @@ Each atom has a one-letter code, so that grammar is written once, as patterns ov
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -72,6 +73,7 @@ _LATEST: dict[tuple[str, str, date], Row] = {}
 
 
 def _row(text: str, tokens: tuple[Token, ...], lang: str, today: date) -> Row:
+    tokens = tuple(_without_possessive(tokens)) if "'s" in text else tokens
     figures = numeric.dates_in_figures(text, lang, today)
     reader = _Reader(text, tokens, lang, today)
     at = 0
@@ -87,6 +89,24 @@ def _row(text: str, tokens: tuple[Token, ...], lang: str, today: date) -> Row:
     if codes.count("N") > MOST_FIGURES:
         return Row((), "", today, lang, text)
     return Row(tuple(reader.atoms), codes, today, lang, text)
+
+
+_OWNING = frozenset("today yesterday night morning afternoon evening".split())
+_OWNING_PERIODS = frozenset("week month year fortnight spring summer autumn winter weekend".split())
+_LED = frozenset("last this".split())
+_IS = frozenset("been the a an not no too my when gone be going getting".split())
+"""After a time they make "is" or "has" of its 's: "today's the day"."""
+
+
+def _without_possessive(tokens: tuple[Token, ...]) -> Iterator[Token]:
+    """The tokens with the 's taken off a time that something is of: "yesterday's dose", "last week's jab"."""
+    before = ""
+    for at, token in enumerate(tokens):
+        stem = token.text[:-2] if token.text.endswith("'s") else ""
+        owning = stem in _OWNING or (stem in _OWNING_PERIODS and before in _LED)
+        following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        before = token.text
+        yield token._replace(text=stem, key=stem) if owning and following not in _IS else token
 
 
 class _Reader(HanAtoms):

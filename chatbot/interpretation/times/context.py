@@ -48,7 +48,9 @@ _PLANNED = re.compile(
     r"|差点|险些|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
 _MORE = re.compile(
-    r"^\W*(?:and |then |with |got |having |getting |there's |have |the )*(?:another|more|next|again)\b"
+    r"^\W*(?:and |then |with |got |having |getting |there's |have |the |due |going )*"
+    r"(?:another|more|next|again|back"
+    r"|(?:one|two|three|four|five|six|\d{1,2}|a few|some) (?:more|left|to go))\b"
 )
 """What opens a clause that, of what goes on, tells the time still to come: "halfway, another on Monday"."""
 _REFUSED = re.compile(
