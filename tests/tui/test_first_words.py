@@ -31,6 +31,8 @@ async def test_words_wait_on_a_living_screen_until_they_can_be_read(
     async with app.run_test(size=SIZE) as pilot:
         await say(pilot, "yes")
         assert app.screen.query(Told) and not talk.state.exchanges
+        await say(pilot, "yes")
+        assert not app.screen.query_one(AnswerInput).value
         await say(pilot, "hello?")
         await pilot.press("f8")
         await pilot.pause()
@@ -40,3 +42,5 @@ async def test_words_wait_on_a_living_screen_until_they_can_be_read(
         await pilot.pause()
         assert [exchange.words for exchange in talk.state.exchanges] == ["yes"]
         assert not app.screen.query(Told) and app.screen.query_one(AnswerInput).value == "hello?"
+        await pilot.press("n")
+        assert app.screen.query_one(AnswerInput).value == "n"

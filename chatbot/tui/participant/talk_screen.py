@@ -75,7 +75,7 @@ class TalkScreen(Screen[None]):
         self._session = session
         self._shown = 0
         self._question: str | None = None
-        self._waiting = False
+        self._waiting: str | None = None
 
     @property
     def labels(self) -> Labels:
@@ -225,10 +225,10 @@ class TalkScreen(Screen[None]):
         ready = reading_ready(state.trial, lang_of(state, event.words))
         if not ready.done():
             await asyncio.wait([asyncio.wrap_future(ready)], timeout=PATIENCE)
-        if ready.done() or self._waiting:
+        if ready.done() or self._waiting is not None:
             await self._take(lambda: self._session.say(event.words), event.words)
         else:
-            self._waiting = True
+            self._waiting = event.words
             self._take_once(ready, event.words)
 
     @work
@@ -236,7 +236,7 @@ class TalkScreen(Screen[None]):
         """Say that it takes a moment; take words once they can be read, with the screen alive meanwhile."""
         await self._tell(speech(self._session.state.lang).say("one_moment"))
         await asyncio.wrap_future(ready)
-        self._waiting = False
+        self._waiting = None
         await self._take(lambda: self._session.say(words), words)
 
     @on(PromptView.Chosen)
@@ -327,9 +327,14 @@ class TalkScreen(Screen[None]):
     async def _take(self, reply: Callable[[], Prompt], words: str = "") -> None:
         """Give a reply to the session and show what comes of it; a failed write loses no words.
 
-        Nothing is taken in a window in which what it would answer can't be read, or while words wait.
+        Nothing is taken in a window in which what it would answer can't be read. While words wait, others
+        stay in the line, and the same ones once more are no second answer.
         """
-        if too_small(self.size) or self._waiting:
+        if self._waiting is not None:
+            if words != self._waiting:
+                self.query_one(AnswerInput).offer(words)
+            return
+        if too_small(self.size):
             self._give_back(words)
             return
         try:
