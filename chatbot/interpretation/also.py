@@ -263,6 +263,7 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
         own = [topic for topic in own if not _is_of_then(situation, topic)]
         own = [topic for topic in own if not _names_a_measure(situation, sentence.clause_of(topic.first))]
+        own = [topic for topic in own if topic not in situation.asides or _is_bare_age(situation, topic)]
     if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
         own = [topic for topic in own if _is_all_of_clause(situation, topic)]
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
@@ -294,6 +295,26 @@ def _is_all_of_clause(situation: Situation, topic: Match[str]) -> bool:
 
 _SELF = frozenset("i me".split())
 _OTHER = frozenset("he she they his her".split())
+
+
+def _is_bare_age(situation: Situation, topic: Match[str]) -> bool:
+    """True for a figure told of the person alone: "male 71", and not "platelets 71", 98年做的手术."""
+    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
+    after = [word.key for word in words[topic.last : clause.last]]
+    if after[:1] == ["年"] and len(after) > _YEAR_ALONE and "生" not in after:
+        return False
+    spans = [(match.first, match.last) for match in situation.every_saying]
+    spans += [(match.first, match.last) for match in situation.every_aside]
+    told = {at for start, end in spans if end <= topic.first for at in range(start, end)}
+    before = (at for at in range(topic.first - 1, clause.first - 1, -1) if words[at].key not in _BEFORE_AGE)
+    return topic.size > 1 or next(before, topic.first) in {*told, topic.first}
+
+
+_YEAR_ALONE = 2
+"""Characters of 年的 after a year of birth."""
+_BEFORE_AGE = (
+    AROUND | PASSED_OVER | frozenset("and i am im aged now currently age 今 年 已 现 满 刚 快".split())
+)
 _BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | frozenset(
     "and at or weigh weighs weight weighing now currently half lb lbs".split()
 )
