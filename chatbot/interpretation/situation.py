@@ -88,6 +88,10 @@ class Situation:
         sentence = self.sentence
         return sentence.asks_and_denies(index) or (self.in_passing and sentence.bare_no_follows(index))
 
+    def word_at(self, place: int) -> int:
+        """Index of the word in which a place of the text lies, or of the next one; 0: there is none."""
+        return next((at for at, word in enumerate(self.utterance.words) if word.end > place), 0)
+
     def names_topic(self, clause: Clause) -> bool:
         """True when the clause names this question's thing."""
         return self.question.id in self._named_in.get(clause, ())

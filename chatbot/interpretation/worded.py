@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.levels_in_words import level_in_own_words, unless_changing
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
@@ -14,7 +15,7 @@ from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
-from criteria.values import Dates, Interval, Never, Quantity, Reference, Value, ValueKind
+from criteria.values import Dates, Interval, Never, Quantity, Value, ValueKind
 
 _Read = Callable[[Situation], Outcome]
 
@@ -38,43 +39,8 @@ def beside_words(situation: Situation, outcome: Outcome) -> Outcome:
             if outcome.span is not None and span[0] <= outcome.span[0] and outcome.span[1] <= span[1]:
                 return Outcome(outcome.status, Quantity(Interval.exactly(0)), span)
     if outcome.value is None:
-        return _level_in_own_words(situation) or outcome
-    return _unless_changing(situation, outcome)
-
-
-_LEVELS: dict[tuple[str, ...], Reference] = {
-    ("normal",): Reference("normal"), ("high",): Reference("high"), ("low",): Reference("low"),
-}  # fmt: skip
-
-
-def _level_in_own_words(situation: Situation) -> Outcome | None:
-    """A level that the question's own words say, to be confirmed: "slow to clot"; None: none or several."""
-    if situation.question.kind is not ValueKind.QUANTITY:
-        return None
-    said = [
-        match
-        for match in situation.sayings
-        if match.key.codes in _LEVELS
-        and not situation.sentence.denied(match.first, match.last)
-        and not situation.sentence.changes(match.last)
-    ]
-    if len({match.key.codes for match in said}) != 1:
-        return None
-    return Outcome(Status.CONFIRM, _LEVELS[said[0].key.codes], (said[0].start, said[0].end))
-
-
-def _unless_changing(situation: Situation, outcome: Outcome) -> Outcome:
-    """The reading, asked back where it is a level that is only told to change: "my platelets went down".
-
-    None, where it is the change of what says another level by itself: "jaundice going down".
-    """
-    level = outcome.value.level if isinstance(outcome.value, Reference) else "normal"
-    if level == "normal" or not situation.sentence.changes(0):
-        return outcome
-    own = {match.key.codes for match in situation.sayings if match.key.codes in _LEVELS}
-    if own - {(level,)}:
-        return Outcome(Status.UNCLEAR, note=outcome.note)
-    return replace(outcome, status=Status.CONFIRM) if outcome.status is Status.UNDERSTOOD else outcome
+        return level_in_own_words(situation) or outcome
+    return unless_changing(situation, outcome)
 
 
 def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> bool:
@@ -86,8 +52,7 @@ def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> 
     """
     if outcome.value is None or outcome.span is None:
         return False
-    words = situation.utterance.words
-    at = next((index for index, word in enumerate(words) if word.end > outcome.span[0]), 0)
+    at = situation.word_at(outcome.span[0])
     if situation.names_topic(situation.sentence.clause_of(at)):
         return True
     from chatbot.interpretation.figures.names import is_circumstance
@@ -122,8 +87,7 @@ def _unless_told_of_another(situation: Situation, outcome: Outcome) -> Outcome:
     """Never, where that is answered and the day is told of another thing: "no. Chemo ended in May"."""
     if not isinstance(outcome.value, Dates) or outcome.span is None or not situation.question.allows_never:
         return outcome
-    words = situation.utterance.words
-    at = next((index for index, word in enumerate(words) if word.end > outcome.span[0]), 0)
+    at = situation.word_at(outcome.span[0])
     clause = situation.sentence.clause_of(at)
     if situation.in_passing or not situation.names_another(clause):
         return outcome
