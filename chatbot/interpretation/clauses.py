@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from chatbot.interpretation.denied_rows import parts_denied_row
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.times.lexicon_en import WORDS_EN
 from criteria.frozen import frozen
 
 _ENDS = frozenset(
@@ -44,7 +45,27 @@ def _ends_clause(words: Sequence[Token], index: int) -> bool:
         return opens and words[index + 1].key not in _SO
     if word == "可":
         return index > 0 and index + 1 < len(words) and words[index + 1].key in _AFTER_BUT
-    return word in _ENDS
+    return word in _ENDS and not (word in _IN_A_DATE and _stands_in_a_date(words, index))
+
+
+_IN_A_DATE = frozenset(", .".split())
+_MONTHS = frozenset(word for word, (code, _) in WORDS_EN.items() if code == "M")
+
+
+def _stands_in_a_date(words: Sequence[Token], index: int) -> bool:
+    """True for the mark of "15 October, 2026", "October 15, 2026", "Thursday, October 15", "Oct. 15"."""
+    if not 0 < index < len(words) - 1:
+        return False
+    before, after = words[index - 1], words[index + 1]
+    if words[index].key == ".":
+        return before.key in _MONTHS and before.end == words[index].start and after.key[0].isdigit()
+    if len(after.key) == _YEAR and after.key.startswith(("19", "20")) and after.key.isdigit():
+        return any(word.key in _MONTHS for word in words[max(0, index - 3) : index])
+    return WORDS_EN.get(before.key, ("",))[0] == "W" and after.key in _MONTHS
+
+
+_YEAR = 4
+"""Figures of a year."""
 
 
 _BEFORE_SO_MUCH = frozenset("not isnt wasnt arent werent aint never even ever or quite".split())
@@ -71,11 +92,18 @@ def clauses(words: Sequence[Token]) -> Iterator[Clause]:
         elif word.key == "nor" and index > first:
             yield Clause(first, index, "nor")
             first = index
-        elif word.key == "-" and index:
+        elif word.key == "-" and index and not _joins_figures(words, index):
             yield Clause(first, index, "-")
             first = index + 1
     if first < len(words) or not words:
         yield Clause(first, len(words), "")
+
+
+def _joins_figures(words: Sequence[Token], index: int) -> bool:
+    """True for the mark of 2026-10-15, which stands between figures without a space."""
+    around = words[index - 1 : index + 2]
+    numbers = len(around) == 3 and around[0].kind == around[2].kind == "number"
+    return numbers and around[0].end == around[1].start and around[1].end == around[2].start
 
 
 def _word_ends_here(words: Sequence[Token], index: int) -> bool:

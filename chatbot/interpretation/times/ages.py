@@ -68,7 +68,32 @@ def ages_in(row: Row, text: str) -> tuple[AgeMention, ...]:
     named = [AgeMention(*one[:4], sure=one.sure) for one in named_ages(text, row.today)]
     tens = _decades(text, row.today)
     apart = (one for one in tens if not any(name.start <= one.start < name.end for name in named))
-    return (*named, *_born(row, text, dates), *apart, *_said(row, text, dates, named))
+    said = (*apart, *_said(row, text, dates, named))
+    return (*named, *_births(text, _born(row, text, dates), (*named, *said)), *said)
+
+
+def _births(text: str, born: Iterator[AgeMention], said: Sequence[AgeMention]) -> Iterator[AgeMention]:
+    """Those of the dates that may be of birth: beside another age, no date of what was done lately."""
+    for one in born:
+        young = one.low < _YOUNG and not one.sure
+        if not said or not (young or _is_of_what_was_done(text, one, said)):
+            yield one
+
+
+def _is_of_what_was_done(text: str, one: AgeMention, said: Sequence[AgeMention]) -> bool:
+    """Whether a date that agrees with no age said follows a word for something else: "61, Whipple 2010"."""
+    if _BORN.search(text) is not None or _DONE_BEFORE.search(text, max(0, one.start - 40), one.start) is None:
+        return False
+    return not any(other.low - 2 <= one.low <= (other.high or OLDEST) + 2 for other in said)
+
+
+_YOUNG = 10
+"""Years below which a date that isn't said to be of birth is none where an age is said too."""
+_DONE_BEFORE = re.compile(
+    r"\d\W[^\d]*?(?:(?<![a-z])(?!(?:i'?m|years?|old|yrs?|male|female|in|and|my|is|was|the)\b)[a-z]{2,}"
+    r"|[打做化放术疗针药切移治吃用诊])[^\d,;]*$"
+)
+"""Before a date, after the age: what was done or found then."""
 
 
 # Birth dates

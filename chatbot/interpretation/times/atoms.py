@@ -39,10 +39,13 @@ from chatbot.interpretation.times.atoms_of_han import HanAtoms
 from chatbot.interpretation.times.counts import count_at
 from chatbot.interpretation.times.lexicon_en import (
     DOUBTFUL,
+    HEDGES,
     MONTH_AFTER,
     NOT_A_MONTH_AFTER,
     PHRASES_EN,
     SHORT_UNITS,
+    THINKS,
+    WHEN,
     WORDS_EN,
 )
 from chatbot.interpretation.times.respelling import respelt, respelt_month, respelt_unit
@@ -154,7 +157,8 @@ class _Reader(HanAtoms):
     def _month_follows(self, mark: Token) -> bool:
         """Whether a month's name stands after a full stop: "16. Nov. 2016"."""
         word = self.text[mark.end : mark.end + 12].split()[:1]
-        return bool(word) and WORDS_EN.get(word[0].rstrip("."), ("",))[0] == "M" and word[0] not in DOUBTFUL
+        known = bool(word) and WORDS_EN.get(word[0].rstrip("."), ("",))[0] == "M"
+        return known and (word[0] not in DOUBTFUL or _A_YEAR_NEXT.match(self.text, mark.end) is not None)
 
     # English
 
@@ -188,12 +192,20 @@ class _Reader(HanAtoms):
 
     def _meant_as_time(self, at: int) -> bool:
         before, after = self._text(at - 1), self._text(at + 1)
+        if after == "i" and (before in WHEN or self._text(at + 2) in THINKS):
+            return True
         if after in NOT_A_MONTH_AFTER:
             return False
+        if after == "," and self._opens_time(at + 2):
+            return True
         if after == "or":
-            beyond = self._text(at + 2)
+            beyond = self._text(at + 2 + (self._text(at + 2) in HEDGES))
             return beyond != self.tokens[at].text and WORDS_EN.get(beyond, ("",))[0] in ("M", "W", "S")
         if after in ("to", "-", "till", "until") and WORDS_EN.get(self._text(at + 2), ("",))[0] in ("M", "W"):
+            return True
+        if after in ("this", "last", "just") and self._text(at + 2) in ("year", "yr", "gone"):
+            return True
+        if after == "of" and self._text(at + 2) in ("this", "last"):
             return True
         if after in ("the", "of") or (after == "." and WORDS_EN[self.tokens[at].text][0] == "M"):
             after = self._text(at + 2)
@@ -206,6 +218,11 @@ class _Reader(HanAtoms):
         if after in ("second", "third", "twenty", "thirty"):
             return True
         return after.endswith(("first", "rd", "th")) or (entry is not None and entry[0] in "MWTLY")
+
+    def _opens_time(self, at: int) -> bool:
+        """Whether a year or a month stands there: the rest of "March, 2025", "March, April time"."""
+        word = self._text(at)
+        return (word.isdigit() and len(word) == 4) or WORDS_EN.get(word, ("",))[0] == "M"
 
     def _beside_a_day(self, at: int) -> bool:
         """Whether a day of the month stands before a word, and a year or nothing after it: "2 Jnue 2025"."""
@@ -245,4 +262,5 @@ def _possessive(word: str) -> tuple[str, Any] | None:
 
 
 _DAY_OF_A_MONTH = re.compile(r"(?:\d{1,2}| \d{1,2}(?=[.,!]?$))(?:st|nd|rd|th)?\b")
+_A_YEAR_NEXT = re.compile(r" ?[a-z]+\.? (?:19|20)\d\d\b")
 _EVERY = re.compile(r"q(\d{1,3})(d|w|wk|m|h)?")

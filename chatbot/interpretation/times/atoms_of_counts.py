@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chatbot.interpretation.times import numeric
-from chatbot.interpretation.times.counts import Count
+from chatbot.interpretation.times.counts import Count, count_at
 from chatbot.interpretation.times.decades import decade_at
 from chatbot.interpretation.times.lexicon_zh import OF_A_YEAR
 from chatbot.interpretation.times.row import RowBuilder
@@ -15,6 +15,7 @@ class CountAtoms(RowBuilder):
     """Makes atoms of numbers."""
 
     def _count(self, at: int, count: Count) -> int:
+        count = self._and_next(at, count) or count
         start, end = self.tokens[at].start, self.tokens[at + count.tokens - 1].end
         follow = self._text(at + count.tokens)
         decade = decade_at(self.text, self.tokens, at, count)
@@ -41,6 +42,18 @@ class CountAtoms(RowBuilder):
         else:
             self.add("N", _either(self.text[start:end], follow) or (count.low, count.high), start, end)
         return count.tokens
+
+    def _and_next(self, at: int, count: Count) -> Count | None:
+        """The 6、7 of 6、7周前, 三、四月, 3-4月: a number and the one after it before one unit."""
+        mark, after = self._text(at + count.tokens), at + count.tokens + 1
+        if mark not in ("、", "-", "~") or after >= len(self.tokens) or self.lang != "zh":
+            return None
+        second = count_at(self.text, self.tokens, after)
+        if second is None or second.ordinal or not count.low == count.high == second.low - 1 <= _MOST_COUNTED:
+            return None
+        unit = self._text(after + second.tokens)
+        parted = unit in _COUNTED_IN_PAIRS if mark == "、" else unit == "月"
+        return Count(count.low, second.high, count.tokens + 1 + second.tokens) if parted else None
 
     def _is_year(self, at: int, count: Count, follow: str) -> bool:
         if count.low != int(count.low) or count.ordinal:
@@ -125,6 +138,9 @@ def _either(written: str, follow: str) -> tuple[float, float] | None:
     return float(pair[1]), float(pair[2])
 
 
+_COUNTED_IN_PAIRS = frozenset("周天个月星礼年")
+"""What begins the unit of two numbers in a row."""
+_MOST_COUNTED = 12
 _PAIR = re.compile(r"([2-9]) ?/ ?(\d)")
 ERAS = {
     "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850, "同治": 1861,

@@ -30,6 +30,7 @@ class HanAtoms(CountAtoms):
         special = special or self._month_unit(at, last) or self._nth_weekday(at)
         special = special or self._part_of_month(at, last) or self._minutes(at, last) or self._the_last(at)
         special = special or self._barely(at) or self._either(at) or self._those_days(at, last)
+        special = special or self._new_year(at, last) or self._first_of_october(at, last)
         if special:
             return special
         if self.text.startswith(("双11", "双12"), token.start):
@@ -65,7 +66,7 @@ class HanAtoms(CountAtoms):
         if WORDS_ZH[word][0] == "B" and last is not None and last.end == self.tokens[at].start:
             return last.code == "N" or (word == "年头" and last.text[-1] in _SOME)
         follow = self._text(at + len(word))
-        return word in ("五一", "六一", "八一") and follow in tuple("月年号日个天周次十点")
+        return word in ("五一", "六一", "七一", "八一") and follow in tuple("月年号日个天周次十点")
 
     def _is_holiday(self, at: int, last: Atom | None) -> bool:
         """Whether 十一 is the first of October: 十一那天, 过完十一, 去年十一."""
@@ -196,6 +197,27 @@ class HanAtoms(CountAtoms):
         found = _THOSE_DAYS.match(self.text, start) if last is not None and last.end == start else None
         return 0 if found is None or last is None or last.code not in "FDOMmTWw" else len(found[0])
 
+    def _new_year(self, at: int, last: Atom | None) -> int:
+        """The 年 of 年前, 年后, which is the Chinese New Year: tokens used; 0 in 两年前, 早年前."""
+        start = self.tokens[at].start
+        if not _NEW_YEAR.match(self.text, start) or self.text[max(0, start - 1) : start] in _OTHER_YEARS:
+            return 0
+        if last is not None and last.end == start and last.code in "NhpQVgyjM":
+            return 0
+        self.add("F", "spring_festival", start, start + 1)
+        return 1
+
+    def _first_of_october(self, at: int, last: Atom | None) -> int:
+        """The 十一 of 去年十一, 十一前: the National Day week: tokens used."""
+        start = self.tokens[at].start
+        of_year = last is not None and last.end == start and last.code == "Y"
+        if not (_OF_A_YEAR if of_year else _NATIONAL_DAY).match(self.text, start):
+            return 0
+        if not of_year and last is not None and last.end == start and last.code in "NMmPh":
+            return 0
+        self.add("F", "national_week", start, start + 2)
+        return 2
+
     def _weekday(self, at: int) -> bool:
         """Add the weekday that a character after 周 or 上周 names."""
         token = self.tokens[at] if at < len(self.tokens) else None
@@ -211,6 +233,11 @@ class HanAtoms(CountAtoms):
         return True
 
 
+_NEW_YEAR = re.compile(r"年(?=前(?!后|期|一?年)|后)")
+_OTHER_YEARS = frozenset("早当近成中青老少童晚每往那几整多好些数常暮壮隔同今去前明后百千万周")
+"""Before 年 these make other years of it, not the new one: 早年前, 中年后, 前年后."""
+_OF_A_YEAR = re.compile(r"十一(?![月年号日个天周次点岁级期\d%.])")
+_NATIONAL_DAY = re.compile(r"十一(?=那几天|前后|之[前后]|过后|[前后](?![面边]))")
 _MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)")
 _OF_A_DECADE = "零〇五六七八九"
 """What stands before 几年 for a decade (八几年), and not for so many years (十几年, 二十几年)."""

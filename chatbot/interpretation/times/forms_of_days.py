@@ -124,7 +124,8 @@ def day_of_month(parts: Parts) -> Found | None:
     found = yearless_day(parts, month[0], day)
     if found is None:
         return no_such_day(parts, month[0])
-    return replace(found, sure=False) if _may_be_another(parts, month[0], day) else found
+    doubtful = parts.has("L") or _may_be_another(parts, month[0], day)
+    return replace(found, sure=False) if doubtful else found
 
 
 def _may_be_another(parts: Parts, month: int, day: int) -> bool:
@@ -145,6 +146,8 @@ def two_days(parts: Parts) -> Found | None:
     """The "3rd or 4th of November", "Nov 3-5", 11月3、4号."""
     numbers = [atom for atom in parts.atoms if atom.code in "NO"]
     rest = [atom for atom in parts.atoms if atom.code in "MmY"]
+    if _is_written_in_one(parts, numbers):
+        return None
     forms = [Parts(parts.row, (number, *rest)) for number in (numbers[0], numbers[-1])]
     make = certain_month if parts.has("m") else whole_date if parts.has("Y") else day_of_month
     first, last = make(forms[0]), make(forms[1])
@@ -154,6 +157,15 @@ def two_days(parts: Parts) -> Found | None:
     if not 0 < (days[1] - days[0]).days < 28:
         return None
     return Found(*days, "day", first.sure and last.sure, ahead=first.ahead or last.ahead)
+
+
+def _is_written_in_one(parts: Parts, numbers: list[Atom]) -> bool:
+    """Whether it is one date with marks in it, the last figures a year: "15-Oct-26", "15/Oct/26"."""
+    month = next((atom for atom in parts.atoms if atom.code == "M"), None)
+    if month is None or not numbers[0].start < month.start < numbers[-1].start:
+        return False
+    marks = [parts.row.text[numbers[0].end : month.start], parts.row.text[month.end : numbers[-1].start]]
+    return marks in (["-", "-"], ["/", "/"])
 
 
 def two_day_numbers(parts: Parts) -> Found | None:

@@ -40,8 +40,8 @@ def named_month(parts: Parts) -> Found | None:
 
 
 def lunar_month(parts: Parts) -> Found | None:
-    """The whole of 正月 or 腊月: found by the table, and always confirmed."""
-    month, year = parts.get("J"), parts.get("Y")
+    """The whole of 正月, 腊月 or 农历九月: found by the table, and always confirmed."""
+    month, year = parts.get("J") or parts.get("M")[0], parts.get("Y")
 
     def in_year(one: int) -> Days | None:
         first = festivals.lunar(one, month, 1)
@@ -70,6 +70,15 @@ def certain_month(parts: Parts) -> Found | None:
         sure = weekday is None or (found is not None and weekday == found.weekday())
         return None if found is None else Found(found, found, sure=sure and not lunar)
     return Found(*(part_of(days, part) if part else days), "month")
+
+
+def two_months(parts: Parts) -> Found | None:
+    """三月四月: two months in a row, said without a mark."""
+    (one, two), row = parts.atoms, parts.row
+    if row.lang != "zh" or one.end != two.start or one.value[1] + 1 != two.value[0]:
+        return None
+    both = one._replace(value=(one.value[0], two.value[1]), end=two.end)
+    return named_month(Parts(row, (both,)))
 
 
 def bare_part(parts: Parts) -> Found | None:
@@ -111,7 +120,7 @@ def month_and_short_year(parts: Parts, month: tuple[int, int]) -> Found | None:
     number = next((atom for atom in parts.atoms if atom.code == "N"), None)
     if number is None or not number.text.isdigit() or len(number.text) != 2:
         return None
-    if number.start < parts.atoms[-1].start:
+    if number.start < parts.atoms[-1].start or parts.row.text[number.end : number.end + 1] in tuple("号日"):
         return no_such_day(parts, month[0])
     sure = not _said_in(parts, parts.atoms[0].start) and not parts.has("i")
     return Found(*whole_month(full_year(int(number.text), parts.today), month[0]), "month", sure)

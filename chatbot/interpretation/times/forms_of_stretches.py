@@ -209,6 +209,19 @@ def nth_quarter(parts: Parts) -> Found | None:
     return recent(parts.row, lambda one: whole_months(one, *months), "season")
 
 
+def nth_half(parts: Parts) -> Found | None:
+    """The "2nd half of last year", "1st half of October"."""
+    number = parts.get("O")
+    if number not in (1, 2) or parts.get("h") != _HALF:
+        return None
+    if parts.has("M") or parts.has("m"):
+        return _in_month(parts, lambda days: part_of(days, 7 + number), "month")
+    return Found(*whole_months(parts.get("Y"), 6 * number - 5, 6 * number), "season")
+
+
+_HALF = 0.5
+
+
 def certain_quarter(parts: Parts) -> Found | None:
     """The "last quarter", 本季度."""
     year, first = parts.get("4")
@@ -242,6 +255,15 @@ def whole_year(parts: Parts) -> Found | None:
     """The "2021", "last year"."""
     year: int = parts.get("Y")
     return Found(date(year, 1, 1), date(year, 12, 31), "year") if 1900 <= year <= 2200 else None
+
+
+def two_years(parts: Parts) -> Found | None:
+    """23或24年: a year of two figures and the one after it."""
+    first, last = parts.atoms[0], parts.atoms[-1]
+    year: int = last.value
+    if not first.text.isdigit() or int(first.text) != year % 100 - 1 or parts.row.text[first.end] == ",":
+        return None
+    return Found(date(year - 1, 1, 1), date(year, 12, 31), "year")
 
 
 _PARTS_OF_A_DECADE = {1: (0, 3), 2: (4, 6), 3: (7, 9)}

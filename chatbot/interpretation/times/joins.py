@@ -103,7 +103,21 @@ def _is_course(row: Row, one: DateMention, two: DateMention) -> bool:
     going_on = going_on or ("u" in codes and _WENT_ON.match(row.text, two.end) is not None)
     until = two.role == "until" and codes[-1:] == "u"
     through = any(atom.text in ("through", "thru") for atom in gap)
+    going_on = going_on or _is_of_years(row, one, two)
     return going_on or one.role == "since" or (row.lang == "en" and (until or through))
+
+
+def _is_of_years(row: Row, one: DateMention, two: DateMention) -> bool:
+    """Whether it is too long for the two ends of a guess: "Jan 2020 - May 2026", 2020年到今年5月."""
+    codes, first, last = row.codes[one.last : two.first], one.found.earliest, two.found.earliest
+    to = {"r", "u"} & set(codes) and "b" not in row.codes[max(0, one.first - 1) : one.first]
+    between = row.text[two.end : two.end + 2].startswith(("间", "之间"))
+    return (
+        bool(to) and not between and first is not None and last is not None and (last - first).days > _A_YEAR
+    )
+
+
+_A_YEAR = 366
 
 
 def _from_both_sides(one: DateMention, two: DateMention) -> DateMention | None:
@@ -204,6 +218,8 @@ def _connects(codes: str, words: Sequence[str], between: bool) -> bool:
 def _same_stretch(one: Found, two: Found) -> tuple[Found, Found]:
     """Two dates, the one without a year placed next to the other."""
     if one.latest is None or two.earliest is None or one.earliest is None:
+        return one, two
+    if one.grain == "year" and two.in_year is not None and one.earliest < two.earliest:
         return one, two
     if two.in_year is not None and (one.in_year is None or one.earliest > two.earliest):
         if one.in_year is None:

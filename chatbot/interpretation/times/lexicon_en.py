@@ -65,7 +65,7 @@ WORDS_EN: dict[str, Entry] = {
     **_each("a", {1: "a, an, another"}),
     **_each("t", {None: ", ".join(("the", "of", *sorted(TIMES_OF_DAY - {"night"})))}),
     **_each("A", {None: "ago, back"}),
-    **_each("<", {None: "before"}),
+    **_each("<", {None: "before, pre"}),
     **_each("e", {None: "earlier"}),
     **_each("L", {-1: "last, past, previous"}),
     **_each("H", {0: "this, current"}),
@@ -162,7 +162,9 @@ _PHRASES: dict[str, Entry] = {
     ),
     **_each(">", {None: "from now, from today, hence, in the future"}),
     **_each(".", {None: "just gone"}),
-    **_each("t", {None: "lunch time, dinner time, tea time, supper time, bed time, night time"}),
+    **_each(
+        "t", {None: "the month of, lunch time, dinner time, tea time, supper time, bed time, night time"}
+    ),
     **_each(
         "T",
         {
@@ -170,6 +172,7 @@ _PHRASES: dict[str, Entry] = {
             2: "day after tomorrow",
             0: "just now, this morning, this afternoon, this evening",
             -1: "last night, yesterday morning",
+            -7: "this day last week, same day last week",
         },
     ),
     **_each(
@@ -194,14 +197,14 @@ _PHRASES: dict[str, Entry] = {
     **_each("d", {"biweekly": "bi - weekly, bi weekly", "bimonthly": "bi - monthly, bi monthly"}),
     **_each("8", {None: "last but one, second to last, next to last, penultimate"}),
     **_each("7", {None: "week of, w / c, wc, week commencing, week beginning, week starting"}),
-    **_each("<", {None: "prior to"}),
+    **_each("<", {None: "prior to, earlier than, pre -"}),
     **_each("u", {None: "no later than, not later than"}),
     **_each("s", {None: "no earlier than, not earlier than, as of"}),
     **_each(
         "w",
         {
-            -1: "last week, previous week, last wk",
-            0: "this week, current week, this wk",
+            -1: "last week, previous week, last wk, last week's",
+            0: "this week, current week, this wk, this week's",
             1: "next week, coming week",
             -2: "week before last",
             2: "week after next, week after the next",
@@ -321,18 +324,20 @@ _PHRASES: dict[str, Entry] = {
     **_each(
         "P",
         {
-            1: "beginning of, start of, early on in, early part of",
-            2: "half way through, halfway through, midway through, middle part of",
-            3: "end of, late on in, latter part of, back end of, tail end of",
-            4: "first week of, first week in",
+            1: "beginning of, start of, early in, early on in, early part of, first few months of, "
+            "first months of",
+            2: "half way through, halfway through, midway through, mid - way through, middle part of",
+            3: "end of, late in, late on in, latter part of, back end of, tail end of, last few months of, "
+            "last months of",
+            4: "first week of, first week in, first few days of, first days of",
             5: "second week of, second week in",
             6: "third week of, third week in",
-            7: "last week of, last week in",
+            7: "last week of, last week in, last days of, last few days of, final days of",
             10: "last day of, last day in",
             11: "first day of, first day in",
             12: "fourth week of",
             8: "first half of",
-            9: "second half of",
+            9: "second half of, latter half of, later half of, back half of",
         },
     ),
     **_each("F", FESTIVAL_NAMES),
@@ -362,6 +367,12 @@ MONTH_AFTER = frozenset(
     "before after end beginning during come maybe was is on the and or - / , every".split()
 )
 """Words before a "may", "march", "sun" or "sat" that is a time."""
+WHEN = frozenset("in since last until till by during early mid late around before after".split())
+"""Words that make a "may" or "march" a time whoever follows: "in May I had it"."""
+THINKS = frozenset("think guess believe reckon suppose".split())
+"""What I do after a time that I am not sure of: "March I think"."""
+HEDGES = frozenset("maybe perhaps possibly even was".split())
+"""What may stand between "or" and the other time: "March or maybe April"."""
 DOUBTFUL = frozenset("may march mar sat sun mon wed fall spring dec second min mo".split())
 """Words of time that are other words too."""
 LONG_WORDS = (

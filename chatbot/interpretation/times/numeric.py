@@ -18,8 +18,9 @@ _FIGURES = re.compile(
     r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?! ?h)(?: ?[ap]\.?m\b\.?)?"
     r"| ?[ap]\.?m\b\.?))"
     r"|"
-    r"(?P<y>[12]\d{3})\s?(?:(?P<e>[-/.])|年)\s?(?P<m>\d{1,2})\s?(?(e)(?P=e)|月)\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
+    r"(?P<y>[12]\d{3})\s?(?:(?P<e>[-/.、])|年)\s?(?P<m>\d{1,2})\s?(?(e)(?P=e)|月)\s?(?P<d>\d{1,2})(?!\d)(?:[日号])?"
     r"|(?P<spaced>(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]))(?![\d.,])"
+    r"|(?P<apart>(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|[12]\d|3[01]) (?:19|20)\d\d)(?![\d.,])"
     r"|(?P<short>\d\d)(?P<u>[-/.])(?P<sm>0?[1-9]|1[0-2])(?P=u)(?P<sd>[1-9])(?![\d.])"
     r"|(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>(?:19|20)\d\d|\d\d)(?!\d)"
     r"|(?P<whole>(?:19|20)\d{6})(?!\d)"
@@ -82,6 +83,9 @@ def _read(match: re.Match[str], lang: str, today: date) -> tuple[str, Any] | Non
     if match["spaced"]:
         year, month, day = (int(part) for part in match["spaced"].split())
         return _days((year, month, day))
+    if match["apart"]:
+        first, second, third = match["apart"].split()
+        return _three(int(first), int(second), third, lang, today)
     if match["whole"]:
         whole = match["whole"]
         return _days((int(whole[:4]), int(whole[4:6]), int(whole[6:])))

@@ -237,6 +237,7 @@ class _Reader:
             doubtful or self._is_of_several(mention) or self._only_began(mention) or self._is_beside(mention)
         )
         doubtful = doubtful or _PUT_OFF.match(self.text, mention.end) is not None
+        doubtful = doubtful or self._may_not_be_over(mention)
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
 
     def _end_of_course(self, mention: DateMention) -> Found:
@@ -262,6 +263,13 @@ class _Reader:
         """Whether it is a day told of one more, which may lie ahead: "more on Monday"."""
         before, _ = context.beside(self.text, self.mentions, self.mentions.index(mention))
         return mention.found.grain == "day" and context.tells_more(before)
+
+    def _may_not_be_over(self, mention: DateMention) -> bool:
+        """Whether it is a part of a month still running, or a time by which: 这个月底, "by Christmas"."""
+        latest = mention.found.latest
+        running = latest is not None and latest > self.today
+        by = mention.first > 0 and self.row.atoms[mention.first - 1].text == "by"
+        return by or (running and "P" in self.row.codes[mention.first : mention.last])
 
     def _is_beside(self, mention: DateMention) -> bool:
         """Whether it was before or after what the date is of: "after my scan on 2 November"."""

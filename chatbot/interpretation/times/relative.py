@@ -270,6 +270,8 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     following = row.codes[last : last + 1]
     if following == "T":
         return days_back(row.atoms[last].value, replace(length, exact=True)), last + 1
+    if following == "x":
+        return days_back(row.today, replace(length, exact=True)), last + 1
     whole = _in_that(row, last, length)
     if whole is not None:
         return whole, last + 1
