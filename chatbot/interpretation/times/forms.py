@@ -131,6 +131,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"F[i,]?Y|YC?F|[LHX]?F", stretches.named_festival),
         (r"w[i,]?W|W[i,]?w", days.weekday_of_week),
         (r"W,?i?[ON](?![UMhg+c]|r[NU])|O,W", days.weekday_and_number),
+        (r"[LH]UW", days.weekday_of_weeks),
         (r"L?WU", days.weekday_week),
         (r"[LHX]?W", days.named_weekday),
         (r"P?w|wP", stretches.certain_week),

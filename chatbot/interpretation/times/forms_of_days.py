@@ -230,6 +230,15 @@ def weekday_of_week(parts: Parts) -> Found | None:
     return Found(day, day)
 
 
+def weekday_of_weeks(parts: Parts) -> Found | None:
+    """The "last week's Tuesday", "this week's Monday"."""
+    if parts.get("U") != "week" or not parts.atoms[1].text.endswith("'s"):
+        return None
+    monday = shifted(monday_of(parts.today), -7 if parts.has("L") else 0)
+    day = shifted(monday, parts.get("W"))
+    return Found(day, day)
+
+
 def named_weekday(parts: Parts) -> Found | None:
     """The last such weekday before today, or that of "this" or "next"."""
     weekday: int = parts.get("W")

@@ -203,8 +203,8 @@ _PHRASES: dict[str, Entry] = {
     **_each(
         "w",
         {
-            -1: "last week, previous week, last wk, last week's",
-            0: "this week, current week, this wk, this week's",
+            -1: "last week, previous week, last wk",
+            0: "this week, current week, this wk",
             1: "next week, coming week",
             -2: "week before last",
             2: "week after next, week after the next",
