@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chatbot.interpretation.asked import asks_once
-from chatbot.interpretation.direct_answers import ONLY, goes_on_with_only, is_to_another, runs_on
+from chatbot.interpretation.direct_answers import ONLY, is_to_another, stands
 from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.half_said import half_said_code
 from chatbot.interpretation.outcome import Reading
@@ -372,9 +372,7 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     direct = [answer for answer in every_direct if not is_to_another(situation, answer)]
     values = {answer.value for answer in direct}
     if values == {False}:
-        sure = not situation.sentence.doubted and not any(runs_on(situation, one) for one in direct)
-        sure = sure and not goes_on_with_only(situation, direct[-1].last)
-        status = Status.UNDERSTOOD if sure else Status.CONFIRM
+        status = Status.UNDERSTOOD if stands(situation, direct) else Status.CONFIRM
         return Reading(status, (NONE,), direct[-1].first, direct[-1].last)
     if values == {True} and not of_another and _of_kin_alone(situation):
         return Reading(Status.CONFIRM, (NONE,), 0, len(situation.utterance.words))

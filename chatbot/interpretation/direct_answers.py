@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from chatbot.interpretation.asked import asks_past, asks_proof, asks_willing, denies_ability
+from chatbot.interpretation.asked import (
+    asks_now,
+    asks_once,
+    asks_past,
+    asks_proof,
+    asks_told,
+    asks_willing,
+    denies_ability,
+)
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.denials import ANSWERED_BEFORE
 from chatbot.interpretation.lexicon import PASSED_OVER
+from chatbot.interpretation.narrowed import is_narrowed
 from chatbot.interpretation.outcome import Reading, offered, yes_or_no
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
@@ -23,20 +32,26 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
         return offered(True, answer.first, answer.last)
     if any(situation.sentence.supposed_once(c.first, followed=True) for c in situation.sentence.clauses):
         return Reading(Status.UNCLEAR)
-    sure = (answer.leading or answer.whole) and not _turns(situation, answer) and not _of_kin(situation)
-    sure = sure and not runs_on(situation, answer) and not _answers_denial(situation, answer)
+    sure = (answer.leading or answer.whole) and not _of_kin(situation) and stands(situation, direct)
+    sure = sure and not _answers_denial(situation, answer)
     sure = sure and not _opens_unknown(situation, answer) and not _after_another_word(situation, answer)
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     sure = sure and not _answers_own_question(situation, answer) and not _denies_having(situation, answer)
     sure = sure and not _is_mere_ability(situation, answer) and not _is_to_come(situation, answer)
-    if answer.value:
-        sure = sure and not goes_on_of_then(situation, answer.last)
-    else:
-        sure = sure and not goes_on_with_only(situation, direct[-1].last)
     return yes_or_no(
         Status.UNDERSTOOD if sure else Status.CONFIRM, bool(answer.value), answer.first, answer.last
     )
+
+
+def stands(situation: Situation, direct: list[Direct]) -> bool:
+    """True where nothing that follows the direct answers, all yes or all no, takes some of them back."""
+    answer = direct[0]
+    if _turns(situation, answer) or runs_on(situation, answer) or is_narrowed(situation, answer):
+        return False
+    if answer.value:
+        return not goes_on_of_then(situation, answer.last)
+    return not goes_on_with_only(situation, direct[-1].last)
 
 
 def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:
@@ -77,12 +92,10 @@ _OF_MORE = frozenset(("no", "never"))
 
 
 def goes_on_with_only(situation: Situation, index: int) -> bool:
-    """True where a later clause opens with "only": "no, only the once", which denies the rest."""
+    """True where "only" opens what follows, which denies the rest: "no, only the once", "no just once"."""
     words, clauses = situation.utterance.words, situation.sentence.clauses
-    return any(
-        clause.first >= index and clause.first < clause.last and words[clause.first].key in ONLY
-        for clause in clauses
-    )
+    openings = (max(clause.first, index) for clause in clauses if index < clause.last > clause.first)
+    return any(words[at].key in ONLY for at in openings)
 
 
 ONLY = frozenset("only just 只 就 仅".split())
@@ -92,8 +105,10 @@ ONLY = frozenset("only just 只 就 仅".split())
 def _is_to_come(situation: Situation, answer: Direct) -> bool:
     """True for a yes to what has been, where what follows it is still to come: "yes, next month"."""
     asked = situation.asked
-    past = asks_past(asked) or asks_proof(asked) or situation.question.role == "results"
-    to_come = situation.sentence.words_of("planned", answer.last, len(situation.utterance.words))
+    past = asks_past(asked) or asks_proof(asked) or asks_once(asked.lower())
+    past = past or (asks_told(asked) and not asks_now(asked)) or situation.question.role == "results"
+    sentence, end = situation.sentence, len(situation.utterance.words)
+    to_come = sentence.words_of("planned", answer.last, end) or sentence.words_of("ahead", answer.last, end)
     return bool(answer.value) and past and bool(to_come)
 
 

@@ -1,0 +1,118 @@
+"""What narrows a plain yes or no, or says rather the opposite: "no, hives once", "not any more"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chatbot.interpretation.asked import asks_now, asks_once, asks_past, asks_told
+from chatbot.interpretation.clauses import SUBJECTS
+from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.yesno import Direct
+
+
+def is_narrowed(situation: Situation, answer: Direct) -> bool:
+    """True where the words after a yes or no, or its own, leave in doubt how far it holds."""
+    sentence, end = situation.sentence, len(situation.utterance.words)
+    if sentence.words_of("partly", answer.last, end) or _says_the_other(situation, answer):
+        return True
+    if answer.value:
+        return _is_of_then_alone(situation, answer) or _names_another(situation, answer.last)
+    return _leaves_some(situation, answer.last) or _is_of_today_alone(situation, answer)
+
+
+def _says_the_other(situation: Situation, answer: Direct) -> bool:
+    """True where a no is later called a yes, or a yes a no: "no, they said yes"."""
+    words, ends = situation.utterance.words, [clause.last for clause in situation.sentence.clauses]
+    if answer.value:
+        return any(words[end - 1].key in _NO for end in ends if end > answer.last)
+    return any(word.key in _YES for word in words[answer.last :])
+
+
+_YES = frozenset("yes yeah yep".split())
+_NO = frozenset("no nope nah".split())
+
+
+def _is_of_then_alone(situation: Situation, answer: Direct) -> bool:
+    """True for a yes of what was, where it is asked what is so now: "yes I was", "yes, over now"."""
+    sentence, end = situation.sentence, len(situation.utterance.words)
+    was = sentence.has_ended(answer.last) or bool(sentence.words_of("then", answer.last, end))
+    return was and asks_now(situation.asked)
+
+
+def _names_another(situation: Situation, index: int) -> bool:
+    """True where the yes is explained by the bare name of another question's thing: "yes, lanreotide"."""
+    clause_of, words = situation.sentence.clause_of, situation.utterance.words
+    named = {at for topic in situation.topics for at in range(topic.first, topic.last)}
+    return any(
+        situation.names_another(clause_of(first))
+        and all(at in named or words[at].key in _OPENING for at in range(first, last))
+        and not any(word.kind == "number" for word in words[first:last])
+        for first, last in _fragments(situation, index)
+    )
+
+
+def _is_of_today_alone(situation: Situation, answer: Direct) -> bool:
+    """True for a no of today where it is asked what is or ever was: "not any more", "no, not recently"."""
+    sentence, asked = situation.sentence, situation.asked
+    if asks_now(asked):
+        return False
+    if sentence.words_of("ended", answer.first, answer.last + _SHORT) or sentence.is_better(answer.first):
+        return True
+    ever = asks_once(asked.lower()) or asks_past(asked) or asks_told(asked)
+    lately = sentence.words_of("lately", answer.first, answer.last + _SHORT)
+    return ever and (bool(lately) or _tells_when(situation, answer.last))
+
+
+def _leaves_some(situation: Situation, index: int) -> bool:
+    """True where a few words without a verb name how much, how often or the thing: "no, a spot"."""
+    words = situation.utterance.words
+    some = set(situation.sentence.words_of("some", index, len(words)))
+    return any(
+        words[first].key in _SOME
+        or words[first].kind == "number"
+        or situation.names_topic(situation.sentence.clause_of(first))
+        or any(at in some or words[at].key in _HOW_MUCH for at in range(first, last))
+        for first, last in _fragments(situation, index)
+    )
+
+
+def _tells_when(situation: Situation, index: int) -> bool:
+    """True where a few words without a verb tell when: "no, in 2019", "no, years ago"."""
+    words = situation.utterance.words
+    return any(
+        words[first].key in _BEFORE_TIMES or words[last - 1].key in _AFTER_TIMES
+        for first, last in _fragments(situation, index)
+    )
+
+
+def _fragments(situation: Situation, index: int) -> Iterator[tuple[int, int]]:
+    """The short stretches from this index on that deny nothing and are no sentence of their own."""
+    words, sentence = situation.utterance.words, situation.sentence
+    for clause in sentence.clauses:
+        first = max(clause.first, index)
+        while first < clause.last and words[first].key in _OPENING:
+            first += 1
+        said = {word.key for word in words[first : clause.last]}
+        short = first < clause.last <= first + _SHORT
+        if short and _TELLING.isdisjoint(said) and not sentence.has_denial(first, clause.last):
+            yield first, clause.last
+
+
+_SHORT = 5
+"""Words of a fragment at most."""
+_SOME = frozenset("a an one two three four five some few several couple mild slight occasional minor".split())
+"""Words that open what there is of something, however little."""
+_OPENING = (PASSED_OVER | AROUND | frozenset("only but and".split())) - _SOME - SUBJECTS - {"in"}
+"""Words before what a fragment names."""
+_HOW_MUCH = frozenset(
+    "once twice sometimes occasionally slightly partly mildly some mild few several couple one".split()
+)
+"""Words that say of what a fragment names how much or how often it is."""
+_TELLING = SUBJECTS | frozenset(
+    "is was are were am be been being has have had does do did done said says say told tell can could will "
+    "would should 's 'm 've 're 'll 'd".split()
+)
+"""Words of a statement of its own, which rather explains the no."""
+_BEFORE_TIMES = frozenset("in last back since".split())
+_AFTER_TIMES = frozenset("ago back".split())

@@ -1,0 +1,80 @@
+"""A yes or no that other words narrow or turn is never taken as plain, whatever was asked."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from chatbot.interpretation import interpret
+from chatbot.interpretation.reading import Status
+from criteria.load import load
+
+TRIAL, TODAY = load("nct06732505"), date(2026, 11, 22)
+EVER = ("prior_prrt", "other_cancer", "progression_after_therapy", "contrast_unsuitable")
+NOW = ("short_acting_octreotide", "pregnant_or_breastfeeding", "active_infection")
+NO_BUT_SOME = """
+    no, once|no, only the once|no just once|no, twice|no, a few|no a bit|no, sometimes|no, on and off|no, mild
+    no, the odd one|no, more than once|no, but once|no, well, once|no, except once|no, hives once|no, two
+    no, a couple of shadows|no, most of the time|no, they said yes|never, bar the once|no, mostly|no, not all
+    yeah right|no, yes|yes, no
+"""
+NO_OF_TODAY = """
+    not any more|no, not any longer|no longer|no, not recently|not lately|no, not this year|not at first
+    not since the op|no, in 2019|no, years ago|no, last year|no, not for years|no, not now
+"""
+YES_OF_THEN = """
+    yes, once|yes I was|yes I did|yes, had it|yes, before|yes, years ago|yes, in 2019|yes, until March
+    yes, over now|yes, not any more|yes but not now|yes, at one time|yes, last year|yes I used to
+"""
+YES_BUT_NOT_QUITE = """
+    yeah right|yes, I wish|yes, in my dreams|yes-ish|yes, sort of|yes, mostly|yes, nearly|yes but not me
+    yes, my mother|yes, they said no|yes, if it works|yes, in a way
+"""
+TO_COME = "yes, next week|yes soon|yes, tomorrow|yes, it's booked|yes, pending"
+PLAIN = """
+    no, never once|no, not a bit of it|no, none at all|no, I'm 67|no, the scan was fine|no, not yet
+    yes, definitely|yes, I have|yes, for a long time now|yes, a lot
+"""
+
+
+def forms(table: str) -> list[str]:
+    return re.split(r"\||\n\s*", table.strip())
+
+
+def is_plain(question: str, words: str) -> bool:
+    return interpret(TRIAL, question, words, lang="en", today=TODAY).status is Status.UNDERSTOOD
+
+
+@pytest.mark.parametrize("words", forms(NO_BUT_SOME))
+def test_a_no_that_leaves_some_is_asked_back(words: str) -> None:
+    asked = (*EVER, *NOW, "liver_metastases", "radioligand_allergy", "heart_failure", "diabetes")
+    assert [one for one in asked if is_plain(one, words)] == []
+
+
+@pytest.mark.parametrize("words", forms(NO_OF_TODAY))
+def test_a_no_of_today_tells_nothing_of_what_ever_was(words: str) -> None:
+    assert [one for one in EVER if is_plain(one, words)] == []
+
+
+@pytest.mark.parametrize("words", forms(YES_OF_THEN))
+def test_a_yes_of_then_tells_nothing_of_today(words: str) -> None:
+    assert [one for one in NOW if is_plain(one, words)] == []
+
+
+@pytest.mark.parametrize("words", forms(YES_BUT_NOT_QUITE))
+def test_a_yes_half_taken_back_is_asked_back(words: str) -> None:
+    asked = (*EVER, *NOW, "brain_metastases", "measurable_disease", "can_pause_octreotide_lar")
+    assert [one for one in asked if is_plain(one, words)] == []
+
+
+@pytest.mark.parametrize("words", forms(TO_COME))
+def test_what_is_to_come_has_not_been(words: str) -> None:
+    asked = ("prior_prrt", "tissue_confirmed", "progression_on_octreotide_lar", "has_blood_results")
+    assert [one for one in asked if is_plain(one, words)] == []
+
+
+@pytest.mark.parametrize("words", forms(PLAIN))
+def test_words_that_only_bear_it_out_leave_it_plain(words: str) -> None:
+    assert is_plain("prior_prrt", words)
