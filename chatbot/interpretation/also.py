@@ -268,6 +268,7 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
         own = [topic for topic in own if _is_all_of_clause(situation, topic)]
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
+        own = [topic for topic in own if not _is_left_open(situation, topic)]
     if question.kind is ValueKind.BOOLEAN:
         own = [topic for topic in own if not sentence.has_ended(topic.last)]
         own = [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
@@ -281,6 +282,15 @@ def _names_a_measure(situation: Situation, clause: Clause) -> bool:
         clause.first <= topic.first < clause.last and trial.question(topic.key).kind is ValueKind.QUANTITY
         for topic in situation.topics
     )
+
+
+def _is_left_open(situation: Situation, topic: Match[str]) -> bool:
+    """True for a name put as a question or told as a suspicion: 脑转移？, 考虑肺炎."""
+    sentence = situation.sentence
+    answered = sentence.asks_and_denies(topic.first) or sentence.bare_follows(topic.first)
+    asks = situation.utterance.lang == "zh" and sentence.asks(topic.first)
+    asked = not answered and (asks or sentence.clause_of(topic.first).mark == "?")
+    return asked or sentence.unsettled(topic.first, topic.last)
 
 
 def _is_all_of_clause(situation: Situation, topic: Match[str]) -> bool:

@@ -244,7 +244,8 @@ def _not_plain(situation: Situation, match: Match[Saying]) -> bool:
     """True for a code that isn't said outright, is taken back later, or was so where it is asked what is."""
     sentence = situation.sentence
     past = sentence.long_past(match.first) and not asks_once(situation.asked)
-    return past or sentence.framed(match.first, match.last) or sentence.is_excluded(match.last)
+    framed = sentence.framed(match.first, match.last) or sentence.unsettled(match.first, match.last)
+    return past or framed or sentence.is_excluded(match.last)
 
 
 _TURNS = frozenset("but however though although 但 可 不过".split())

@@ -63,7 +63,8 @@ def _denies_all(words: Sequence[Token], first: int, comma: int) -> bool:
 
 def _denies(words: Sequence[Token], first: int, comma: int) -> bool:
     denied = any(word.key in _DENYING for word in words[first:comma])
-    return denied and words[comma - 1].key not in _DENYING
+    last = comma - 2 if words[comma - 1].key == "有" else comma - 1
+    return denied and words[max(last, 0)].key not in _DENYING
 
 
 def _negative_for(words: Sequence[Token], first: int, comma: int) -> bool:

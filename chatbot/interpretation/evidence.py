@@ -43,6 +43,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not _goes_on_of_another(situation, match)
         sure = sure and (denied or not situation.sentence.may_be_denied(match.first))
         sure = sure and not situation.in_another(match.last)
+        sure = sure and not situation.sentence.unsettled(match.first, match.last)
         sure = sure and (_names_in_passing(situation, match) or not situation.of_other_matter(match.first))
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
@@ -106,9 +107,10 @@ def _only_asked(situation: Situation, match: Match[Saying]) -> bool:
 
 
 def _put_as_question(situation: Situation, match: Match[Saying]) -> bool:
-    """True for English words that a mark makes half a question: "stopped working?"; leave is given so too."""
-    asked = situation.question.role in ("consent", "keep") or situation.utterance.lang != "en"
-    return not asked and situation.sentence.clause_of(match.first).mark == "?"
+    """True for Latin words that a mark makes half a question: "stopped working?"; leave is given so too."""
+    clause, words = situation.sentence.clause_of(match.first), situation.utterance.words
+    told = situation.question.role in ("consent", "keep") or words[clause.last - 1].kind == "han"
+    return not told and clause.mark == "?"
 
 
 def _left_open(situation: Situation, match: Match[Saying]) -> bool:

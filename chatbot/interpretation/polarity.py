@@ -78,6 +78,18 @@ class Sentence:
         before = self._begins("framed", clause.first, first) or self.asks_whether(first, last)
         return before or self._begins("taken_back", last, len(self.words))
 
+    def unsettled(self, first: int, last: int) -> bool:
+        """True where words right beside [first, last) leave open whether it is so: 考虑肺炎, 肺炎待排."""
+        clause = self.clause_of(first)
+        before = (match for match in self._said("leaning") if match.first >= clause.first)
+        after = self._said("pending")
+        return (
+            any(0 <= first - match.last <= _BESIDE for match in before)
+            or any(match.first in (last, last + 1, clause.last + 1) for match in after)
+            or (self._word(clause.first - 1) == "?" and self._word(clause.first - 2) in ("", ","))
+            or (clause.mark == "(" and self._word(clause.last + 1) == "?")
+        )
+
     def planned(self, index: int) -> bool:
         """True when the clause of the word tells what is still to come, or was only spoken of."""
         return self._in_clause("planned", index)
@@ -215,9 +227,13 @@ class Sentence:
 
     def bare_no_follows(self, index: int) -> bool:
         """True when the clause after the word's is but a no: "brain mets, none"."""
+        first = self.clause_of(index).last + 1
+        return self.bare_follows(index) and self._word(first) not in _AGREEING
+
+    def bare_follows(self, index: int) -> bool:
+        """True when the clause after the word's is but a yes or a no."""
         following = self.clause_of(self.clause_of(index).last + 1)
-        said = following.first > index and self.is_bare_answer(following)
-        return said and self._word(following.first) not in _AGREEING
+        return following.first > index and self.is_bare_answer(following)
 
     def may_be_denied(self, index: int) -> bool:
         """True for a thing that is only named after a denied one: "no fever, infection"."""
@@ -339,12 +355,16 @@ class Sentence:
         return Others(self.words, self._said("kin"), self.clause_of)
 
 
+_BESIDE = 4
+"""Characters between a word that leaves something open and its name."""
 _HEADING = frozenset(": (".split())
 """Marks after the name of a thing that is told of: "brain mets: none"."""
 _AGREEING = frozenset("yes yep yeah y positive pos present 有 是 阳 对".split())
 _MOST_BARE = 2
 _DENYING = frozenset("no none nope nah naw never not 不 没 没有".split())
-_BARE = _AGREEING | frozenset("no none nope nah n nil negative neg absent 没 没有 有 无 否 阴 性".split())
+_BARE = _AGREEING | frozenset(
+    "no none nope nah n nil negative neg absent 没 没有 有 无 否 认 未 见 阴 性".split()
+)
 """Words of an answer that is nothing but a yes or a no."""
 _THIRD_PERSON = frozenset("he she he's she's hers theirs".split())
 OWNERS = frozenset("my our me 我 俺 咱".split())

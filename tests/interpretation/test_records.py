@@ -17,6 +17,10 @@ NAMES = {
     "en": {"brain_metastases": "brain mets", "prior_prrt": "PRRT", "active_infection": "infection"},
     "zh": {"brain_metastases": "脑转移", "prior_prrt": "PRRT", "active_infection": "感染"},
 }
+LEFT_OPEN = """
+    考虑{}|考虑为{}|倾向{}|拟诊{}|疑{}|警惕{}|注意{}|{}待查|{}待排|{}待除外|{}高危|{}风险|{}可能|{}首先考虑|{}？|？{}|{}(?)
+    {}（？）|{}，待查|{}（待排）|{}不除外|不除外{}|不完全除外{}|未排除{}|建议复查除外{}|{}证据不足
+"""
 AGE = {"en": "61, ", "zh": "61岁，"}
 NOT_THERE = {
     "en": """
@@ -27,7 +31,8 @@ NOT_THERE = {
     """,
     "zh": """
         {}：无|{}：没有|{}：否|{}：N|{}（无）|{}（-）|{}(-)|无{}|没有{}|否认{}|{}无|{}没有|未见{}|{}阴性|排除{}
-        {}，没有|{}？没有|无{}史|不存在{}|否认发热，{}，咳嗽|无发热，{}史
+        {}，没有|{}？没有|无{}史|不存在{}|否认发热，{}，咳嗽|无发热，{}史|未见明显{}|未查见{}|{}未见|{}：否认|{}：未见|除外{}
+        {}已除外|{}不考虑|不考虑{}
     """,
 }
 THERE = {
@@ -59,3 +64,15 @@ def test_what_is_there_is_never_taken_for_not_there(lang: str, question: str, wo
     reading = interpret(TRIAL, question, words, lang=lang, today=TODAY)
     assert reading.value is True
     assert besides("age", AGE[lang] + words).get(question, True) is True
+
+
+@pytest.mark.parametrize(("lang", "question", "words"), cases({"en": "{}?", "zh": LEFT_OPEN}))
+def test_what_is_left_open_is_never_taken(lang: str, question: str, words: str) -> None:
+    reading = interpret(TRIAL, question, words, lang=lang, today=TODAY)
+    assert reading.status is not Status.UNDERSTOOD
+    told = besides("age", AGE[lang] + words)
+    assert question not in told and "disease_extent" not in told
+
+
+def test_a_bare_no_denies_no_history_after_it() -> None:
+    assert besides("diabetes", "没有，肝硬化史").get("other_serious_condition", True) is True
