@@ -313,6 +313,8 @@ def _is_bare_age(situation: Situation, topic: Match[str]) -> bool:
     after = [word.key for word in words[topic.last : clause.last]]
     if after[:1] == ["年"] and len(after) > _YEAR_ALONE and "生" not in after:
         return False
+    if _is_part_of_measure(situation, topic):
+        return False
     spans = [(match.first, match.last) for match in situation.every_saying]
     spans += [(match.first, match.last) for match in situation.every_aside]
     told = {at for start, end in spans if end <= topic.first for at in range(start, end)}
@@ -320,10 +322,21 @@ def _is_bare_age(situation: Situation, topic: Match[str]) -> bool:
     return topic.size > 1 or next(before, topic.first) in {*told, topic.first}
 
 
+def _is_part_of_measure(situation: Situation, figure: Match[str]) -> bool:
+    """True for the 41 of "41 x 28 mm", and the 20 of "(0-20)"."""
+    words = situation.utterance.words
+    before = words[max(figure.first - 2, 0) : figure.first]
+    ranges = len(before) > 1 and before[0].kind == "number" and before[1].key in _RANGING
+    return ranges or (figure.last < len(words) and words[figure.last].key in _MEASURES)
+
+
+_RANGING = frozenset("- ~".split())
+_MEASURES = frozenset("x × ~ mm cm mg ml kg % 毫 厘 公 斤 克 次 天 周 月 个 号 床 度 分".split())
+"""What follows a figure that is no age."""
 _YEAR_ALONE = 2
 """Characters of 年的 after a year of birth."""
 _BEFORE_AGE = (
-    AROUND | PASSED_OVER | frozenset("and i am im aged now currently age 今 年 已 现 满 刚 快".split())
+    AROUND | PASSED_OVER | frozenset("and i am im aged now currently age / 今 年 已 现 满 刚 快".split())
 )
 _BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | frozenset(
     "and at or weigh weighs weight weighing now currently half lb lbs".split()
