@@ -262,8 +262,10 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     if question.kind is ValueKind.AGE:
         own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
         own = [topic for topic in own if not _is_of_then(situation, topic)]
-        own = [topic for topic in own if not _names_a_measure(situation, sentence.clause_of(topic.first))]
-        own = [topic for topic in own if topic not in situation.asides or _is_bare_age(situation, topic)]
+        measures = _measuring(situation)
+        own = [topic for topic in own if sentence.clause_of(topic.first) not in measures]
+        asides = {aside.first for aside in situation.asides if aside.key == question.id}
+        own = [topic for topic in own if topic.first not in asides or _is_bare_age(situation, topic)]
     if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
         own = [topic for topic in own if _is_all_of_clause(situation, topic)]
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
@@ -275,13 +277,13 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     return own
 
 
-def _names_a_measure(situation: Situation, clause: Clause) -> bool:
-    """True for a clause that says what its figure is of: "weight 58" tells no age."""
-    trial = situation.vocabulary.trial if situation.vocabulary is not None else None
-    return trial is not None and any(
-        clause.first <= topic.first < clause.last and trial.question(topic.key).kind is ValueKind.QUANTITY
-        for topic in situation.topics
-    )
+def _measuring(situation: Situation) -> set[Clause]:
+    """The clauses that say what their figure is of: "weight 58" tells no age."""
+    if situation.vocabulary is None:
+        return set()
+    trial, topics = situation.vocabulary.trial, situation.topics
+    measured = (topic for topic in topics if trial.question(topic.key).kind is ValueKind.QUANTITY)
+    return {situation.sentence.clause_of(topic.first) for topic in measured}
 
 
 def _is_left_open(situation: Situation, topic: Match[str]) -> bool:
@@ -315,11 +317,9 @@ def _is_bare_age(situation: Situation, topic: Match[str]) -> bool:
         return False
     if _is_part_of_measure(situation, topic):
         return False
-    spans = [(match.first, match.last) for match in situation.every_saying]
-    spans += [(match.first, match.last) for match in situation.every_aside]
-    told = {at for start, end in spans if end <= topic.first for at in range(start, end)}
-    before = (at for at in range(topic.first - 1, clause.first - 1, -1) if words[at].key not in _BEFORE_AGE)
-    return topic.size > 1 or next(before, topic.first) in {*told, topic.first}
+    before = range(topic.first - 1, max(clause.first, topic.first - _MOST_BETWEEN) - 1, -1)
+    told = next((at for at in before if words[at].key not in _BEFORE_AGE), None)
+    return topic.size > 1 or told is None or told in situation.told_words
 
 
 def _is_part_of_measure(situation: Situation, figure: Match[str]) -> bool:
@@ -333,6 +333,7 @@ def _is_part_of_measure(situation: Situation, figure: Match[str]) -> bool:
 _RANGING = frozenset("- ~".split())
 _MEASURES = frozenset("x × ~ mm cm mg ml kg % 毫 厘 公 斤 克 次 天 周 月 个 号 床 度 分".split())
 """What follows a figure that is no age."""
+_MOST_BETWEEN = 6
 _YEAR_ALONE = 2
 """Characters of 年的 after a year of birth."""
 _BEFORE_AGE = (

@@ -25,6 +25,11 @@ _TOLD_OF = [[word] for word in "she he her his they their she's he's".split()]
 _PAST_VERBS = frozenset("had has got died was were did went passed is grew spread came".split())
 """Words that may end the name of another as it is found ("dad had"); they tell of him already."""
 
+_IN_FAMILY = (["runs", "in"], ["run", "in"], ["ran", "in"])
+_POINTING = frozenset("that it this which those was is 's were though but 那 这 都 是 指 说 的".split())
+"""Words between a thing and the one who has it: "that was my mother"."""
+_MOST_POINTING = 5
+
 
 class Others:
     """The other people named in an answer.
@@ -41,6 +46,8 @@ class Others:
         self._kin, self._clause_of = kin, clause_of
         self._words = [word.key for word in words]
         named = {at for match in kin for at in range(match.first, match.last)}
+        self._firsts = [match.first for match in kin]
+        self._told_after = dict(map(self._whose_after, kin))
         self._ends = [one.last - (self._words[one.last - 1] in _PAST_VERBS) for one in kin]
         leading = SELF | _REPORTING
         self._speakers = [
@@ -77,6 +84,28 @@ class Others:
 
     def spoken_of_at(self, index: int) -> bool:
         """True when the word is said of one of them."""
+        return self._named_before(index) or self._named_after(index)
+
+    def _named_after(self, index: int) -> bool:
+        """True where it is then said whose it is: "that was my mother", "runs in my family", 的是我妈."""
+        return index < self._told_after.get(self._clause_of(index).first, 0)
+
+    def _whose_after(self, one: Match[str]) -> tuple[int, int]:
+        """The words [first, last) of which the name then tells whose they are; (0, 0): of none."""
+        clause = self._clause_of(one.first)
+        before = self._words[max(clause.first, one.first - 2) : one.first]
+        if before[-1:] == ["是"] or before in _IN_FAMILY:
+            return clause.first, one.first
+        opened = self._words[clause.first : min(one.first, clause.first + _MOST_POINTING)]
+        points = bool(opened) and clause.first + len(opened) == one.first and _POINTING.issuperset(opened)
+        if points and clause.last - one.last <= 1 and clause.first > 1:
+            return self._clause_of(clause.first - 2).first, clause.first
+        return 0, 0
+
+    def _named_before(self, index: int) -> bool:
+        at = bisect_right(self._firsts, index) - 1
+        if at >= 0 and index < self._kin[at].last:
+            index = self._kin[at].last
         at = bisect_right(self._ends, index) - 1
         if at < 0 or self._beside[at] or self._kin[at].first < self._clause_of(index).first:
             return False

@@ -74,6 +74,13 @@ class Situation:
         return [] if self.vocabulary is None else self.vocabulary.asides(self.utterance)
 
     @cached_property
+    def told_words(self) -> frozenset[int]:
+        """Indices of the words that tell something of this question, or may of another."""
+        spans = [(match.first, match.last) for match in self.every_saying]
+        spans += [(match.first, match.last) for match in self.every_aside]
+        return frozenset(at for first, last in spans for at in range(first, last))
+
+    @cached_property
     def every_beside(self) -> list[Match[str]]:
         """The same, where the words need not follow on what was said before."""
         return [] if self.vocabulary is None else self.vocabulary.besides(self.utterance)

@@ -1,4 +1,4 @@
-"""What records and nurses write for "not there" and "there": of the question's thing, and told by the way."""
+"""What is written for "not there", "there" and "another's": of the question's thing, and told by the way."""
 
 from __future__ import annotations
 
@@ -49,6 +49,22 @@ def cases(forms: dict[str, str]) -> list[tuple[str, str, str]]:
         for question, name in names.items()
         for form in re.split(r"\||\n\s*", forms[lang].strip())
     ]
+
+
+OF_ANOTHER = {
+    "en": """
+        my mother has {}|my wife had {}|{} runs in my family|my brother died of {}|{}, that was my mother
+        it was my husband who had {}|{}, it's my wife's|only my brother has {}
+    """,
+    "zh": "我妈有{}|我老伴有{}|我哥得过{}|家里老人有{}|我妈就是{}走的",
+}
+
+
+@pytest.mark.parametrize(("lang", "question", "words"), cases(OF_ANOTHER))
+def test_what_another_has_is_not_the_participants(lang: str, question: str, words: str) -> None:
+    reading = interpret(TRIAL, question, words, lang=lang, today=TODAY)
+    assert reading.status is not Status.UNDERSTOOD or reading.value is False
+    assert question not in besides("age", AGE[lang] + words)
 
 
 @pytest.mark.parametrize(("lang", "question", "words"), cases(NOT_THERE))
