@@ -30,7 +30,9 @@ def weighed(situation: Situation, evidence: list[Evidence], direct: list[Direct]
         return offered(False, first, last) if over else _mixed(situation, evidence, said)
     value = evidence[0].value
     sure = all(item.sure for item in evidence) and not is_taken_back(situation, first, last)
-    sure = sure and (bool(said) or not _shaky(situation, evidence))
+    sure = sure and (
+        bool(said) or not (_shaky(situation, evidence) or _only_named_to_come(situation, evidence[0]))
+    )
     if said == {value} and direct[0].leading:
         # Words that rather say the same make a plain yes or no at the front no less sure.
         sure = sure or direct_only(situation, direct).status is Status.UNDERSTOOD
@@ -147,6 +149,15 @@ def _shaky(situation: Situation, evidence: list[Evidence]) -> bool:
         other.mark in CONTRASTS and other.last <= clause.first for other in sentence.clauses
     )
     return turned and not _all_known(situation, clause)
+
+
+def _only_named_to_come(situation: Situation, one: Evidence) -> bool:
+    """True for a thing that is but named, and beside it said to be still to come: 准备上短效奥曲肽."""
+    named = any(topic.key == situation.question.id and one.first <= topic.first for topic in situation.topics)
+    sentence = situation.sentence
+    return (
+        one.value and named and (sentence.planned_beside(one.first, one.last) or sentence.offered(one.first))
+    )
 
 
 def _not_of_another(situation: Situation, one: Evidence) -> bool:

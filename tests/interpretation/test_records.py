@@ -10,6 +10,7 @@ import pytest
 from chatbot.interpretation import interpret
 from chatbot.interpretation.reading import Status
 from criteria.load import load
+from criteria.values import Choice
 from tests.interpretation.besides import besides
 
 TRIAL, TODAY = load("nct06732505"), date(2026, 11, 22)
@@ -40,12 +41,33 @@ THERE = {
     "zh": "{}：有|{}：是|{}：Y|{}有|有{}|{}（有）|{}(+)|存在{}",
 }
 
+TREATMENTS = {
+    "en": {
+        "prior_prrt": "PRRT",
+        "short_acting_octreotide": "sc octreotide",
+        "long_acting_analogue": "lanreotide",
+    },
+    "zh": {"prior_prrt": "镥治疗", "short_acting_octreotide": "短效奥曲肽", "long_acting_analogue": "兰瑞肽"},
+}
+TO_COME = {
+    "en": """
+        awaiting {}|waiting for {}|on the list for {}|due to start {} next month|{} next month|offered {}
+        refused {}
+        turned down {}|declined {}|hoping for {}|{} was cancelled|{} postponed|too late for {}|before I get {}
+        candidate for {}|{} not approved|they might try {}|my doctor mentioned {}|I heard of {}|scared of {}
+    """,
+    "zh": """
+        等着做{}|下个月开始{}|打算用{}|准备上{}|医生建议{}|医生提过{}|约了{}|拒绝了{}|听说过{}|问过{}|拟行{}|推荐{}
+        {}还没轮到|下周{}|{}太贵没用
+    """,
+}
 
-def cases(forms: dict[str, str]) -> list[tuple[str, str, str]]:
+
+def cases(forms: dict[str, str], things: dict[str, dict[str, str]] = NAMES) -> list[tuple[str, str, str]]:
     """(language, question, words) of every form of every name."""
     return [
         (lang, question, form.format(name))
-        for lang, names in NAMES.items()
+        for lang, names in things.items()
         for question, name in names.items()
         for form in re.split(r"\||\n\s*", forms[lang].strip())
     ]
@@ -92,3 +114,10 @@ def test_what_is_left_open_is_never_taken(lang: str, question: str, words: str) 
 
 def test_a_bare_no_denies_no_history_after_it() -> None:
     assert besides("diabetes", "没有，肝硬化史").get("other_serious_condition", True) is True
+
+
+@pytest.mark.parametrize(("lang", "question", "words"), cases(TO_COME, TREATMENTS))
+def test_what_is_only_to_come_or_spoken_of_was_not_given(lang: str, question: str, words: str) -> None:
+    reading = interpret(TRIAL, question, words, lang=lang, today=TODAY)
+    assert reading.status is not Status.UNDERSTOOD or reading.value in (False, Choice(("none",)))
+    assert besides("age", AGE[lang] + words).get(question, False) in (False, "none")
