@@ -11,6 +11,7 @@ from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.last_times import last_time, never_any, tells
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.narrowed import is_answered_in_part
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also
@@ -271,6 +272,8 @@ def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> 
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
         own = [topic for topic in own if not _is_left_open(situation, topic)]
+        asked = situation.wording_of(question.id)
+        own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
     if question.kind is ValueKind.BOOLEAN:
         own = [topic for topic in own if not sentence.has_ended(topic.last)]
         own = [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]

@@ -14,11 +14,57 @@ from chatbot.interpretation.yesno import Direct
 def is_narrowed(situation: Situation, answer: Direct) -> bool:
     """True where the words after a yes or no, or its own, leave in doubt how far it holds."""
     sentence, end = situation.sentence, len(situation.utterance.words)
-    if sentence.words_of("partly", answer.last, end) or _says_the_other(situation, answer):
+    if sentence.tells("partly", answer.last, end) or _says_the_other(situation, answer):
         return True
     if answer.value:
         return _is_of_then_alone(situation, answer) or _names_another(situation, answer.last)
     return _leaves_some(situation, answer.last) or _is_of_today_alone(situation, answer)
+
+
+def is_answered_in_part(situation: Situation, last: int, asked: str) -> bool:
+    """True where what answers a name beside it is no plain yes or no: "brain mets: no, a couple of spots".
+
+    Args:
+        situation: The answer that names the thing of another question.
+        last: Index after the name.
+        asked: The wording of that question.
+    """
+    words, sentence = situation.utterance.words, situation.sentence
+    after = range(last, min(last + _SOON, len(words)))
+    at = next((at for at in after if words[at].key in _ANSWERS), len(words))
+    if at == len(words):
+        return False
+    end = _end_of_answer(situation, at)
+    keys = _IN_PART + (_OF_THEN if asks_now(asked) else ())
+    if any(sentence.tells(key, at, end) for key in keys):
+        return True
+    rest = {word.key for word in words[at + 1 : end]}
+    if words[at].key in _YES:
+        return not rest.isdisjoint((_TURNING - {"but"}) | _NO)
+    some = _leaves_some(situation, at + 1, end) or _tells_when(situation, at + 1, end)
+    return words[at].key in _TURNING or some or not rest.isdisjoint(_TURNING | _YES | _ENDING)
+
+
+def _end_of_answer(situation: Situation, at: int) -> int:
+    """Index after what may answer the name: two clauses at most, up to the next thing that is named."""
+    sentence = situation.sentence
+    end = min(sentence.clause_of(sentence.clause_of(at).last + 1).last, at + _LONGEST)
+    return next((index for index in range(at + 1, end) if index in situation.named_at), max(end, at + 1))
+
+
+_LONGEST = 12
+"""Words of such an answer that are looked at."""
+_SOON = 4
+"""Words after the first one of a name within which its answer begins."""
+_IN_PART = tuple("partly ended lately kin ahead doubt condition except excluded".split())
+_OF_THEN = tuple("then past better".split())
+"""Kinds of words, as in ``persons.*.txt``, that narrow or turn a yes or no."""
+_ANSWERS = frozenset("yes yeah yep no nope nah never not used wish".split())
+"""Words that open what answers a name put like a heading."""
+_TURNING = frozenset("but until till wish used".split())
+"""Words after which little is left of a yes or no before them."""
+_ENDING = frozenset("since longer".split())
+"""Words that leave open what was before."""
 
 
 def _says_the_other(situation: Situation, answer: Direct) -> bool:
@@ -36,7 +82,7 @@ _NO = frozenset("no nope nah".split())
 def _is_of_then_alone(situation: Situation, answer: Direct) -> bool:
     """True for a yes of what was, where it is asked what is so now: "yes I was", "yes, over now"."""
     sentence, end = situation.sentence, len(situation.utterance.words)
-    was = sentence.has_ended(answer.last) or bool(sentence.words_of("then", answer.last, end))
+    was = sentence.has_ended(answer.last) or sentence.tells("then", answer.last, end)
     return was and asks_now(situation.asked)
 
 
@@ -57,46 +103,50 @@ def _is_of_today_alone(situation: Situation, answer: Direct) -> bool:
     sentence, asked = situation.sentence, situation.asked
     if asks_now(asked):
         return False
-    if sentence.words_of("ended", answer.first, answer.last + _SHORT) or sentence.is_better(answer.first):
+    if sentence.tells("ended", answer.first, answer.last + _SHORT) or sentence.is_better(answer.first):
         return True
     ever = asks_once(asked.lower()) or asks_past(asked) or asks_told(asked)
-    lately = sentence.words_of("lately", answer.first, answer.last + _SHORT)
-    return ever and (bool(lately) or _tells_when(situation, answer.last))
+    lately = sentence.tells("lately", answer.first, answer.last + _SHORT)
+    return ever and (lately or _tells_when(situation, answer.last))
 
 
-def _leaves_some(situation: Situation, index: int) -> bool:
+def _leaves_some(situation: Situation, index: int, end: int | None = None) -> bool:
     """True where a few words without a verb name how much, how often or the thing: "no, a spot"."""
-    words = situation.utterance.words
-    some = set(situation.sentence.words_of("some", index, len(words)))
+    words, sentence = situation.utterance.words, situation.sentence
     return any(
         words[first].key in _SOME
         or words[first].kind == "number"
         or situation.names_topic(situation.sentence.clause_of(first))
-        or any(at in some or words[at].key in _HOW_MUCH for at in range(first, last))
-        for first, last in _fragments(situation, index)
+        or sentence.tells("some", max(first - 1, index), last)
+        or sentence.tells("dealt", max(first - 1, index), last)
+        or any(words[at].key in _HOW_MUCH for at in range(first, last))
+        for first, last in _fragments(situation, index, end)
     )
 
 
-def _tells_when(situation: Situation, index: int) -> bool:
+def _tells_when(situation: Situation, index: int, end: int | None = None) -> bool:
     """True where a few words without a verb tell when: "no, in 2019", "no, years ago"."""
     words = situation.utterance.words
     return any(
         words[first].key in _BEFORE_TIMES or words[last - 1].key in _AFTER_TIMES
-        for first, last in _fragments(situation, index)
+        for first, last in _fragments(situation, index, end)
     )
 
 
-def _fragments(situation: Situation, index: int) -> Iterator[tuple[int, int]]:
-    """The short stretches from this index on that deny nothing and are no sentence of their own."""
+def _fragments(situation: Situation, index: int, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The short stretches among the words [index, end) that deny nothing and are no sentence of their own."""
     words, sentence = situation.utterance.words, situation.sentence
-    for clause in sentence.clauses:
-        first = max(clause.first, index)
-        while first < clause.last and words[first].key in _OPENING:
+    end = len(words) if end is None else end
+    while index < end:
+        clause = sentence.clause_of(index)
+        first, last = max(clause.first, index), min(clause.last, end)
+        index = clause.last + 1
+        while first < last and words[first].key in _OPENING:
             first += 1
-        said = {word.key for word in words[first : clause.last]}
-        short = first < clause.last <= first + _SHORT
-        if short and _TELLING.isdisjoint(said) and not sentence.has_denial(first, clause.last):
-            yield first, clause.last
+        said = {word.key for word in words[first:last]}
+        short = first < last <= first + _SHORT
+        if short and _TELLING.isdisjoint(said) and not sentence.has_denial(first, last):
+            yield first, last
 
 
 _SHORT = 5

@@ -111,6 +111,10 @@ class Sentence:
         clause = self.clause_of(index)
         return self._begins(key, clause.first, clause.last)
 
+    def tells(self, key: str, first: int, last: int) -> bool:
+        """True when a phrase of ``persons.*.txt`` of that key begins among the words [first, last)."""
+        return self._begins(key, first, last)
+
     def _begins(self, key: str, first: int, last: int) -> bool:
         """True when something of that key begins among the words [first, last)."""
         matches = self._said(key)

@@ -61,6 +61,18 @@ class Situation:
         return self.vocabulary.topics(self.utterance)
 
     @cached_property
+    def named_at(self) -> frozenset[int]:
+        """Indices of the words with which the name of a question's thing begins."""
+        return frozenset(topic.first for topic in self.topics)
+
+    def wording_of(self, question_id: str) -> str:
+        """How another question is put in the answer's language; empty: nowhere."""
+        if self.vocabulary is None:
+            return ""
+        put = self.vocabulary.trial.wording[self.utterance.lang].questions.get(question_id)
+        return put.ask if put is not None else ""
+
+    @cached_property
     def asides(self) -> list[Match[str]]:
         """The companion questions whose things the answer names in words that only say so here."""
         if self.vocabulary is None:

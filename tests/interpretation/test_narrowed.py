@@ -10,6 +10,7 @@ import pytest
 from chatbot.interpretation import interpret
 from chatbot.interpretation.reading import Status
 from criteria.load import load
+from tests.interpretation.besides import besides
 
 TRIAL, TODAY = load("nct06732505"), date(2026, 11, 22)
 EVER = ("prior_prrt", "other_cancer", "progression_after_therapy", "contrast_unsuitable")
@@ -78,3 +79,38 @@ def test_what_is_to_come_has_not_been(words: str) -> None:
 @pytest.mark.parametrize("words", forms(PLAIN))
 def test_words_that_only_bear_it_out_leave_it_plain(words: str) -> None:
     assert is_plain("prior_prrt", words)
+
+
+NAMES = {
+    "prior_prrt": "PRRT",
+    "brain_metastases": "brain mets",
+    "active_infection": "infection",
+    "diabetes": "diabetes",
+    "long_acting_analogue": "lanreotide",
+}
+TOLD_IN_PART = """
+    : no, once|: no, a couple of shadows|? no, only the once|: no, treated|: no, in 2019|: no, they said yes
+    : not any more|? not any more| - no longer|: not since 2019|: no, not recently|: never, bar once|: used to
+    : yes but not me|: yes, my mother|: yes, soon|: yes, sort of|: yes, they said no|: I wish|: yeah right
+"""
+
+
+@pytest.mark.parametrize(
+    "words", [form for form in TOLD_IN_PART.replace("\n", "|").split("|") if form.strip()]
+)
+def test_what_a_heading_is_answered_with_in_part_is_not_told(words: str) -> None:
+    told = {question: besides("age", f"61, {name}{words.strip()}") for question, name in NAMES.items()}
+    assert {question for question, facts in told.items() if facts.keys() - {"age"}} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("PRRT: yes, 4 cycles", True),
+        ("PRRT: yes, in 2019", True),
+        ("PRRT: no, and no chemo", False),
+        ("PRRT: no, I am fine", False),
+    ],
+)
+def test_what_only_explains_a_heading_s_answer_leaves_it_told(words: str, told: bool) -> None:
+    assert besides("age", f"61, {words}").get("prior_prrt") is told
