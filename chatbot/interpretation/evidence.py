@@ -38,6 +38,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = match.key.role == "says" and not risky(match) and not half
         sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
         sure = sure and not (denied and _past_other_words(situation, match))
+        sure = sure and not (not value and _past_break(situation, match))
         sure = sure and not _framed(situation, match) and not _only_thought(situation, match)
         sure = sure and not _put_as_question(situation, match) and not situation.sentence.nearly(match.first)
         sure = sure and not _goes_on_of_another(situation, match)
@@ -172,6 +173,24 @@ def _past_other_words(situation: Situation, match: Match[Saying]) -> bool:
     )
 
 
+def _past_break(situation: Situation, match: Match[Saying]) -> bool:
+    """True where a mark or a blank parts the phrase from a Chinese no, which may be one by itself.
+
+    没有 有抑郁症; the phrase may hold that no: 没有 造影剂过敏过.
+    """
+    words, first = situation.utterance.words, match.first
+    opening = [word.key for word in words[first : first + 2]]
+    own = first + (2 if opening == ["没", "有"] else 1 if opening[0] in ("没", "无") else 0)
+    return any(
+        0 < at < match.last
+        and words[at - 1].key in _NO_BY_ITSELF
+        and (words[at].kind == "punct" or words[at].start > words[at - 1].end)
+        for at in (own, situation.sentence.denied_from(first))
+    )
+
+
+_NO_BY_ITSELF = frozenset("没 无 有".split())
+"""The last characters of a no that may be an answer."""
 _ANOTHER_MATTER = 2
 """Chinese characters that make a word of their own."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from chatbot.interpretation.asked import asks_now, asks_once, asks_past, asks_told
 from chatbot.interpretation.clauses import SUBJECTS
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.narrowed_zh import is_narrowed_in_chinese
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.yesno import Direct
 
@@ -16,6 +17,8 @@ def is_narrowed(situation: Situation, answer: Direct) -> bool:
     sentence, end = situation.sentence, len(situation.utterance.words)
     if sentence.tells("partly", answer.last, end) or _says_the_other(situation, answer):
         return True
+    if situation.utterance.lang == "zh" and situation.question.role in (None, "results"):
+        return is_narrowed_in_chinese(situation, answer)
     if answer.value:
         return _is_of_then_alone(situation, answer) or _names_another(situation, answer.last)
     return _leaves_some(situation, answer.last) or _is_of_today_alone(situation, answer)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chatbot.interpretation.asked import asks_done, asks_now, asks_past, asks_words
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, is_taken_back
 from chatbot.interpretation.evidence import Evidence
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.outcome import Reading, offered, yes_or_no
 from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.reading import Status
@@ -93,14 +96,18 @@ def _was_other(situation: Situation, index: int) -> bool:
 
 
 def _was_once(situation: Situation, evidence: list[Evidence]) -> bool:
-    """True where it is asked what is so now, and what is said has only been so: 感染过."""
+    """True where it is asked what is so now, and what is said has only been so: 感染过, 肺炎治疗后."""
     words = situation.utterance.words
     if not asks_now(situation.asked) or asks_done(situation.asked):
         return False
-    return all(
-        item.value and any(word.key == "过" for word in words[item.last - 1 : item.last + 1])
-        for item in evidence
-    )
+    return all(item.value and _tells_of_then(words[item.last - 1 : item.last + 3]) for item in evidence)
+
+
+def _tells_of_then(words: Sequence[Token]) -> bool:
+    """True where the last word of a phrase and those after it say that it was, or of what was treated."""
+    keys = [word.key for word in words]
+    after = "".join(keys[1:])
+    return "过" in keys[:2] or after.startswith(("史", "病史", "治疗后", "术后"))
 
 
 def _goes_on(situation: Situation, index: int) -> bool:
