@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from chatbot.interpretation.agreed import agreed
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.last_times import last_time, never_any, tells
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
@@ -49,7 +50,11 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
         return ()
     situation, answered = as_told(answer, outcome), outcome.value
     named: dict[str, list[Match[str]]] = {}
-    taken = _asked_back(situation, answered) | _of_the_measure(situation)
+    taken = (
+        _asked_back(situation, answered)
+        | _of_the_measure(situation)
+        | _of_results(situation, answer.vocabulary.trial)
+    )
     typist = who_types(situation, answered)
     topics = (match for match in situation.topics if match.key != situation.question.id)
     surely = (match for match in topics if not match.fuzzy and match.first not in taken)
@@ -89,6 +94,17 @@ def _of_the_measure(situation: Situation) -> set[int]:
         return set()
     own = (match for match in situation.topics if match.key == situation.question.id)
     return {at for match in own for at in range(match.first, match.last)}
+
+
+def _of_results(situation: Situation, trial: Trial) -> set[int]:
+    """The words that name a test beside its figure: 空腹血糖 5.4 is a result, and tells of no diabetes."""
+    clause_of = situation.sentence.clause_of
+    figured = {clause_of(at) for at, word in enumerate(situation.utterance.words) if word.kind == "number"}
+    tests = (match for match in situation.topics if test_of(trial.question(match.key)) is not None)
+    return {
+        at for match in tests if figured and clause_of(match.first) in figured
+        for at in range(match.first, match.last)
+    }  # fmt: skip
 
 
 def _is_passed_by(situation: Situation, trial: Trial, aside: Match[str], answered: Value | None) -> bool:

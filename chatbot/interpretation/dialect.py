@@ -1,5 +1,7 @@
 """Words of Cantonese, of everyday northern speech, careless typing and signs, read as standard Chinese.
 
+A transferase is written as what it is also called, so that nothing in its name spreads (转移).
+
 As many characters are put in as are taken out, so that every position stays what it was.
 """
 
@@ -16,7 +18,7 @@ _WORDS = """
     收经=绝经 收了经=绝了经 人奶=母乳 冲凉=洗澡 着衫=穿衣 著衫=穿衣 屋企=家里 搞掂=搞定
     食药=吃药 食了=吃了 食饭=吃饭 食紧=吃着 在度=在这 不成问题=完全没事 唔成问题=完全没事 嘢=事 瞓=睡
     攞=拿 睇=看 畀=给 俾=给 揾=找 搵=找 仲=还
-    统意=同意
+    统意=同意 氨基转移酶=氨基转氨酶 谷氨酰转移酶=谷氨酰转肽酶
     里拜=礼拜 理拜=礼拜 礼败=礼拜 礼白=礼拜 星其=星期 星棋=星期 醒期=星期
 """
 _STANDARD = dict(pair.split("=") for pair in _WORDS.split())

@@ -190,7 +190,7 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
         found = _LEADING.ending_at(tokens, filler[1]) if filler is not None else None
         if found is not None and found[0] is Bound.BETWEEN:
             return None
-    if found is None or found[1] < floor:
+    if found is None or found[1] < floor or _is_part_of_another(tokens, found[1]):
         return None
     before = found[1] - 1 if found[1] and tokens[found[1] - 1].key not in _MOVED else found[1] - 2
     if tokens[found[1]].key == "up" and before >= 0 and tokens[before].key in _MOVING:
@@ -200,6 +200,15 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
     if tokens[found[1]].key == "up" and tokens[-1].key in ("now", "again", "today"):
         return None
     return _negated(tokens, Leading(*found), floor)
+
+
+def _is_part_of_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it belongs to another word: the 近 of 最近, the min of "ml/min"."""
+    before = tokens[at - 1].key if at else ""
+    return (tokens[at].key, before) in _PARTS_OF_OTHERS
+
+
+_PARTS_OF_OTHERS = frozenset((("近", "最"), ("min", "/"), ("min", "per")))
 
 
 def _has_got_there(tokens: Sequence[Token], up: int) -> bool:

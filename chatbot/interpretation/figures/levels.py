@@ -8,6 +8,7 @@ from typing import Literal
 
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.names import Name
+from chatbot.interpretation.figures.naming import counts_as_name, is_rest_of_name
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
 from chatbot.interpretation.figures.statements import LIMIT_WORDS, gap, item_at, named, sign
 from chatbot.interpretation.normalise import Token
@@ -44,7 +45,7 @@ def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, 
     earlier = False
     for at, item in enumerate(items):
         if isinstance(item, Mark) and isinstance(item.meaning, Name):
-            of = _names_to(tokens, items, at) if not item.meaning.short or _says_level(items, at) else of
+            of = _names_to(tokens, items, at) if _is_meant(tokens, items, at) else of
         if sign(item) in (Sign.SEPARATOR, Sign.BREAK):
             earlier = False
         if sign(item) is Sign.EARLIER:
@@ -60,6 +61,12 @@ def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, 
                 one = Level(level[0], name, item.first, item.last, level[1], earlier, lasting)
                 levels.append((one, loose))
     return tuple(_without_comfort(levels))
+
+
+def _is_meant(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether a name is meant for one: also by the figure after it, "PT was 60, normal"."""
+    named = _says_level(items, at) or counts_as_name(tokens, items, at)
+    return named and not is_rest_of_name(items, at)
 
 
 def _says_level(items: Sequence[Item], at: int) -> bool:

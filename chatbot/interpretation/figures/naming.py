@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from chatbot.interpretation.figures.cues import Sign
-from chatbot.interpretation.figures.names import Drug, Name
+from chatbot.interpretation.figures.names import Drug, Name, is_circumstance, loose_names
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
-from chatbot.interpretation.figures.statements import Statement, gap, item_at, sign
+from chatbot.interpretation.figures.statements import Statement, gap, item_at, named, sign
 from chatbot.interpretation.normalise import Token
 
 _COMPARING = (Sign.SAME_AS, Sign.THAN, Sign.ABOVE, Sign.BELOW)
@@ -65,8 +65,8 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
             continue
         elif isinstance(item.meaning, Drug):
             drug = item.meaning.of
-        elif isinstance(item.meaning, Name) and (not item.meaning.short or _leads(items, at)):
-            test = item.meaning.of
+        elif isinstance(item.meaning, Name) and counts_as_name(tokens, items, at):
+            test = test if is_rest_of_name(items, at) else item.meaning.of
     _in_turn(tokens, items, by_item)
     for at in trailing:
         figure = at - 1 if at - 1 in by_item else at - 2
@@ -140,10 +140,29 @@ def _counts_names(items: Sequence[Item], at: int) -> bool:
     return alone and any(isinstance(item, Figure) for item in items[at + 2 :])
 
 
+def counts_as_name(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether a name is meant for one: a short one before a figure, or in Latin letters amid Chinese."""
+    item = items[at]
+    if not isinstance(item, Mark) or not isinstance(item.meaning, Name):
+        return False
+    beside = (*tokens[max(0, item.first - 1) : item.first], *tokens[item.last : item.last + 1])
+    amid_han = tokens[item.first].kind == "word" and any(one.kind == "han" for one in beside)
+    return not item.meaning.short or amid_han or _leads(items, at)
+
+
+def is_rest_of_name(items: Sequence[Item], at: int) -> bool:
+    """Whether it is the glucose of "postprandial glucose", which the word before has told from others."""
+    before, of = named(item_at(items, at - 1)), named(items[at])
+    return (
+        before is not None and of in loose_names() and gap(items[at - 1], items[at]) == 0
+        and is_circumstance(before)
+    )  # fmt: skip
+
+
 def _leads(items: Sequence[Item], at: int) -> bool:
     """Whether a short name stands right before a figure."""
     after = at + 1
-    while sign(item_at(items, after)) in (*_AROUND_NAMES, Sign.EARLIER, Sign.NOW):
+    while sign(item_at(items, after)) in (*_AROUND_NAMES, Sign.EARLIER, Sign.NOW, Sign.TOTAL):
         after += 1
     following = item_at(items, after)
     return isinstance(following, Figure) and gap(items[at], following) <= 3

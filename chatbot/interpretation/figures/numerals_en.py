@@ -135,6 +135,8 @@ def _is_ordinal(tokens: Sequence[Token], after: int, value: float) -> bool:
 def _spaced_thousands(tokens: Sequence[Token], after: int, value: float) -> bool:
     """Whether "150 000" is one: only a round second group, as columns may stand side by side."""
     text = _key(tokens, after)
+    if _key(tokens, after - 2) in ("-", "/") and tokens[after - 2].end == tokens[after - 1].start:
+        return False
     return (
         len(text) == 3 and text.endswith("00") and text.isdigit() and 1 <= value <= 999
         and value == int(value) and tokens[after].start == tokens[after - 1].end + 1

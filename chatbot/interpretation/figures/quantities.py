@@ -25,9 +25,10 @@ from chatbot.interpretation.figures.notes import note
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import Said, read_said
+from chatbot.interpretation.figures.scan import Figure
 from chatbot.interpretation.figures.shares import share_and_whole
 from chatbot.interpretation.figures.signs import with_leading_sign
-from chatbot.interpretation.figures.statements import Statement, sign
+from chatbot.interpretation.figures.statements import Statement, item_at, sign
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.figures.units import EGFR_UNIT
 from chatbot.interpretation.normalise import Utterance
@@ -150,7 +151,7 @@ class _Reader:
         figure = statement.figure
         if statement.dropped or (figure.foreign is not None and not self._is_counted(statement)):
             return False
-        if figure.mention.percent or self._is_a_thing(statement):
+        if figure.mention.percent or self._is_a_thing(statement) or self._is_so_often(statement):
             return False
         unit = conversion.unit_of(figure, self.question)
         return statement.multiple or unit is None or conversion.suits(unit, self.question)
@@ -167,7 +168,15 @@ class _Reader:
         figure = statement.figure
         if figure.unit is not None or not figure.mention.spelled or figure.mention.value != 1:
             return False
-        return self.said.tokens[figure.first].key == "one" and self._before(figure.first) in _DONE
+        before = self._before(figure.first)
+        apart = before in _BUT or (before == "from" and self._before(figure.first - 1) == "apart")
+        return self.said.tokens[figure.first].key == "one" and (apart or before in _DONE)
+
+    def _is_so_often(self, statement: Statement) -> bool:
+        """Whether it only tells how many times something is, not said what: "x2"."""
+        first = statement.figure.first
+        times = not statement.multiple and not self.is_dose and self._before(first) in ("x", "×")
+        return times and not isinstance(item_at(self.said.items, statement.at - 1), Figure)
 
     def _before(self, position: int) -> str:
         return self.said.tokens[position - 1].key if position else ""
@@ -363,6 +372,8 @@ _ENDS = frozenset(", . ; ! ? 。 、 吧 了 的 呢 啊 左 上 多 ( ↑ ↓".
 """What may follow 个 where no thing does."""
 _DONE = frozenset("did done do does doing run ran ordered booked had having have took taken".split())
 """Before "one" they tell that a test was done."""
+_BUT = frozenset("but except bar save".split())
+"""Before "one" they tell of how many something doesn't hold."""
 
 
 def _one_each(levels: Sequence[Level]) -> list[Level]:

@@ -46,7 +46,7 @@ class Mark:
 Item = Figure | Mark
 
 _FLAGS = frozenset(("h", "l", "↑", "↓", "hh", "ll", "⬆", "⬇"))
-_ABOUT_TIMES = (Sign.TWICE, Sign.THRICE, Sign.EARLIER, Sign.EARLIER_BEFORE, Sign.NOW)
+_ABOUT_TIMES = (Sign.TWICE, Sign.THRICE, Sign.HALF_OF, Sign.EARLIER, Sign.EARLIER_BEFORE, Sign.NOW)
 _DIVISIONS = ("/", "^", " per ", "每")
 _YEAR_BEFORE = frozenset(
     "in since from of year until till by back around summer spring autumn winter fall".split()
@@ -168,7 +168,7 @@ def _unit_alone(tokens: Sequence[Token], position: int) -> tuple[Unit, int] | No
 def _figure(utterance: Utterance, mention: NumberMention) -> Figure:
     tokens = utterance.tokens
     after = mention.last
-    if _key(tokens, after) in _FLAGS and _key(tokens, after + 1) != "/":
+    if _key(tokens, after) in _FLAGS and not _is_divided(tokens, after):
         after += 1
     elif _key(tokens, after) == "-" and not mention.approximate:
         after += 1 if _unit_or_foreign(tokens, after + 1)[0] is not None else 0
@@ -182,6 +182,12 @@ def _figure(utterance: Utterance, mention: NumberMention) -> Figure:
         foreign = "time"
     plural = plural and tokens[after].key == "s"
     return Figure(mention, unit, foreign, mention.first, last, plural)
+
+
+def _is_divided(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a stroke hangs on the letter: that of "L/min", not the one of "121 H / ALT 35"."""
+    after = position + 1
+    return _key(tokens, after) == "/" and tokens[after].start == tokens[position].end
 
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}

@@ -34,6 +34,7 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
         )
         if number and not statement.now and _is_since_changed(tokens, statements[:number], statement):
             statement.now = statement.doubtful = True
+        statement.doubtful |= _may_have_changed(tokens, statement)
         if number and statements[number - 1].earlier and tokens[statement.figure.first].key == "up":
             _let_rise(statement)
         statement.dropped |= _is_difference(items, statement) or _is_by_how_much(tokens, statement)
@@ -41,6 +42,13 @@ def place_in_time(tokens: Sequence[Token], items: Sequence[Item], statements: Se
         for statement in statements:
             statement.dropped |= statement.earlier
     _doubt_distances(tokens, items, statements)
+
+
+def _may_have_changed(tokens: Sequence[Token], statement: Statement) -> bool:
+    """Whether its two ends may be what it was and what it has become: 从38到41."""
+    mention = statement.figure.mention
+    lead = tokens[max(0, mention.first - 1) : mention.first + 1]
+    return not mention.interval.exact and any(token.key in ("from", "从") for token in lead)
 
 
 def _is_since_changed(tokens: Sequence[Token], before: Sequence[Statement], statement: Statement) -> bool:
@@ -73,14 +81,28 @@ def _leading(between: Sequence[Item], first: bool) -> Sequence[Item]:
     """What stands between two figures and goes with the second: all after the first mark, if any."""
     if first:
         return between
+    opened = _opened_last(between)
+    if opened is not None:
+        return between[opened + 1 :]
     for at, item in enumerate(between):
         if sign(item) in _PARTS:
             return between[at + 1 :]
     return [item for item in between if sign(item) is not Sign.EARLIER_BEFORE]
 
 
+def _opened_last(between: Sequence[Item]) -> int | None:
+    """Index of the bracket in which the second of two figures stands: "112 (last time 121)"."""
+    for at in range(len(between) - 1, -1, -1):
+        if sign(between[at]) in (Sign.OPEN, Sign.CLOSE):
+            return at if sign(between[at]) is Sign.OPEN else None
+    return None
+
+
 def _trailing(between: Sequence[Item], last: bool) -> Sequence[Item]:
     """What goes with the first: all up to the mark; without one, the words that look back."""
+    opened = None if last else _opened_last(between)
+    if opened is not None:
+        between, last = between[:opened], True
     for at, item in enumerate(between):
         if sign(item) in _PARTS:
             return between[:at]
