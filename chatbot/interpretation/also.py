@@ -13,6 +13,7 @@ from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.last_times import last_time, never_any, tells
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.narrowed import is_answered_in_part
+from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also
@@ -376,10 +377,28 @@ def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretc
     if question.kind in _BY_NAME:
         return as_far_as_next(situation, topic, past_mark(situation, topic))
     words, sentence = situation.utterance.words, situation.sentence
+    if question.kind is ValueKind.DURATION:
+        return _with_the_end(situation, sentence.clause_of(topic.first))
     last = next(
         (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
     )
     return sentence.clause_of(topic.first).first, _with_answer(situation, sentence.clause_of(last))
+
+
+def _with_the_end(situation: Situation, clause: Clause) -> Stretch:
+    """The clause, and the one beside it that tells when it was over: 2020年开始，今年5月停的."""
+    words, sentence = situation.utterance.words, situation.sentence
+    before, after = sentence.clause_of(max(clause.first - 2, 0)), sentence.clause_of(clause.last + 1)
+    first = before.first if _tells_the_end(words[before.first : before.last]) else clause.first
+    return first, after.last if _tells_the_end(words[after.first : after.last]) else clause.last
+
+
+def _tells_the_end(words: Sequence[Token]) -> bool:
+    dated = any(word.kind == "number" for word in words)
+    return dated and any(word.key in _OVER for word in words)
+
+
+_OVER = frozenset("stopped stop ended ending finished last final 停 止 末 后 束 完".split())
 
 
 def _with_answer(situation: Situation, clause: Clause) -> int:

@@ -100,8 +100,10 @@ def clauses(words: Sequence[Token]) -> Iterator[Clause]:
 
 
 def _joins_figures(words: Sequence[Token], index: int) -> bool:
-    """True for the mark of 2026-10-15, which stands between figures without a space."""
+    """True for the mark of 2026-10-15, and of "Jan 2020 - May 2026"."""
     around = words[index - 1 : index + 2]
+    if len(around) == 3 and around[0].kind == "number" and around[2].key in _MONTHS:
+        return True
     numbers = len(around) == 3 and around[0].kind == around[2].kind == "number"
     return numbers and around[0].end == around[1].start and around[1].end == around[2].start
 

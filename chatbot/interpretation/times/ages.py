@@ -43,7 +43,9 @@ _OTHERS = re.compile(
     r"|later|earlier)|yrs? (?:ago|of)"
     r"|岁?(?:上|那年|时)?才?生(?:的|了|下)?(?:我|老大|老二|孩子|儿子|女儿|闺女|娃|他|她)|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|张|年前|年了|米|块|片|粒|支|毫|[床房段串栏行位页份条句口种样遍趟回辈家路起切共])"
 )
-_ABOUT = re.compile(r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约)\W*$")
+_ABOUT = re.compile(
+    r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约|差不多|~)\W*$"
+)
 _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
 _COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
 """Before the years by which one is older than another: 比我哥小两岁."""

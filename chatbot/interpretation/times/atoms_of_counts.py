@@ -7,6 +7,7 @@ import re
 from chatbot.interpretation.times import numeric
 from chatbot.interpretation.times.counts import Count, count_at
 from chatbot.interpretation.times.decades import decade_at
+from chatbot.interpretation.times.lexicon_en import WORDS_EN
 from chatbot.interpretation.times.lexicon_zh import OF_A_YEAR
 from chatbot.interpretation.times.row import RowBuilder
 
@@ -44,16 +45,25 @@ class CountAtoms(RowBuilder):
         return count.tokens
 
     def _and_next(self, at: int, count: Count) -> Count | None:
-        """The 6、7 of 6、7周前, 三、四月, 3-4月: a number and the one after it before one unit."""
+        """The 6、7 of 6、7周前, 三、四月, 3-4月, "2, 3 months": two numbers in a row before one unit."""
         mark, after = self._text(at + count.tokens), at + count.tokens + 1
-        if mark not in ("、", "-", "~") or after >= len(self.tokens) or self.lang != "zh":
+        opens = mark == "," and not at and self.lang == "en"
+        if not (opens or (mark in ("、", "-", "~") and self.lang == "zh")) or after >= len(self.tokens):
             return None
         second = count_at(self.text, self.tokens, after)
-        if second is None or second.ordinal or not count.low == count.high == second.low - 1 <= _MOST_COUNTED:
+        if second is None or second.ordinal or count.low != count.high:
+            return None
+        high = second.high + (count.low // 10 * 10 if second.low < _TEN <= count.low else 0)
+        if high != count.low + 1:
             return None
         unit = self._text(after + second.tokens)
-        parted = unit in _COUNTED_IN_PAIRS if mark == "、" else unit == "月"
-        return Count(count.low, second.high, count.tokens + 1 + second.tokens) if parted else None
+        if count.low > (_MOST_YEARS if unit == "年" else _OLDEST):
+            return None
+        if opens:
+            parted = WORDS_EN.get(unit, ("",))[0] == "U"
+        else:
+            parted = unit in _COUNTED_IN_PAIRS if mark == "、" else unit == "月"
+        return Count(count.low, high, count.tokens + 1 + second.tokens) if parted else None
 
     def _is_year(self, at: int, count: Count, follow: str) -> bool:
         if count.low != int(count.low) or count.ordinal:
@@ -138,9 +148,10 @@ def _either(written: str, follow: str) -> tuple[float, float] | None:
     return float(pair[1]), float(pair[2])
 
 
-_COUNTED_IN_PAIRS = frozenset("周天个月星礼年")
+_COUNTED_IN_PAIRS = frozenset("周天个月星礼年岁")
 """What begins the unit of two numbers in a row."""
-_MOST_COUNTED = 12
+_TEN, _MOST_YEARS, _OLDEST = 10, 12, 120
+"""Figures up to which two in a row count years, and anything at all; above, 23、24年 are years themselves."""
 _PAIR = re.compile(r"([2-9]) ?/ ?(\d)")
 ERAS = {
     "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850, "同治": 1861,

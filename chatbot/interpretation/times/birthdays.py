@@ -16,7 +16,7 @@ _NOT_YET = re.compile(
     r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be"
     r"|(?<!must )(?<!should )(?<!could )(?<!would )(?<!might )(?<!may )be(?![,;.])|becoming"
     r"|hitting|hit|reach|reaching|making)"
-    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日|(?<![刚才经])过[了完](?:生日)?(?=\W{0,2}[就才满]))\W*(?:就|满|要|是|到|才|过|做){0,3}\s*$"
+    r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|过[一两俩二三四五六七八九十几半\d]{1,3}个?(?:月|天|周|星期|礼拜)|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日|(?<![刚才经])过[了完](?:生日)?(?=\W{0,2}[就才满]))\W*(?:就|满|要|是|到|才|过|做){0,3}\s*$"
 )
 _NEARLY = re.compile(
     r"(?:\b(?:nearly|almost|coming(?: up)?(?: to| on| for)?|approaching|just under|close to|getting on for"

@@ -33,7 +33,7 @@ _ENDED = re.compile(
     r"|come off|went off"
     r"|most recent|most recently|discontinued|quit|gave up|until|till|up to|off it|took me off|over by"
     r"|wound up)\b"
-    r"|最后|末次|最近一次|停|结束|收工|结疗|收官|收尾|做完|打完|化完|吃完|放完|完成|出组|为止|拔"
+    r"|最后|末次|最近一次|停|结束|收工|结疗|收官|收尾|做完|打完|化完|吃完|放完|完成|出组|为止|拔|止(?=[,。;]|$)"
 )
 _PLANNED = re.compile(
     r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment"
@@ -145,6 +145,8 @@ def phase(text: str, spans: Sequence[Span], index: int) -> str:
         return "planned"
     if tells_more(before) and is_ongoing(text) is not None:
         return "planned"
+    if index and before and not before.isascii() and _ENDED.search(after):
+        return "ended"
     for words in (before, after):
         if _ENDED.search(words):
             return "ended"

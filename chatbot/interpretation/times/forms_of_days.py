@@ -60,7 +60,7 @@ def day_and_short_year(parts: Parts) -> Found | None:
     """The "3 Nov 26": the last number is a year of two figures."""
     numbers = [atom for atom in parts.atoms if atom.code in "NO"]
     short = _short_year(numbers[-1])
-    if short is None or not numbers[-1].text.isdigit():
+    if short is None or is_counted(parts) or not numbers[-1].text.isdigit():
         return None
     year, month = full_year(short, parts.today), parts.get("M")
     day = Parts(parts.row, numbers[:1]).day_number()
@@ -80,7 +80,12 @@ def _short_year(atom: Atom) -> int | None:
     """The year of two figures that a number may be, in figures or in words; None: it is none."""
     low, high = atom.value if atom.code == "N" else (0.0, 0.0)
     written = not atom.text.isdigit() or len(atom.text) == 2
-    return int(low) if low == high and low.is_integer() and 10 <= low <= 99 and written else None
+    zero = len(atom.text) == 2 and atom.text.startswith("0")
+    return (
+        int(low)
+        if low == high and low.is_integer() and (low >= 10 or zero) and low <= 99 and written
+        else None
+    )
 
 
 def day_and_numbered_month(parts: Parts) -> Found | None:

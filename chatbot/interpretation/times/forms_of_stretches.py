@@ -258,10 +258,12 @@ def whole_year(parts: Parts) -> Found | None:
 
 
 def two_years(parts: Parts) -> Found | None:
-    """23或24年: a year of two figures and the one after it."""
+    """23或24年, 二三年或二四年: a year of two figures and the one after it."""
     first, last = parts.atoms[0], parts.atoms[-1]
     year: int = last.value
-    if not first.text.isdigit() or int(first.text) != year % 100 - 1 or parts.row.text[first.end] == ",":
+    low, high = first.value
+    short = int(low if low == high else 10 * low + high)
+    if short != year % 100 - 1 or short < 10 or parts.row.text[first.end] == "," or parts.row.lang != "zh":
         return None
     return Found(date(year - 1, 1, 1), date(year, 12, 31), "year")
 

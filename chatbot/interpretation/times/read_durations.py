@@ -313,10 +313,12 @@ class _Reader:
         """The "started in January 2025, stopped in June"."""
         if len(past) != 2:
             return None
-        phases = [context.phase(self.text, past, index) for index in (0, 1)]
-        if phases != ["began", "ended"]:
+        roles = {"since": "began", "until": "ended"}
+        phases = [context.phase(self.text, past, i) or roles.get(past[i].role, "") for i in (0, 1)]
+        if sorted(phases) != ["began", "ended"]:
             return None
-        return stretch(past[0], past[1].found.earliest, past[1].found.latest, sure=True)
+        began, ended = past if phases[0] == "began" else reversed(past)
+        return stretch(began, ended.found.earliest, ended.found.latest, sure=True)
 
     # How many times the interval
 

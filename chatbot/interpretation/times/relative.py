@@ -290,7 +290,7 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     if festival is not None and festival[0].in_year is not None:
         return before_coming(row.today, festival[0].in_year, length), festival[1]
     if row.codes[skipped : skipped + 1] != "W" or length.grain not in ("week", "month"):
-        return days_back(row.today, length), last
+        return _at_least_back(row, length), last
     weekday = row.atoms[skipped].value
     if coming:
         day = shifted(row.today, (weekday - row.today.weekday()) % 7)
@@ -298,6 +298,14 @@ def _ago(row: Row, length: Length) -> tuple[Found, int]:
     middle = days_back(row.today, replace(length, exact=True)).latest or row.today
     day = shifted(middle, (weekday - middle.weekday() + 3) % 7 - 3)
     return Found(day, day, sure=False), skipped + 1
+
+
+def _at_least_back(row: Row, length: Length) -> Found:
+    """The days so long ago: at least that long where 多 stands in the length (一个多月前)."""
+    found = days_back(row.today, length)
+    if length.bound or "p" not in row.codes[length.first : length.last]:
+        return found
+    return replace(found, latest=moved(row.today, length, -1, highest=False))
 
 
 def _in_that(row: Row, at: int, length: Length) -> Found | None:
