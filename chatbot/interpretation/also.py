@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chatbot.interpretation.agreed import agreed
-from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.last_times import last_time, never_any, tells
-from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
-from chatbot.interpretation.narrowed import is_answered_in_part
-from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.named_as_own import named_as_own
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also
+from chatbot.interpretation.results_beside import names_test, results_beside
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.spoken_for import (
     as_told,
@@ -24,12 +21,12 @@ from chatbot.interpretation.spoken_for import (
     tells_own_age,
     told_ages,
 )
-from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark
-from chatbot.interpretation.typist import is_helper, is_of_typist, is_own_age, who_types
+from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark, with_the_end
+from chatbot.interpretation.typist import is_helper, is_own_age, who_types
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import FALSE
-from criteria.values import Reference, Value, ValueKind
+from criteria.values import Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
@@ -75,9 +72,9 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
         near = list(dict.fromkeys(_near(situation, question, match) for match in matches))
         if question.id != situation.question.id and (fact := agreed(situation, question, near)) is not None:
             found.append(fact)
-    if any(token.kind == "number" for token in situation.utterance.tokens) or _names_test(situation, named):
+    if any(token.kind == "number" for token in situation.utterance.tokens) or names_test(situation, named):
         told = {fact.question for fact in found}
-        found += (fact for fact in _laboratory(situation, trial) if fact.question not in told)
+        found += (fact for fact in results_beside(situation, trial) if fact.question not in told)
     return tuple(found)
 
 
@@ -126,7 +123,7 @@ def _stated(
         question = trial.question(question_id)
         if question.kind is ValueKind.QUANTITY:
             matches = [match for match in matches if match in situation.asides]
-        own = _own(situation, question, matches)
+        own = named_as_own(situation, question, matches)
         near = list(dict.fromkeys(_near(situation, question, topic) for topic in own))
         if not near or len(near) > _MOST_STRETCHES:
             continue
@@ -220,185 +217,16 @@ _SHORT = 5
 """Words of a clause that goes on with what was named just before."""
 
 
-def _names_test(situation: Situation, named: Iterable[str]) -> bool:
-    """True where a laboratory question is named: only then its readers are worth asking."""
-    trial = situation.vocabulary.trial if situation.vocabulary is not None else None
-    return trial is not None and any(trial.question(name).kind is ValueKind.QUANTITY for name in named)
-
-
-def _laboratory(situation: Situation, trial: Trial) -> Iterator[Also]:
-    """Laboratory values given by name, each where its figures agree and are sure.
-
-    That one is high or low counts only among others: said by the way, it tells no figure and no day.
-    """
-    from chatbot.interpretation.figures.quantities import read_labs
-
-    values: dict[str, list[Candidate]] = {}
-    for name, candidate in read_labs(situation.utterance, trial, situation.today, situation.question.id):
-        values.setdefault(name, []).append(candidate)
-    for name, candidates in values.items():
-        first = candidates[0]
-        sure = all(candidate.sure and candidate.value == first.value for candidate in candidates)
-        apart = trial.question(name).section != situation.question.section
-        level = apart and isinstance(first.value, Reference)
-        if sure and first.value is not None and not level and _is_of_now(situation, first, apart):
-            yield Also(name, first.value, situation.utterance.raw_span(first.start, first.end))
-
-
-def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
-    """False for a result of another person or of times gone by: "hers was 110", "platelets were 90 in 2024".
-
-    Args:
-        situation: The answer.
-        figure: The result.
-        apart: True where no result was asked for: then one told as past is what it was at that time.
-    """
-    words, sentence = situation.utterance.words, situation.sentence
-    at = next((at for at, word in enumerate(words) if word.end > figure.start), 0)
-    if sentence.of_another(at, situation.relative_speaks):
-        return False
-    if not situation.relative_speaks and sentence.goes_on_of_another(at):
-        return False
-    clause = sentence.clause_of(at)
-    said = [word.key for word in words[clause.first : clause.last]]
-    past = apart and not _PAST.isdisjoint(said)
-    return not past and not sentence.long_past(at) and _LONG_AGO.search(" ".join(said)) is None
-
-
-_PAST = frozenset("was were fell dropped went rose hit got came plunged shot climbed".split())
-"""Words that tell what a result was when something else happened: "stopped because platelets fell to 60"."""
-_LONG_AGO = re.compile(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")
-
-
-def _own(situation: Situation, question: Question, topics: list[Match[str]]) -> list[Match[str]]:
-    """The names of the question's thing that are not said of another person, nor of what is over."""
-    sentence = situation.sentence
-    own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
-    if not situation.relative_speaks:
-        own = [topic for topic in own if not sentence.names_kin(topic.first, topic.last)]
-        own = [topic for topic in own if not sentence.goes_on_of_another(topic.last - 1)]
-    if question.kind is ValueKind.AGE:
-        own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
-        own = [topic for topic in own if not _is_of_then(situation, topic)]
-        measures = _measuring(situation)
-        own = [topic for topic in own if sentence.clause_of(topic.first) not in measures]
-        asides = {aside.first for aside in situation.asides if aside.key == question.id}
-        own = [topic for topic in own if topic.first not in asides or _is_bare_age(situation, topic)]
-    if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
-        own = [topic for topic in own if _is_all_of_clause(situation, topic)]
-    if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
-        own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
-        own = [topic for topic in own if not _is_left_open(situation, topic)]
-        asked = situation.wording_of(question.id)
-        own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
-    if question.kind is ValueKind.BOOLEAN:
-        own = [topic for topic in own if not sentence.has_ended(topic.last)]
-        own = [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
-    return own
-
-
-def _measuring(situation: Situation) -> set[Clause]:
-    """The clauses that say what their figure is of: "weight 58" tells no age."""
-    if situation.vocabulary is None:
-        return set()
-    trial, topics = situation.vocabulary.trial, situation.topics
-    measured = (topic for topic in topics if trial.question(topic.key).kind is ValueKind.QUANTITY)
-    return {situation.sentence.clause_of(topic.first) for topic in measured}
-
-
-def _is_left_open(situation: Situation, topic: Match[str]) -> bool:
-    """True for a name put as a question or told as a suspicion: 脑转移？, 考虑肺炎."""
-    sentence = situation.sentence
-    answered = sentence.asks_and_denies(topic.first) or sentence.bare_follows(topic.first)
-    asks = situation.utterance.lang == "zh" and sentence.asks(topic.first)
-    asked = not answered and (asks or sentence.clause_of(topic.first).mark == "?")
-    return asked or sentence.unsettled(topic.first, topic.last)
-
-
-def _is_all_of_clause(situation: Situation, topic: Match[str]) -> bool:
-    """True for an amount that its clause tells by itself: "71, 88 kg", and not "71, lost 8 kg"."""
-    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
-    beside = (*words[clause.first : topic.first], *words[topic.last : clause.last])
-    said = {word.key for word in beside}
-    answers_who = situation.question.role == "respondent"
-    of_typist = situation.relative_speaks and (bool(said & _SELF) or (answers_who and not said & _OTHER))
-    return not of_typist and all(word.kind == "number" or word.key in _BESIDE_AMOUNT for word in beside)
-
-
-_SELF = frozenset("i me".split())
-_OTHER = frozenset("he she they his her".split())
-
-
-def _is_bare_age(situation: Situation, topic: Match[str]) -> bool:
-    """True for a figure told of the person alone: "male 71", and not "platelets 71", 98年做的手术."""
-    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
-    after = [word.key for word in words[topic.last : clause.last]]
-    if after[:1] == ["年"] and len(after) > _YEAR_ALONE and "生" not in after:
-        return False
-    if _is_part_of_measure(situation, topic):
-        return False
-    before = range(topic.first - 1, max(clause.first, topic.first - _MOST_BETWEEN) - 1, -1)
-    told = next((at for at in before if words[at].key not in _BEFORE_AGE), None)
-    return topic.size > 1 or told is None or told in situation.told_words
-
-
-def _is_part_of_measure(situation: Situation, figure: Match[str]) -> bool:
-    """True for the 41 of "41 x 28 mm", and the 20 of "(0-20)"."""
-    words = situation.utterance.words
-    before = words[max(figure.first - 2, 0) : figure.first]
-    ranges = len(before) > 1 and before[0].kind == "number" and before[1].key in _RANGING
-    return ranges or (figure.last < len(words) and words[figure.last].key in _MEASURES)
-
-
-_RANGING = frozenset("- ~".split())
-_MEASURES = frozenset("x × ~ mm cm mg ml kg % 毫 厘 公 斤 克 次 天 周 月 个 号 床 度 分".split())
-"""What follows a figure that is no age."""
-_MOST_BETWEEN = 6
-_YEAR_ALONE = 2
-"""Characters of 年的 after a year of birth."""
-_BEFORE_AGE = (
-    AROUND | PASSED_OVER | frozenset("and i am im aged now currently age / 今 年 已 现 满 刚 快".split())
-)
-_BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | frozenset(
-    "and at or weigh weighs weight weighing now currently half lb lbs".split()
-)
-"""Words that say nothing of an amount but that it is one."""
-
-
-def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
-    """True for the age at which something was: "periods stopped at 50"."""
-    return topic.first > 0 and situation.utterance.words[topic.first - 1].key in _AT
-
-
-_AT = frozenset("at since until till".split())
-
-
 def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretch:
     if question.kind in _BY_NAME:
         return as_far_as_next(situation, topic, past_mark(situation, topic))
     words, sentence = situation.utterance.words, situation.sentence
     if question.kind is ValueKind.DURATION:
-        return _with_the_end(situation, sentence.clause_of(topic.first))
+        return with_the_end(situation, sentence.clause_of(topic.first))
     last = next(
         (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
     )
     return sentence.clause_of(topic.first).first, _with_answer(situation, sentence.clause_of(last))
-
-
-def _with_the_end(situation: Situation, clause: Clause) -> Stretch:
-    """The clause, and the one beside it that tells when it was over: 2020年开始，今年5月停的."""
-    words, sentence = situation.utterance.words, situation.sentence
-    before, after = sentence.clause_of(max(clause.first - 2, 0)), sentence.clause_of(clause.last + 1)
-    first = before.first if _tells_the_end(words[before.first : before.last]) else clause.first
-    return first, after.last if _tells_the_end(words[after.first : after.last]) else clause.last
-
-
-def _tells_the_end(words: Sequence[Token]) -> bool:
-    dated = any(word.kind == "number" for word in words)
-    return dated and any(word.key in _OVER for word in words)
-
-
-_OVER = frozenset("stopped stop ended ending finished last final 停 止 末 后 束 完".split())
 
 
 def _with_answer(situation: Situation, clause: Clause) -> int:

@@ -71,7 +71,7 @@ _CONTRAST = re.compile(r"不过(?!敏|来|去|是)|不过是(?:我|他|她|良|�
 
 
 def _tells_it_over(situation: Situation, answer: Direct) -> bool:
-    """True where words after a yes tell that it has passed; a year gone by does so of what is asked of now."""
+    """True where words after a yes tell that it has passed; a past year does so where it is asked of now."""
     found = (_OVER.match(after) for _, after in _stretches(situation, answer))
     return any(one is not None and (one["when"] is None or asks_now(situation.asked)) for one in found)
 

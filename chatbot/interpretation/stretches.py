@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 
@@ -30,3 +31,23 @@ def as_far_as_next(situation: Situation, topic: Match[str], end: int) -> Stretch
     named = (*situation.topics, *situation.asides)
     following = [match.first for match in named if match.key != topic.key and topic.last <= match.first < end]
     return topic.first, min(following, default=end)
+
+
+def with_the_end(situation: Situation, clause: Clause) -> Stretch:
+    """The clause, and the one beside it that tells when it was over: 2020年开始，今年5月停的."""
+    before = situation.sentence.clause_of(max(clause.first - 2, 0))
+    after = situation.sentence.clause_of(clause.last + 1)
+    first = before.first if before.last < clause.first and _tells_the_end(situation, before) else clause.first
+    ends = after.first > clause.first and _tells_the_end(situation, after)
+    return first, after.last if ends else clause.last
+
+
+def _tells_the_end(situation: Situation, clause: Clause) -> bool:
+    """Whether a short clause with a figure in it says that something was over."""
+    words = situation.utterance.words[clause.first : min(clause.last, clause.first + _SHORT)]
+    return any(word.kind == "number" for word in words) and any(word.key in _OVER for word in words)
+
+
+_SHORT = 12
+"""Words of a clause that are looked at."""
+_OVER = frozenset("stopped stop ended ending finished last final 停 止 末 后 束 完".split())

@@ -1,0 +1,115 @@
+"""Where a thing is named as the participant's, and as of now: told in passing, nothing else counts."""
+
+from __future__ import annotations
+
+from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.narrowed import is_answered_in_part
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.typist import is_of_typist
+from criteria.model import Question
+from criteria.values import ValueKind
+
+
+def named_as_own(situation: Situation, question: Question, topics: list[Match[str]]) -> list[Match[str]]:
+    """The names of the question's thing that are not said of another person, nor of what is over."""
+    sentence = situation.sentence
+    own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
+    if not situation.relative_speaks:
+        own = [topic for topic in own if not sentence.names_kin(topic.first, topic.last)]
+        own = [topic for topic in own if not sentence.goes_on_of_another(topic.last - 1)]
+    if question.kind is ValueKind.AGE:
+        own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
+        own = [topic for topic in own if not _is_of_then(situation, topic)]
+        measures = _measuring(situation)
+        own = [topic for topic in own if sentence.clause_of(topic.first) not in measures]
+        asides = {aside.first for aside in situation.asides if aside.key == question.id}
+        own = [topic for topic in own if topic.first not in asides or _is_bare_age(situation, topic)]
+    if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
+        own = [topic for topic in own if _is_all_of_clause(situation, topic)]
+    if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
+        own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
+        own = [topic for topic in own if not _is_left_open(situation, topic)]
+        asked = situation.wording_of(question.id)
+        own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
+    if question.kind is ValueKind.BOOLEAN:
+        own = [topic for topic in own if not sentence.has_ended(topic.last)]
+        own = [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
+    return own
+
+
+def _measuring(situation: Situation) -> set[Clause]:
+    """The clauses that say what their figure is of: "weight 58" tells no age."""
+    if situation.vocabulary is None:
+        return set()
+    trial, topics = situation.vocabulary.trial, situation.topics
+    measured = (topic for topic in topics if trial.question(topic.key).kind is ValueKind.QUANTITY)
+    return {situation.sentence.clause_of(topic.first) for topic in measured}
+
+
+def _is_left_open(situation: Situation, topic: Match[str]) -> bool:
+    """True for a name put as a question or told as a suspicion: 脑转移？, 考虑肺炎."""
+    sentence = situation.sentence
+    answered = sentence.asks_and_denies(topic.first) or sentence.bare_follows(topic.first)
+    asks = situation.utterance.lang == "zh" and sentence.asks(topic.first)
+    asked = not answered and (asks or sentence.clause_of(topic.first).mark == "?")
+    return asked or sentence.unsettled(topic.first, topic.last)
+
+
+def _is_all_of_clause(situation: Situation, topic: Match[str]) -> bool:
+    """True for an amount that its clause tells by itself: "71, 88 kg", and not "71, lost 8 kg"."""
+    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
+    beside = (*words[clause.first : topic.first], *words[topic.last : clause.last])
+    said = {word.key for word in beside}
+    answers_who = situation.question.role == "respondent"
+    of_typist = situation.relative_speaks and (bool(said & _SELF) or (answers_who and not said & _OTHER))
+    return not of_typist and all(word.kind == "number" or word.key in _BESIDE_AMOUNT for word in beside)
+
+
+_SELF = frozenset("i me".split())
+_OTHER = frozenset("he she they his her".split())
+
+
+def _is_bare_age(situation: Situation, topic: Match[str]) -> bool:
+    """True for a figure told of the person alone: "male 71", and not "platelets 71", 98年做的手术."""
+    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
+    after = [word.key for word in words[topic.last : clause.last]]
+    if after[:1] == ["年"] and len(after) > _YEAR_ALONE and "生" not in after:
+        return False
+    if _is_part_of_measure(situation, topic):
+        return False
+    before = range(topic.first - 1, max(clause.first, topic.first - _MOST_BETWEEN) - 1, -1)
+    told = next((at for at in before if words[at].key not in _BEFORE_AGE), None)
+    return topic.size > 1 or told is None or told in situation.told_words
+
+
+def _is_part_of_measure(situation: Situation, figure: Match[str]) -> bool:
+    """True for the 41 of "41 x 28 mm", and the 20 of "(0-20)"."""
+    words = situation.utterance.words
+    before = words[max(figure.first - 2, 0) : figure.first]
+    ranges = len(before) > 1 and before[0].kind == "number" and before[1].key in _RANGING
+    return ranges or (figure.last < len(words) and words[figure.last].key in _MEASURES)
+
+
+_RANGING = frozenset("- ~".split())
+_MEASURES = frozenset("x × ~ mm cm mg ml kg % 毫 厘 公 斤 克 次 天 周 月 个 号 床 度 分".split())
+"""What follows a figure that is no age."""
+_MOST_BETWEEN = 6
+_YEAR_ALONE = 2
+"""Characters of 年的 after a year of birth."""
+_BEFORE_AGE = (
+    AROUND | PASSED_OVER | frozenset("and i am im aged now currently age / 今 年 已 现 满 刚 快".split())
+)
+_BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | frozenset(
+    "and at or weigh weighs weight weighing now currently half lb lbs".split()
+)
+"""Words that say nothing of an amount but that it is one."""
+
+
+def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
+    """True for the age at which something was: "periods stopped at 50"."""
+    return topic.first > 0 and situation.utterance.words[topic.first - 1].key in _AT
+
+
+_AT = frozenset("at since until till".split())

@@ -1,0 +1,62 @@
+"""Results of the laboratory that an answer gives by name, whatever was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.reading import Also
+from chatbot.interpretation.situation import Situation
+from criteria.model import Trial
+from criteria.values import Reference, ValueKind
+
+
+def names_test(situation: Situation, named: Iterable[str]) -> bool:
+    """True where a laboratory question is named: only then its readers are worth asking."""
+    trial = situation.vocabulary.trial if situation.vocabulary is not None else None
+    return trial is not None and any(trial.question(name).kind is ValueKind.QUANTITY for name in named)
+
+
+def results_beside(situation: Situation, trial: Trial) -> Iterator[Also]:
+    """Laboratory values given by name, each where its figures agree and are sure.
+
+    That one is high or low counts only among others: said by the way, it tells no figure and no day.
+    """
+    from chatbot.interpretation.figures.quantities import read_labs
+
+    values: dict[str, list[Candidate]] = {}
+    for name, candidate in read_labs(situation.utterance, trial, situation.today, situation.question.id):
+        values.setdefault(name, []).append(candidate)
+    for name, candidates in values.items():
+        first = candidates[0]
+        sure = all(candidate.sure and candidate.value == first.value for candidate in candidates)
+        apart = trial.question(name).section != situation.question.section
+        level = apart and isinstance(first.value, Reference)
+        if sure and first.value is not None and not level and _is_of_now(situation, first, apart):
+            yield Also(name, first.value, situation.utterance.raw_span(first.start, first.end))
+
+
+def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
+    """False for a result of another person or of times gone by: "hers was 110", "platelets were 90 in 2024".
+
+    Args:
+        situation: The answer.
+        figure: The result.
+        apart: True where no result was asked for: then one told as past is what it was at that time.
+    """
+    words, sentence = situation.utterance.words, situation.sentence
+    at = next((at for at, word in enumerate(words) if word.end > figure.start), 0)
+    if sentence.of_another(at, situation.relative_speaks):
+        return False
+    if not situation.relative_speaks and sentence.goes_on_of_another(at):
+        return False
+    clause = sentence.clause_of(at)
+    said = [word.key for word in words[clause.first : clause.last]]
+    past = apart and not _PAST.isdisjoint(said)
+    return not past and not sentence.long_past(at) and _LONG_AGO.search(" ".join(said)) is None
+
+
+_PAST = frozenset("was were fell dropped went rose hit got came plunged shot climbed".split())
+"""Words that tell what a result was when something else happened: "stopped because platelets fell to 60"."""
+_LONG_AGO = re.compile(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")
