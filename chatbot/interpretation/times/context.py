@@ -37,7 +37,7 @@ _ENDED = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment"
-    r"|arranged|supposed to|"
+    r"|arranged|supposed to|(?:is|are|'s|'re) coming(?! off)|"
     r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll"
     r"|next is|next lot|should(?: have|'ve)|was supposed|was meant|wanted (?:me )?to"
     r"|(?:i|he|she|they|we|it) (?:finish|stop|end|start|begin)(?:s|es)? "
