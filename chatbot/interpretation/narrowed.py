@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from chatbot.interpretation.asked import asks_now, asks_once, asks_past, asks_told
 from chatbot.interpretation.clauses import SUBJECTS
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
-from chatbot.interpretation.narrowed_zh import is_narrowed_in_chinese
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.yesno import Direct
 
@@ -18,6 +17,8 @@ def is_narrowed(situation: Situation, answer: Direct) -> bool:
     if sentence.tells("partly", answer.last, end) or _says_the_other(situation, answer):
         return True
     if situation.utterance.lang == "zh" and situation.question.role in (None, "results"):
+        from chatbot.interpretation.narrowed_zh import is_narrowed_in_chinese
+
         return is_narrowed_in_chinese(situation, answer)
     if answer.value:
         return _is_of_then_alone(situation, answer) or _names_another(situation, answer.last)

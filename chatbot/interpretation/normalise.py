@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from chatbot.interpretation.dialect import standard
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.script import DROPPED, FOLDED
 from criteria.frozen import frozen
@@ -172,6 +171,8 @@ def _without_controls(text: str) -> str:
 
 
 def _fold(read: str) -> tuple[str, tuple[int, ...]]:
+    from chatbot.interpretation.dialect import standard
+
     folded: list[str] = []
     origins: list[int] = []
     for position, cluster in _clusters(read):
