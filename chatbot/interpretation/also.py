@@ -98,11 +98,9 @@ def _of_results(situation: Situation, trial: Trial) -> set[int]:
     """The words that name a test beside its figure: 空腹血糖 5.4 is a result, and tells of no diabetes."""
     clause_of = situation.sentence.clause_of
     figured = {clause_of(at) for at, word in enumerate(situation.utterance.words) if word.kind == "number"}
-    tests = (match for match in situation.topics if test_of(trial.question(match.key)) is not None)
-    return {
-        at for match in tests if figured and clause_of(match.first) in figured
-        for at in range(match.first, match.last)
-    }  # fmt: skip
+    beside = (match for match in situation.topics if figured and clause_of(match.first) in figured)
+    tests = (match for match in beside if test_of(trial.question(match.key)) is not None)
+    return {at for match in tests for at in range(match.first, match.last)}
 
 
 def _is_passed_by(situation: Situation, trial: Trial, aside: Match[str], answered: Value | None) -> bool:

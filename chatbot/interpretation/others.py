@@ -47,7 +47,7 @@ class Others:
         self._words = [word.key for word in words]
         named = {at for match in kin for at in range(match.first, match.last)}
         self._firsts = [match.first for match in kin]
-        self._told_after = dict(map(self._whose_after, kin))
+        self._told_after = dict(one for match in kin if (one := self._whose_after(match)) is not None)
         self._ends = [one.last - (self._words[one.last - 1] in _PAST_VERBS) for one in kin]
         leading = SELF | _REPORTING
         self._speakers = [
@@ -90,8 +90,8 @@ class Others:
         """True where it is then said whose it is: "that was my mother", "runs in my family", 的是我妈."""
         return index < self._told_after.get(self._clause_of(index).first, 0)
 
-    def _whose_after(self, one: Match[str]) -> tuple[int, int]:
-        """The words [first, last) of which the name then tells whose they are; (0, 0): of none."""
+    def _whose_after(self, one: Match[str]) -> tuple[int, int] | None:
+        """The words [first, last) of which the name then tells whose they are; None: of none."""
         clause = self._clause_of(one.first)
         before = self._words[max(clause.first, one.first - 2) : one.first]
         if before[-1:] == ["是"] or before in _IN_FAMILY:
@@ -100,7 +100,7 @@ class Others:
         points = bool(opened) and clause.first + len(opened) == one.first and _POINTING.issuperset(opened)
         if points and clause.last - one.last <= 1 and clause.first > 1:
             return self._clause_of(clause.first - 2).first, clause.first
-        return 0, 0
+        return None
 
     def _named_before(self, index: int) -> bool:
         at = bisect_right(self._firsts, index) - 1

@@ -75,8 +75,8 @@ class Sentence:
     def framed(self, first: int, last: int) -> bool:
         """True when the words [first, last) are told as heard, feared, wished or asked, or taken back."""
         clause = self.clause_of(first)
-        before = self._begins("framed", clause.first, first) or self.asks_whether(first, last)
-        return before or self._begins("taken_back", last, len(self.words))
+        before = self.tells("framed", clause.first, first) or self.asks_whether(first, last)
+        return before or self.tells("taken_back", last, len(self.words))
 
     def unsettled(self, first: int, last: int) -> bool:
         """True where words right beside [first, last) leave open whether it is so: 考虑肺炎, 肺炎待排."""
@@ -109,14 +109,10 @@ class Sentence:
 
     def _in_clause(self, key: str, index: int) -> bool:
         clause = self.clause_of(index)
-        return self._begins(key, clause.first, clause.last)
+        return self.tells(key, clause.first, clause.last)
 
     def tells(self, key: str, first: int, last: int) -> bool:
         """True when a phrase of ``persons.*.txt`` of that key begins among the words [first, last)."""
-        return self._begins(key, first, last)
-
-    def _begins(self, key: str, first: int, last: int) -> bool:
-        """True when something of that key begins among the words [first, last)."""
         matches = self._said(key)
         at = bisect_left(matches, first, key=lambda match: match.first)
         return at < len(matches) and matches[at].first < last
@@ -155,11 +151,11 @@ class Sentence:
 
     def is_better(self, index: int) -> bool:
         """True when words after this one say that it has passed: "all clear now", 现在正常."""
-        return self._begins("better", index, len(self.words))
+        return self.tells("better", index, len(self.words))
 
     def changes(self, index: int) -> bool:
         """True when words after this one say that it is more or less than it was: "improving"."""
-        return self._begins("changing", index, len(self.words))
+        return self.tells("changing", index, len(self.words))
 
     def has_ended(self, index: int) -> bool:
         """True for either: what is said is no longer so, or never was."""
@@ -167,7 +163,7 @@ class Sentence:
 
     def is_excluded(self, index: int) -> bool:
         """True when words after this one in its answer say that it was looked for and isn't there."""
-        return self._begins("excluded", index, len(self.words))
+        return self.tells("excluded", index, len(self.words))
 
     def is_over(self, index: int) -> bool:
         """True when words after this one say that it was turned down or never came about."""
@@ -183,7 +179,7 @@ class Sentence:
     def untried(self, index: int) -> bool:
         """True when words soon after this one end their clause in "never touched": 善龙那种我没碰过."""
         end = min(index + _SOON, self.clause_of(index).last)
-        return self._begins("untried", index, end)
+        return self.tells("untried", index, end)
 
     def long_past(self, index: int) -> bool:
         """True when the clause of the word tells of years gone by: "as a child", "years ago", 小时候."""
@@ -202,7 +198,7 @@ class Sentence:
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""
         clause = self.clause_of(first)
-        return self._begins("whether", clause.first, min(last, clause.last))
+        return self.tells("whether", clause.first, min(last, clause.last))
 
     @cached_property
     def speaks_of_kin(self) -> bool:
@@ -241,10 +237,8 @@ class Sentence:
 
     def may_be_denied(self, index: int) -> bool:
         """True for a thing that is only named after a denied one: "no fever, infection"."""
-        clause = self.clause_of(index)
-        return clause.first > 0 and may_be_denied(
-            self.words, self.clause_of(clause.first - 2).first if clause.first > 1 else 0, clause.first
-        )
+        first = self.clause_of(index).first
+        return first > 1 and may_be_denied(self.words, self.clause_of(first - 2).first, first)
 
     def is_bare_answer(self, clause: Clause) -> bool:
         """True when the clause says yes, or no, and nothing else: "none", "negative", 无."""

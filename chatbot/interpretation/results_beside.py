@@ -46,7 +46,7 @@ def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
         apart: True where no result was asked for: then one told as past is what it was at that time.
     """
     words, sentence = situation.utterance.words, situation.sentence
-    at = next((at for at, word in enumerate(words) if word.end > figure.start), 0)
+    at = situation.word_at(figure.start)
     if sentence.of_another(at, situation.relative_speaks):
         return False
     if not situation.relative_speaks and sentence.goes_on_of_another(at):

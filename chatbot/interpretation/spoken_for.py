@@ -52,7 +52,7 @@ def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] 
         return None
     if situation.question.role == _RESPONDENT and outcome.value != _RELATIVE:
         return None
-    clause = situation.sentence.clause_of(_word_at(situation, outcome.span[0]))
+    clause = situation.sentence.clause_of(situation.word_at(outcome.span[0]))
     last = _past_kin(situation, clause)
     if situation.question.role == _RESPONDENT and is_who_types(situation, clause.first, last):
         return None
@@ -65,17 +65,11 @@ def tells_own_age(situation: Situation, outcome: Outcome) -> bool:
         return False
     if situation.relative_speaks or situation.utterance.lang != "zh":
         return False
-    first, last = (_word_at(situation, place) for place in (outcome.span[0], outcome.span[1] - 1))
+    first, last = (situation.word_at(place) for place in (outcome.span[0], outcome.span[1] - 1))
     clause, opens = situation.sentence.clause_of(first), situation.sentence.clause_of(last).first
     words = [word.key for word in situation.utterance.words]
     own = words[opens] in _SELF and not situation.sentence.names_kin(opens, opens + 1)
     return own or "比" in words[clause.first : clause.last]
-
-
-def _word_at(situation: Situation, place: int) -> int:
-    """Index of the word in which a place of the text lies, or of the last one before it."""
-    words = situation.utterance.words
-    return next((at for at, word in enumerate(words) if word.end > place), len(words) - 1)
 
 
 def _past_kin(situation: Situation, clause: Clause) -> int:

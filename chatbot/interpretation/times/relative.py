@@ -26,6 +26,7 @@ def relative_at(row: Row, at: int) -> tuple[Found, int] | None:
         or _just_past(row, at)
         or _until_now(row, at)
         or _day_after_surgery(row, at)
+        or _unit_before_a_last(row, at)
         or _by_length(row, at)
     )
 
@@ -230,6 +231,20 @@ def _weeks_before(row: Row, at: int, length: Length) -> tuple[Found, int] | None
         return None
     day = shifted(read[0].earliest, -length.plain_days()[0])
     return Found(day, day), read[1]
+
+
+def _unit_before_a_last(row: Row, at: int) -> tuple[Found, int] | None:
+    """The "fortnight last Tuesday", "week last Friday" without its "a", to be asked back."""
+    weeks = _WEEKS.get(row.atoms[at].value, 0) if row.codes[at : at + 3] == "ULW" else 0
+    read = form_at(row, at + 1) if weeks else None
+    if read is None or read[0].earliest is None:
+        return None
+    day = shifted(read[0].earliest, -7 * weeks)
+    return Found(day, day, sure=False), read[1]
+
+
+_WEEKS = {"week": 1, "fortnight": 2}
+"""Units before a weekday to the weeks that lie between."""
 
 
 def _before_a_last(row: Row, at: int, length: Length) -> tuple[Found, int] | None:
