@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatbot.interpretation.asked import asks_once
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.narrowed import is_answered_in_part
@@ -13,30 +14,49 @@ from criteria.values import ValueKind
 
 
 def named_as_own(situation: Situation, question: Question, topics: list[Match[str]]) -> list[Match[str]]:
-    """The names of the question's thing that are not said of another person, nor of what is over."""
+    """The names of the question's thing that are not said of another person, nor of what is over.
+
+    Args:
+        situation: The answer.
+        question: Another one than was answered.
+        topics: Where the answer names its thing.
+    """
     sentence = situation.sentence
     own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
     if not situation.relative_speaks:
         own = [topic for topic in own if not sentence.names_kin(topic.first, topic.last)]
         own = [topic for topic in own if not sentence.goes_on_of_another(topic.last - 1)]
     if question.kind is ValueKind.AGE:
-        own = [topic for topic in own if not is_of_typist(situation, sentence.clause_of(topic.first))]
-        own = [topic for topic in own if not _is_of_then(situation, topic)]
-        measures = _measuring(situation)
-        own = [topic for topic in own if sentence.clause_of(topic.first) not in measures]
-        asides = {aside.first for aside in situation.asides if aside.key == question.id}
-        own = [topic for topic in own if topic.first not in asides or _is_bare_age(situation, topic)]
+        return _told_as_age(situation, question, own)
     if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
-        own = [topic for topic in own if _is_all_of_clause(situation, topic)]
+        return [topic for topic in own if _is_all_of_clause(situation, topic)]
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
-        own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
-        own = [topic for topic in own if not _is_left_open(situation, topic)]
-        asked = situation.wording_of(question.id)
-        own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
-    if question.kind is ValueKind.BOOLEAN:
-        own = [topic for topic in own if not sentence.has_ended(topic.last)]
-        own = [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
+        return _told_as_settled(situation, question, own)
     return own
+
+
+def _told_as_age(situation: Situation, question: Question, own: list[Match[str]]) -> list[Match[str]]:
+    """Those of now, of the participant, and of no measure."""
+    clause_of, measures = situation.sentence.clause_of, _measuring(situation)
+    asides = {aside.first for aside in situation.asides if aside.key == question.id}
+    own = [topic for topic in own if not is_of_typist(situation, clause_of(topic.first))]
+    own = [topic for topic in own if not _is_of_then(situation, topic)]
+    own = [topic for topic in own if clause_of(topic.first) not in measures]
+    return [topic for topic in own if topic.first not in asides or _is_bare_age(situation, topic)]
+
+
+def _told_as_settled(situation: Situation, question: Question, own: list[Match[str]]) -> list[Match[str]]:
+    """Those that are neither left open nor half answered; of a yes or no, also of what is over or to come."""
+    sentence, asked = situation.sentence, situation.wording_of(question.id)
+    own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
+    own = [topic for topic in own if not _is_left_open(situation, topic)]
+    own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
+    if question.kind is ValueKind.CHOICE:
+        return own
+    if asks_once(asked.lower()):
+        own = [topic for topic in own if not _is_ruled_out_alone(situation, topic)]
+    own = [topic for topic in own if not sentence.has_ended(topic.last)]
+    return [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
 
 
 def _measuring(situation: Situation) -> set[Clause]:
@@ -55,6 +75,18 @@ def _is_left_open(situation: Situation, topic: Match[str]) -> bool:
     asks = situation.utterance.lang == "zh" and sentence.asks(topic.first)
     asked = not answered and (asks or sentence.clause_of(topic.first).mark == "?")
     return asked or sentence.unsettled(topic.first, topic.last)
+
+
+def _is_ruled_out_alone(situation: Situation, topic: Match[str]) -> bool:
+    """True for what is only said not to be meant: "hives from the dye, not the Lutathera"."""
+    words = situation.utterance.words
+    before = [word.key for word in words[max(0, topic.first - _MOST_BETWEEN) : topic.first]]
+    while before and before[-1] in _BEFORE_MEANT:
+        before.pop()
+    return before[-1:] == ["not"] or before[-2:] == ["不", "是"]
+
+
+_BEFORE_MEANT = PASSED_OVER | frozenset("from by to with of due because".split())
 
 
 def _is_all_of_clause(situation: Situation, topic: Match[str]) -> bool:
