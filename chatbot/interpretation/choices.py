@@ -193,7 +193,7 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
     sure = not weakened and not situation.sentence.doubted and not all(risky(match) for match in says)
     sure = sure and not (situation.utterance.lang == "zh" and situation.sentence.conditional(first, last))
     sure = sure and not any(_in_doubt(situation, match) for match in says)
-    sure = sure and not (NONE in situation.question.codes and NONE not in codes and _opens_with_no(situation))
+    sure = sure and not (NONE in situation.question.codes and _opens_otherwise(situation, NONE in codes))
     if len(codes) > 1:
         turned = _after_but(situation, says)
         sure = sure and turned is None
@@ -207,10 +207,20 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, tuple(codes), first, last)
 
 
-def _opens_with_no(situation: Situation) -> bool:
-    """True for "no, sugar is fine", which may deny the illness or its being out of control."""
+def _opens_otherwise(situation: Situation, none: bool) -> bool:
+    """True for a no before a code, and for 有 before none: "no, sugar is fine", 有，没糖尿病.
+
+    The no may deny the illness or its being out of control.
+
+    Args:
+        situation: The answer.
+        none: True where "none" is said.
+    """
     direct = find_direct(situation.sentence, situation.asked)
-    return bool(direct) and direct[0].value is False and direct[0].leading
+    if not none:
+        return bool(direct) and direct[0].value is False and direct[0].leading
+    words = situation.utterance.words
+    return any(answer.leading and answer.value and words[answer.first].key == "有" for answer in direct)
 
 
 def _of_kin_alone(situation: Situation) -> bool:

@@ -69,9 +69,9 @@ def _answers_denial(situation: Situation, answer: Direct) -> bool:
 
 
 def _denies_having(situation: Situation, answer: Direct) -> bool:
-    """True for a 没有 to a question for will or ability: it rather answers another one."""
-    said = [word.key for word in situation.utterance.words[answer.first : answer.last]]
-    return said[:1] == ["没"] and asks_willing(situation.asked)
+    """True for a 没有 or 有 to a question for will or ability: it rather answers another one."""
+    said = situation.utterance.words[answer.first].key
+    return said in ("没", "有") and asks_willing(situation.asked)
 
 
 def _is_mere_ability(situation: Situation, answer: Direct) -> bool:

@@ -29,7 +29,7 @@ def is_narrowed_in_chinese(situation: Situation, answer: Direct) -> bool:
     ):
         return True
     if answer.value:
-        return False
+        return _is_of_another_thing(situation, answer)
     said = "".join(word.key for word in words[clause.first : clause.last])
     before = "".join(word.key for word in words[clause.first : answer.first])
     return (
@@ -65,6 +65,24 @@ def _goes_on_past_blank(situation: Situation, answer: Direct) -> bool:
     last = sentence.clause_of(answer.first).last
     return _is_parted(situation, answer) and not sentence.has_denial(answer.last, last)
 
+
+def _is_of_another_thing(situation: Situation, answer: Direct) -> bool:
+    """True for a yes explained by nothing but another question's thing, another place or matter.
+
+    有，糖尿病 to an infection; 有，骨头上有 where it is asked for the liver; 有，血压高.
+    """
+    clauses = [one for one in situation.sentence.clauses if one.first >= answer.last and one.last > one.first]
+    if not clauses or any(situation.names_topic(one) for one in clauses):
+        return False
+    if situation.question.role is None and any(map(situation.names_another, clauses)):
+        return True
+    if any(situation.of_other_matter(one.first) for one in clauses):
+        return True
+    places = set(_PLACE.findall("".join(after for _, after in _stretches(situation, answer))))
+    return "转移到" in situation.asked and bool(places) and not places & set(_PLACE.findall(situation.asked))
+
+
+_PLACE = re.compile(r"肝|[脑头]|肺|骨|淋巴|胰|腹膜|肾上腺|脾|胃|肠|卵巢|脊柱|椎|胸膜|皮肤")
 
 _CONTRAST = re.compile(r"不过(?!敏|来|去|是)|不过是(?:我|他|她|良|以|之|轻|小)|只是|可是|然而")
 """How what takes some of it back begins; 但 ends a clause by itself."""

@@ -171,6 +171,7 @@ def _without_controls(text: str) -> str:
 
 
 def _fold(read: str) -> tuple[str, tuple[int, ...]]:
+    from chatbot.interpretation.blanks import parted
     from chatbot.interpretation.dialect import standard
 
     folded: list[str] = []
@@ -179,7 +180,7 @@ def _fold(read: str) -> tuple[str, tuple[int, ...]]:
         for character in _folded(cluster, read, position):
             folded.append(character)
             origins.append(position)
-    return standard("".join(folded)), tuple(origins)
+    return parted(standard("".join(folded))), tuple(origins)
 
 
 def _clusters(read: str) -> Iterator[tuple[int, str]]:

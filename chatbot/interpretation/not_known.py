@@ -130,8 +130,12 @@ def _declined(situation: Situation, outcome: Outcome) -> Outcome:
 
 
 def _untold(situation: Situation, outcome: Outcome, found: Match[str]) -> Outcome:
-    """Not told: a no where the question is whether somebody said so, else not known."""
-    if outcome.value is not None:
+    """Not told: a no where the question is whether somebody said so, else not known.
+
+    A yes before it leaves both open: 有，医生没提.
+    """
+    direct = find_direct(situation.sentence, situation.asked)
+    if outcome.value is not None or any(answer.value for answer in direct):
         return outcome
     if asks_told(situation.asked.lower()) and not _withheld(situation, found):
         return Outcome(Status.UNDERSTOOD, False)
