@@ -74,7 +74,7 @@ inside a figure, a fraction one so that "2½" is not twenty-one halves, and 10�
 DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f")
 """Invisible characters, left out."""
 
-_WIDE_GROUPS = re.compile("(?<=[\uff10-\uff19])，(?=[\uff10-\uff19]{3}(?![\uff10-\uff19]))")
+_WIDE_GROUPS = re.compile(r"(?<=[\d\uff10-\uff19])，(?=[\d\uff10-\uff19]{3}(?![\d\uff10-\uff19]))")
 
 
 def with_grouping_commas(raw: str) -> str:

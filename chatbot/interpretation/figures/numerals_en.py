@@ -211,6 +211,8 @@ def _share_of_scale(tokens: Sequence[Token], position: int) -> tuple[float, int]
     """The "half a million", "quarter of a million", "half a dozen"; a lone "half"."""
     share, after = PARTS[tokens[position].key], position + 1
     beyond = after + (_key(tokens, after) == "of")
+    if _key(tokens, after) in _DOZENS:
+        return 12 * share, after + 1
     if _key(tokens, beyond) in ("a", "an"):
         name = _key(tokens, beyond + 1)
         scale = COLLECTIVES.get(name) or (SCALE_WORDS.get(name) if name != "k" else None)

@@ -15,6 +15,7 @@ from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.offsets import days_back
 from chatbot.interpretation.times.row import Row
+from chatbot.interpretation.times.so_long_ago import year_alone
 from criteria.model import Lang
 from criteria.values import Dates
 
@@ -29,7 +30,7 @@ def read_bare_date(utterance: Utterance, lang: Lang, today: date) -> tuple[Candi
     current = context.is_ongoing(utterance.text) or context.now_alone(utterance.text)
     if current is not None:
         return (Candidate(Dates(today, today), *current),)
-    return _has_been(row)
+    return year_alone(row) or _has_been(row)
 
 
 _BEEN = re.compile(

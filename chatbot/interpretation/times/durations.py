@@ -314,7 +314,7 @@ def _number_first(row: Row, at: int) -> tuple[DurationMention, int] | None:
         return _two_numbers_first(row, at, after)
     counted = row.codes[after : after + 1] == "c" and row.atoms[after].value is None
     daily = row.codes[after : after + 1] == "d" and row.atoms[after].value == "day"
-    if low != high or (low > _MOST_AT_A_TIME and not counted and not daily):
+    if low != high or low < 1 or (low > _MOST_AT_A_TIME and not counted and not daily):
         return None
     if row.codes[after : after + 1] == "d":
         return _adverb(row, at, after, low)

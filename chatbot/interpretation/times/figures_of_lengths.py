@@ -1,4 +1,4 @@
-"""The figure of a length of time: "3", "3 to 4", "half a", "two and a half", "two, three", 三个半."""
+"""The figure of a length of time: "3", "3 to 4", "half a", "1/2 a", "two and a half", 三个半."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def figure_at(row: Row, at: int) -> tuple[tuple[float, float] | None, int]:
         return None, at
     low, high = row.atoms[at].value
     at += 1
+    if high < 1 and row.codes[at : at + 2] == "aU":
+        return (low, high), at + 1
     if row.codes[at : at + 3] == "&NU" and low == high and low % 10 == 0 and _spells_units(row, at + 1):
         low = high = low + row.atoms[at + 1].value[0]
         at += 2

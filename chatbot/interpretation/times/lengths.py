@@ -242,7 +242,8 @@ def _term(row: Row, at: int) -> tuple[Term | None, int]:
     if row.codes[at : at + 1] == "V":
         return Term(*row.atoms[at].value), at + 1
     if _is_a_single_one(row, at):
-        return Term(1, 1, row.atoms[at].value), at + 1
+        more = row.atoms[at + 1].value if row.codes[at + 1] == "+" else 0
+        return Term(1 + more, 1 + more, row.atoms[at].value), at + 1 + (more > 0)
     figure, at = figure_at(row, at)
     if figure is None:
         return None, at
@@ -283,8 +284,8 @@ def _or_else(row: Row, at: int) -> int | None:
 
 
 def _is_a_single_one(row: Row, at: int) -> bool:
-    """Whether a unit stands without its figure, as in "month ago"; "years ago" are many."""
-    opens = (at == 0 or row.codes[at - 1] in ",W") and row.codes[at : at + 2] == "UA"
+    """Whether a unit lacks its figure, as in "month ago", "week and a half"; "years ago" are many."""
+    opens = (at == 0 or row.codes[at - 1] in ",W") and row.codes[at : at + 2] in ("UA", "U+")
     return opens and row.lang == "en" and not row.atoms[at].text.endswith("s")
 
 

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from chatbot.interpretation.times.calendar import a_date
 
 _NO_UNIT = (
-    r"(?!\s?(?:of|h\b|hrs?\b|hours?|mins?\b|minutes?|sec|days?|w|mon|mth|mo\b|y|mg|个|天|周|年|岁|月|小时|钟头|分|秒"
-    r"|mm|cm|ml|g/|u/))"
+    r"(?!\s?(?:of|an? [ymwd]|h\b|hrs?\b|hours?|mins?\b|minutes?|sec|days?|w|mon|mth|mo\b|y|mg"
+    r"|个|天|周|年|岁|月|小时|钟头|分|秒|mm|cm|ml|g/|u/))"
 )
 """What must not follow two numbers that are a day and a month, or a year and a month."""
 _FIGURES = re.compile(

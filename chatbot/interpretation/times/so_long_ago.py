@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.times import context
 from chatbot.interpretation.times.durations import DurationMention
+from chatbot.interpretation.times.numeric import full_year
 from chatbot.interpretation.times.offsets import days_back
 from chatbot.interpretation.times.row import Row
 from criteria.values import Dates
@@ -34,6 +36,9 @@ def so_long_ago(row: Row, lengths: Sequence[DurationMention]) -> tuple[Candidate
         row: The answer.
         lengths: Its lengths of time, intervals left out.
     """
+    named = year_alone(row)
+    if named:
+        return named
     kept = [lengths[index] for index in context.after_correction(row.text, lengths)]
     over = [one for one in kept if _OVER_FOR.search(row.text, max(0, one.start - 12), one.start)]
     if any(_RESUMED.match(row.text, one.end) for one in over):
@@ -49,6 +54,21 @@ def so_long_ago(row: Row, lengths: Sequence[DurationMention]) -> tuple[Candidate
         return ()
     found = days_back(row.today, one.length)
     return (Candidate(Dates(found.earliest, found.latest), one.start, one.end, sure=False),)
+
+
+def year_alone(row: Row) -> tuple[Candidate, ...]:
+    """The year of 98年 where nothing else is said, to be confirmed: as a length of time it were 98 years."""
+    said = _YEAR_ALONE.fullmatch(row.text)
+    if said is None:
+        return ()
+    year = full_year(int(said[1]), row.today)
+    if year < row.today.year - _LIFETIME:
+        return ()
+    return (Candidate(Dates(date(year, 1, 1), date(year, 12, 31)), said.start(1), said.end(), sure=False),)
+
+
+_YEAR_ALONE = re.compile(r"\W*(\d\d)年[吧的啊呢]?\W*")
+_LIFETIME = 90
 
 
 def _is_no_time_past(row: Row, length: DurationMention) -> bool:
