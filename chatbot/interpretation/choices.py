@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chatbot.interpretation.asked import asks_once
-from chatbot.interpretation.direct_answers import ONLY, is_to_another, stands
+from chatbot.interpretation.direct_answers import ONLY, is_to_another, opens_unknown, stands
 from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.half_said import half_said_code
 from chatbot.interpretation.outcome import Reading
@@ -208,7 +208,7 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
 
 
 def _opens_otherwise(situation: Situation, none: bool) -> bool:
-    """True for a no before a code, and for 有 before none: "no, sugar is fine", 有，没糖尿病.
+    """True for a no before a code, and for 有 or 偶尔 before none: "no, sugar is fine", 有，没糖尿病.
 
     The no may deny the illness or its being out of control.
 
@@ -220,7 +220,12 @@ def _opens_otherwise(situation: Situation, none: bool) -> bool:
     if not none:
         return bool(direct) and direct[0].value is False and direct[0].leading
     words = situation.utterance.words
-    return any(answer.leading and answer.value and words[answer.first].key == "有" for answer in direct)
+    said = [{word.key for word in words[one.first : one.last]} for one in direct if one.value is not False]
+    return situation.utterance.lang == "zh" and any(not keys <= _AGREEING for keys in said)
+
+
+_AGREEING = frozenset("对 是 的 嗯 恩 唔 啊 呀 头 应 该 没 错".split())
+"""Words of a yes that may agree with the "none" after it."""
 
 
 def _of_kin_alone(situation: Situation) -> bool:
@@ -383,7 +388,9 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     direct = [answer for answer in every_direct if not is_to_another(situation, answer)]
     values = {answer.value for answer in direct}
     if values == {False}:
-        status = Status.UNDERSTOOD if stands(situation, direct) else Status.CONFIRM
+        plain = (direct[0].leading or direct[0].whole) and stands(situation, direct)
+        plain = plain and not opens_unknown(situation, direct[0])
+        status = Status.UNDERSTOOD if plain else Status.CONFIRM
         return Reading(status, (NONE,), direct[-1].first, direct[-1].last)
     if values == {True} and not of_another and _of_kin_alone(situation):
         return Reading(Status.CONFIRM, (NONE,), 0, len(situation.utterance.words))

@@ -37,6 +37,10 @@ _AFTER_BUT = frozenset("是 我 他 她 它 俺 咱 没 医 大 我们 这 那 �
 """What follows 可 where it says "but" (可是, 可我 …); elsewhere it is part of a word (可以, 可能, 不可)."""
 
 
+_NO_BUT = frozenset("愿 凡".split())
+"""What makes of 但 a wish or a condition: 但愿没有."""
+
+
 def _ends_clause(words: Sequence[Token], index: int) -> bool:
     word = words[index].key
     if word == "so":
@@ -45,6 +49,8 @@ def _ends_clause(words: Sequence[Token], index: int) -> bool:
         return opens and words[index + 1].key not in _SO
     if word == "可":
         return index > 0 and index + 1 < len(words) and words[index + 1].key in _AFTER_BUT
+    if word == "但":
+        return index + 1 == len(words) or words[index + 1].key not in _NO_BUT
     return word in _ENDS and not (word in _IN_A_DATE and _stands_in_a_date(words, index))
 
 

@@ -24,6 +24,8 @@ from chatbot.interpretation.yesno import Direct
 
 def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     """The reading where nothing but direct answers is said; at least one."""
+    hummed = [answer for answer in direct if _hums(situation, answer)]
+    direct = [answer for answer in direct if answer not in hummed] or hummed
     values = {answer.value for answer in direct}
     if len(values) > 1:
         return Reading(Status.UNCLEAR)
@@ -34,11 +36,12 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _of_kin(situation) and stands(situation, direct)
     sure = sure and not _answers_denial(situation, answer)
-    sure = sure and not _opens_unknown(situation, answer) and not _after_another_word(situation, answer)
+    sure = sure and not opens_unknown(situation, answer) and not _after_another_word(situation, answer)
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     sure = sure and not _answers_own_question(situation, answer) and not _denies_having(situation, answer)
     sure = sure and not _is_mere_ability(situation, answer) and not _is_to_come(situation, answer)
+    sure = sure and not _thinks_aloud(situation, direct, hummed)
     return yes_or_no(
         Status.UNDERSTOOD if sure else Status.CONFIRM, bool(answer.value), answer.first, answer.last
     )
@@ -72,6 +75,22 @@ def _denies_having(situation: Situation, answer: Direct) -> bool:
     """True for a 没有 or 有 to a question for will or ability: it rather answers another one."""
     said = situation.utterance.words[answer.first].key
     return said in ("没", "有") and asks_willing(situation.asked)
+
+
+def _thinks_aloud(situation: Situation, direct: list[Direct], hummed: list[Direct]) -> bool:
+    """True for a 嗯 before a no, or with other words after it, which may agree or not: 嗯，还行; 嗯，没有."""
+    if direct != hummed:
+        return bool(hummed) and not direct[0].value
+    after = situation.utterance.words[direct[-1].last :]
+    return bool(hummed) and any(word.kind != "punct" and word.key not in PASSED_OVER for word in after)
+
+
+def _hums(situation: Situation, answer: Direct) -> bool:
+    said = situation.utterance.words[answer.first : answer.last]
+    return all(word.key in _HUMS for word in said)
+
+
+_HUMS = frozenset("嗯 恩 唔".split())
 
 
 def _is_mere_ability(situation: Situation, answer: Direct) -> bool:
@@ -147,7 +166,7 @@ _EXCLAIMED = frozenset(
 )
 
 
-def _opens_unknown(situation: Situation, answer: Direct) -> bool:
+def opens_unknown(situation: Situation, answer: Direct) -> bool:
     """True for a Chinese yes or no that only opens a clause of other words: 有的医院…, 还没挂外科的号."""
     if answer.whole or situation.utterance.lang != "zh":
         return False

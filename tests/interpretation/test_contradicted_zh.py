@@ -35,7 +35,18 @@ OF_ANOTHER_THING = {
     "active_infection": "糖尿病|血压高",
     "other_cancer": "糖尿病",
     "can_pause_octreotide_lar": "上个月打的|打的30",
+    "contrast_unsuitable": "青霉素过敏|肚子疼",
+    "radioligand_allergy": "花粉",
+    "measurable_disease": "骨头上的|全切了",
+    "tissue_confirmed": "做的是胃镜|在等PET",
+    "short_acting_octreotide": "打的长效",
+    "has_blood_results": "做过CT|血压高",
 }
+HEDGED = """
+    多少有点 有一点点 偶尔 偶尔有 时有时无 轻微 一点点 差不多算 勉强算 谈不上 说不上 不见得没有 不能算没有 不大 没大问题
+    没有大问题 没有新的 看怎么说 还行 一般般 老样子 但愿没有 怕有 有吗 去年没有 最好没有 没少
+"""
+OFFERED_BY_ITSELF = "嗯，还行|嗯，没有|嗯，一般般|嗯，看怎么说|嗯，差不多".split("|")
 
 
 def taken(question: str, words: str) -> bool:
@@ -56,7 +67,17 @@ def test_a_yes_explained_by_something_else_is_asked_back(question: str) -> None:
     assert [words for words in answers if taken(question, words)] == []
 
 
-@pytest.mark.parametrize("words", ["有，没糖尿病", "有 没糖尿病", "嗯，有，没糖尿病"])
+@pytest.mark.parametrize("words", [*HEDGED.split(), *OFFERED_BY_ITSELF])
+def test_a_hedge_is_no_plain_yes_or_no(words: str) -> None:
+    assert [one for one in ("brain_metastases", "prior_prrt", "active_infection") if taken(one, words)] == []
+
+
+@pytest.mark.parametrize("words", ["没有新的", "没有大问题", "嗯，没有"])
+def test_nothing_new_is_not_no_growth(words: str) -> None:
+    assert not taken("progression_after_therapy", words)
+
+
+@pytest.mark.parametrize("words", ["有，没糖尿病", "有 没糖尿病", "嗯，有，没糖尿病", "偶尔，没糖尿病"])
 def test_none_after_a_yes_is_asked_back(words: str) -> None:
     assert not taken("diabetes", words)
 
