@@ -20,8 +20,10 @@ def is_narrowed(situation: Situation, answer: Direct) -> bool:
         from chatbot.interpretation.narrowed_zh import is_narrowed_in_chinese
 
         return is_narrowed_in_chinese(situation, answer)
+    if _leaves_words(situation, answer.last) or _names_another(situation, answer.last):
+        return True
     if answer.value:
-        return _is_of_then_alone(situation, answer) or _names_another(situation, answer.last)
+        return _is_of_then_alone(situation, answer)
     return _leaves_some(situation, answer.last) or _is_of_today_alone(situation, answer)
 
 
@@ -91,7 +93,7 @@ def _is_of_then_alone(situation: Situation, answer: Direct) -> bool:
 
 
 def _names_another(situation: Situation, index: int) -> bool:
-    """True where the yes is explained by the bare name of another question's thing: "yes, lanreotide"."""
+    """True where the bare name of another question's thing is all that explains it: "yes, lanreotide"."""
     clause_of, words = situation.sentence.clause_of, situation.utterance.words
     named = {at for topic in situation.topics for at in range(topic.first, topic.last)}
     return any(
@@ -100,6 +102,34 @@ def _names_another(situation: Situation, index: int) -> bool:
         and not any(word.kind == "number" for word in words[first:last])
         for first, last in _fragments(situation, index)
     )
+
+
+def _leaves_words(situation: Situation, index: int) -> bool:
+    """True where a few words without a verb name what nothing here knows: "no, hives", "yes, benign".
+
+    They may bear the yes or no out, or be the answer of somebody who misread the question.
+    """
+    if situation.vocabulary is None or situation.in_passing:
+        return False
+    left = [at for first, last in _fragments(situation, index) for at in range(first, last)]
+    left = [at for at in left if not _bears_out(situation, at)]
+    return bool(left) and not _tell_a_date(situation, left)
+
+
+def _bears_out(situation: Situation, at: int) -> bool:
+    """True for a word of the question's own, of any question's thing, and for one that only stresses."""
+    word = situation.utterance.words[at]
+    plain = word.kind != "word" or word.key in _STRESSING or word.key.endswith("ly")
+    return plain or situation.all_known(at, at + 1)
+
+
+def _tell_a_date(situation: Situation, left: list[int]) -> bool:
+    """True where all of the words lie in dates: "yes, last Friday"."""
+    from chatbot.interpretation.times.dates import find_dates
+
+    words = situation.utterance.words
+    dates = [(one.start, one.end) for one in find_dates(situation.utterance, situation.today)]
+    return all(any(start <= words[at].start < end for start, end in dates) for at in left)
 
 
 def _is_of_today_alone(situation: Situation, answer: Direct) -> bool:
@@ -159,6 +189,12 @@ _SOME = frozenset("a an one two three four five some few several couple mild sli
 """Words that open what there is of something, however little."""
 _OPENING = (PASSED_OVER | AROUND | frozenset("only but and".split())) - _SOME - SUBJECTS - {"in"}
 """Words before what a fragment names."""
+_STRESSING = frozenset(
+    "them of course for sure long time now lot lots both god goodness lord heavens god's dear love mate sir "
+    "madam nurse doc far touch wood alas ever whatsoever moment knowledge always no yes indeed "
+    "correct right true confirmed guilty big doubt afraid ma'am".split()
+)
+"""Words that carry nothing away from a yes or no before them."""
 _HOW_MUCH = frozenset(
     "once twice sometimes occasionally slightly partly mildly some mild few several couple one".split()
 )

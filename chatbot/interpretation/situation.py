@@ -185,13 +185,18 @@ class Situation:
 
     def all_known(self, first: int, last: int, beside: Sequence[int] = ()) -> bool:
         """The same for the words [first, last)."""
-        told = set(beside)
-        told |= {at for match in self.every_saying for at in range(match.first, match.last)}
-        told |= {at for match in self.topics for at in range(match.first, match.last)}
-        words = self.utterance.words
+        known, words = self._known_words, self.utterance.words
         return all(
-            at in told or words[at].kind == "punct" or words[at].key in _LITTLE for at in range(first, last)
+            at in known or at in beside or words[at].kind == "punct" or words[at].key in _LITTLE
+            for at in range(first, last)
         )
+
+    @cached_property
+    def _known_words(self) -> frozenset[int]:
+        """Indices of the words of the question's own phrases and of the things of any question."""
+        spans = [(match.first, match.last) for match in self.every_saying]
+        spans += [(match.first, match.last) for match in self.topics]
+        return frozenset(at for first, last in spans for at in range(first, last))
 
     @cached_property
     def leaves_much(self) -> bool:
@@ -200,10 +205,9 @@ class Situation:
         In passing most words are for the question that was put: there a short phrase alone is in doubt.
         """
         told = {at for match in self.every_saying for at in range(match.first, match.last)}
-        named = {at for match in self.topics for at in range(match.first, match.last)}
         if self.in_passing and (len(told) > _SHORT or self._is_named):
             return False
-        known = told | named
+        known = self._known_words
         left = [
             word
             for at, word in enumerate(self.utterance.words)

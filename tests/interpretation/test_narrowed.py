@@ -81,6 +81,36 @@ def test_words_that_only_bear_it_out_leave_it_plain(words: str) -> None:
     assert is_plain("prior_prrt", words)
 
 
+WHAT_FITS_NOT = {
+    "side_effects_recovered": "yes, numb toes|yes, neuropathy|yes, still tired|yes, lanreotide",
+    "radioligand_allergy": "no, hives|no, anaphylaxis|nope, swelling|not really, itching|no, diabetes",
+    "contrast_unsuitable": "no, hives|no - rash|nah, kidneys|no, allergic|none, hives",
+    "life_expectancy_12_weeks": "yes, weeks|yes, days|yes, palliative|yes. Terminal|no, months",
+    "liver_metastases": "no, mets|no, lesions|yes, bones|yes, spleen|yes - pancreas only|nope, hives",
+    "brain_metastases": "no, frontal lobe|no, lesions|yes, spine|yes, hives",
+    "other_cancer": "no, breast|nah, prostate|no, cervical|yes, carcinoid|yes, polyps|no, diabetes",
+    "tissue_confirmed": "yes, benign|no, G2|yes, lymphoma|yes, inconclusive|yes, a cyst",
+    "better_option_advised": "no, PRRT|no, CAPTEM|no, another drug|no, everolimus",
+    "agree_to_start": "yes, later|yes, stop",
+}
+WHAT_FITS = {
+    "prior_prrt": "yes, last Friday|yes, in 2019|yes, unfortunately|yes of course|no, luckily|yes, Lutathera",
+    "other_cancer": "yes, breast cancer|yes, melanoma|no, thank God|yes, in March 2020",
+    "liver_metastases": "yes, several|yes, both of them|no, never",
+    "diabetes": "no, thankfully|no, not at all",
+}
+
+
+@pytest.mark.parametrize("question", WHAT_FITS_NOT)
+def test_what_only_names_something_unknown_leaves_no_yes_or_no_plain(question: str) -> None:
+    assert [words for words in forms(WHAT_FITS_NOT[question]) if is_plain(question, words)] == []
+
+
+@pytest.mark.parametrize("question", WHAT_FITS)
+def test_what_is_known_to_fit_leaves_a_yes_or_no_plain(question: str) -> None:
+    assert [words for words in forms(WHAT_FITS[question]) if not is_plain(question, words)] == []
+
+
 NAMES = {
     "prior_prrt": "PRRT",
     "brain_metastases": "brain mets",
