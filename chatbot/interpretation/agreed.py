@@ -9,7 +9,7 @@ from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.stretches import Stretch
 from criteria.model import Question
-from criteria.values import Choice, Dates, Never, Value
+from criteria.values import Choice, Dates, Never, Quantity, Value
 
 
 def agreed(situation: Situation, question: Question, stretches: Sequence[Stretch]) -> Also | None:
@@ -28,6 +28,8 @@ def agreed(situation: Situation, question: Question, stretches: Sequence[Stretch
         if outcome.status is not Status.UNDERSTOOD or outcome.value is None or outcome.span is None:
             continue
         if isinstance(outcome.value, Never):
+            return None
+        if isinstance(outcome.value, Quantity | Dates) and situation.puts_as_question(*outcome.span):
             return None
         span = situation.utterance.raw_span(*outcome.span)
         facts.setdefault(repr(outcome.value), Also(question.id, outcome.value, span))

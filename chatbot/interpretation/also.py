@@ -21,7 +21,7 @@ from chatbot.interpretation.spoken_for import (
     tells_own_age,
     told_ages,
 )
-from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark, with_the_end
+from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark, with_correction, with_the_end
 from chatbot.interpretation.typist import is_helper, is_own_age, who_types
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
@@ -217,14 +217,15 @@ _SHORT = 5
 
 def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretch:
     if question.kind in _BY_NAME:
-        return as_far_as_next(situation, topic, past_mark(situation, topic))
+        return as_far_as_next(situation, topic, with_correction(situation, past_mark(situation, topic)))
     words, sentence = situation.utterance.words, situation.sentence
     if question.kind is ValueKind.DURATION:
         return with_the_end(situation, sentence.clause_of(topic.first))
     last = next(
         (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
     )
-    return sentence.clause_of(topic.first).first, _with_answer(situation, sentence.clause_of(last))
+    first, end = sentence.clause_of(topic.first).first, _with_answer(situation, sentence.clause_of(last))
+    return first, with_correction(situation, end) if question.kind is ValueKind.QUANTITY else end
 
 
 def _with_answer(situation: Situation, clause: Clause) -> int:

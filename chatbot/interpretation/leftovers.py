@@ -7,6 +7,7 @@ weight around it is explained. A reading is asked back where
   word of time or of figures, nor a little word or a verb of having had treatment;
 * anywhere in the answer stands another figure, or for a time another date or length, that is not told
   apart (a limit of normal, an earlier value, another test, a time beside a figure);
+* it is put as a question ("121?");
 * another person is named anywhere in the answer, unless somebody else types it;
 * anywhere in the answer a condition, a fear or an exception stands ("if", "unless", 要是, 除了).
 
@@ -104,8 +105,9 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
     if outcome.status is not Status.UNDERSTOOD or outcome.span is None:
         return outcome
     if situation.in_passing:
-        once = isinstance(outcome.value, Quantity) and _ANOTHER_TIME.search(situation.utterance.text)
-        return replace(outcome, status=Status.CONFIRM) if once else outcome
+        once = isinstance(outcome.value, Quantity) and tells_another_time(situation.utterance.text)
+        asked = situation.puts_as_question(*outcome.span)
+        return replace(outcome, status=Status.CONFIRM) if once or asked else outcome
     if isinstance(outcome.value, Never):
         doubted = _leaves_words_of_never(situation)
         return replace(outcome, status=Status.CONFIRM) if doubted else outcome
@@ -114,10 +116,16 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
     doubted = (
         (situation.sentence.speaks_of_kin and not situation.relative_speaks)
         or (isinstance(outcome.value, Reference) and _of_another_test(situation))
+        or situation.puts_as_question(*outcome.span)
         or _leaves_words(situation, outcome.span)
         or _leaves_figures(situation, outcome.span)
     )
     return replace(outcome, status=Status.CONFIRM) if doubted else outcome
+
+
+def tells_another_time(text: str) -> bool:
+    """Whether the words tell a figure of another time, or a difference: "it used to be 121"."""
+    return _ANOTHER_TIME.search(text) is not None
 
 
 def _of_another_test(situation: Situation) -> bool:
@@ -238,8 +246,8 @@ def _is_old(situation: Situation) -> bool:
 
 
 _ANOTHER_TIME = re.compile(
-    r"\b(?:used to|(?:that|this|it) (?:was|is) before|before (?:the|my|a|that) (?:transfusion|chemo|op"
-    r"|operation|surgery|treatment|infusion|blood|stent)"
+    r"\b(?:used to|previously|before it was|(?:that|this|it) (?:was|is) before"
+    r"|before (?:the|my|a|that) (?:transfusion|chemo|op|operation|surgery|treatment|infusion|blood|stent)"
     r"|before i|usually|usual|normally|formerly|years ago)\b|以前|从前(?![年天])"
     r"|原来|原先|曾经|平时|一向|最低|最高|超了 ?\d|比[^,，。]{0,6}[高低多少] ?\d|上限[高低] ?\d"
 )

@@ -29,6 +29,8 @@ _IN_FAMILY = (["runs", "in"], ["run", "in"], ["ran", "in"])
 _POINTING = frozenset("that it this which those was is 's were though but 那 这 都 是 指 说 的".split())
 """Words between a thing and the one who has it: "that was my mother"."""
 _MOST_POINTING = 5
+_OWNED = frozenset("was is for 's".split())
+"""Words between a figure or a thing and the one whose it is: "121 was my brother's"."""
 
 
 class Others:
@@ -100,7 +102,8 @@ class Others:
         points = bool(opened) and clause.first + len(opened) == one.first and _POINTING.issuperset(opened)
         if points and clause.last - one.last <= 1 and clause.first > 1:
             return self._clause_of(clause.first - 2).first, clause.first
-        return None
+        owned = before != [] and before[-1] in _OWNED and self._words[one.last : clause.last] in ([], ["'s"])
+        return (clause.first, one.first) if owned else None
 
     def _named_before(self, index: int) -> bool:
         at = bisect_right(self._firsts, index) - 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.leftovers import tells_another_time
 from chatbot.interpretation.reading import Also
 from chatbot.interpretation.situation import Situation
 from criteria.model import Trial
@@ -54,6 +55,9 @@ def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
     clause = sentence.clause_of(at)
     said = [word.key for word in words[clause.first : clause.last]]
     past = apart and not _PAST.isdisjoint(said)
+    supposed = "if" in said[: at - clause.first] or situation.puts_as_question(figure.start, figure.end)
+    if supposed or tells_another_time(" ".join(said)):
+        return False
     return not past and not sentence.long_past(at) and _LONG_AGO.search(" ".join(said)) is None
 
 

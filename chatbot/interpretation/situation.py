@@ -153,6 +153,15 @@ class Situation:
         kin = self.sentence.words_of("kin", last, clause.last)
         return bool(kin) and words[kin[0] - 1].key in ("in", "of", "on", "from")
 
+    def puts_as_question(self, start: int, end: int) -> bool:
+        """True where what stands between two places of the text ends a question: "121?", not "121? yes"."""
+        inside = [at for at, word in enumerate(self.utterance.words) if start <= word.start < end]
+        if not inside:
+            return False
+        clause, sentence = self.sentence.clause_of(inside[-1]), self.sentence
+        agreed = sentence.bare_follows(inside[-1]) and not sentence.bare_no_follows(inside[-1])
+        return clause.mark == "?" and not agreed
+
     def of_other_matter(self, first: int) -> bool:
         """True when the clause of the word names another matter, in words that this question doesn't have."""
         return bool(self.others_named(first))

@@ -21,6 +21,27 @@ def past_mark(situation: Situation, topic: Match[str]) -> int:
     return situation.sentence.clause_of(clause.last + 1).last
 
 
+def with_correction(situation: Situation, last: int) -> int:
+    """Index after the short clauses by which another figure takes the place of the one before: "4, no, 8"."""
+    words, settled, after = situation.utterance.words, last, False
+    for _ in range(_MOST_CORRECTING):
+        clause = situation.sentence.clause_of(last + 1)
+        said = words[clause.first : clause.last]
+        after = after or any(word.key in _TAKES_PLACE for word in said)
+        if clause.first <= last or len(said) > _SHORT or not after:
+            break
+        last = clause.last
+        settled = last if any(word.kind == "number" for word in said) else settled
+    return settled
+
+
+_MOST_CORRECTING = 3
+"""Clauses after a figure's own that are looked at."""
+_TAKES_PLACE = frozenset(
+    "no nope not sorry wait mean meant actually rather correction typo should oops now since currently "
+    "current new right".split()
+)
+"""Words by which a figure takes another's place."""
 _PERCENT = frozenset("% percent pct".split())
 _NAME_ENDS = frozenset(": ( )".split())
 """Marks between a name and its figure: "Ki-67: 12", "Ki-67 (12 %)", "proliferation (Ki-67) 12 %"."""

@@ -14,7 +14,7 @@ class Sign(Enum):
     UPPER = auto()
     """The upper limit of normal."""
     GOAL = auto()
-    """What the figure ought to be."""
+    """What the figure ought to be, or is to be."""
     LOWER = auto()
     """The lower limit of normal."""
     RANGE = auto()
@@ -91,7 +91,10 @@ CUES = by_meaning(
         ),
         Sign.GOAL: (
             "should be,should have been,should really be,ought to be,supposed to be,meant to be,"
-            "want it,wants it,like it,likes it,"
+            "want it,wants it,like it,likes it,they'd like,they'd want,i'd like,we'd like,would be nice,"
+            "would be great,would be ideal,ideal,ideally,want to get to,want to get it to,get it to,get to,"
+            "has to get to,have to get to,must reach,has to reach,needs to reach,i wish it were,"
+            "i wish it was,will be,hope for,next time,"
             "they want,need it,needs to be,need to be,has to be,have to be,target,target is,goal,goal is,aim,"
             "aiming for,hoping for,must be,required,cut off for the trial,the trial needs,"
             "要到,要达到,得达到,达到,要够,要在,要超过,要求,目标,需要,得到,得有,应该有,应该在,应该超过,"
@@ -228,7 +231,7 @@ CUES = by_meaning(
             "the second time,repeat biopsy,later,afterwards,now,currently,today,latest,at the moment,"
             "this time,recent,"
             "recently,these days,most recent,nowadays,"
-            "most recently,current,this week,this morning,yesterday,presently,newest,present,"
+            "most recently,current,this week,this morning,presently,newest,present,"
             "back up to,back to,"
             "now down to,now up to,last one,the last one,most recent one,last test,last blood test,"
             "latest one,"
@@ -268,7 +271,8 @@ CUES = by_meaning(
         ),
         Sign.BY_BEFORE: "lighter,heavier,less than before,more than before,down on,up on,less than last time",
         Sign.NOT: (
-            "not,not the,not a,isn't the,wasn't the,anything but,"
+            "not,not the,not a,isn't the,wasn't the,anything but,instead of,rather than,"
+            "i misread it as,i misread as,misread it as,misread as,"
             "no,never,isn't,wasn't,aren't,hasn't,haven't,don't,doesn't,didn't,ain't,nor,without,"
             "不是,不,没,没有,别,并非,未,非"
         ),

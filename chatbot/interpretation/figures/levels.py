@@ -38,8 +38,14 @@ class Level:
     """True: the words tell that a time is long or short, which only a test that takes time can be."""
 
 
-def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, ...]:
-    """Every level that the words say, in order."""
+def find_levels(tokens: Sequence[Token], items: Sequence[Item], limits: frozenset[int]) -> tuple[Level, ...]:
+    """Every level that the words say, in order.
+
+    Args:
+        tokens: The words.
+        items: What they tell.
+        limits: Indices of the items that are limits of normal.
+    """
     levels: list[tuple[Level, bool]] = []
     of: tuple[str | None, ...] = (None,)
     earlier = False
@@ -52,7 +58,7 @@ def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, 
             earlier = True
         if sign(item) is Sign.NOW:
             earlier = False
-        level = _level(tokens, items, at)
+        level = None if at + 1 in limits and _says_which(tokens, items, at) else _level(tokens, items, at)
         if level is not None:
             names = of if of != (None,) else (_named_after(items, at),)
             loose = sign(item) is Sign.FINE and level[0] == "normal"
@@ -61,6 +67,12 @@ def find_levels(tokens: Sequence[Token], items: Sequence[Item]) -> tuple[Level, 
                 one = Level(level[0], name, item.first, item.last, level[1], earlier, lasting)
                 levels.append((one, loose))
     return tuple(_without_comfort(levels))
+
+
+def _says_which(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether it only says what is normal: "normal is 82"."""
+    between = tokens[items[at].last : items[at + 1].first]
+    return any(token.key in ("is", "being", "are", "是", "为") for token in between)
 
 
 def _is_meant(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:

@@ -9,7 +9,7 @@ from chatbot.interpretation.figures.bounds import Bound, bounded, leading_bound,
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
-from chatbot.interpretation.figures.statements import LIMIT_WORDS, Statement, gap, item_at, sign
+from chatbot.interpretation.figures.statements import LIMIT_WORDS, Statement, gap, item_at, named, sign
 from chatbot.interpretation.normalise import Token
 from criteria.values import Interval
 
@@ -255,7 +255,9 @@ def _is_limit(
     tokens: Sequence[Token], items: Sequence[Item], statement: Statement, value: Statement | None
 ) -> bool:
     at = statement.at
-    if _after_limit_word(tokens, items, statement):
+    if value is not None and _puts_right(tokens, items, statement, value):
+        return False
+    if _after_limit_word(tokens, items, statement) or _before_goal(items, statement):
         return True
     if value is None or value.of != statement.of:
         return _before_limit_word(items, at)
@@ -287,13 +289,13 @@ def _corrects(items: Sequence[Item], value: Statement, statement: Statement) -> 
 def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement: Statement) -> bool:
     """Whether words for a limit lead the figure: "upper limit 40", "normal being up to 99"."""
     before = statement.at - 1
+    if named(item_at(items, before)) is not None and sign(item_at(items, before - 1)) is Sign.GOAL:
+        before -= 1
     while sign(item_at(items, before)) in _PASSED or (
         sign(item_at(items, before)) is Sign.SEPARATOR and _is_range(statement.figure.mention.interval)
     ):
         if sign(items[before]) in (Sign.LOWER, Sign.GOAL):
-            statement.figure = replace(
-                statement.figure, mention=replace(statement.figure.mention, interval=Interval(None, None))
-            )
+            _as_no_value(statement)
             return True
         before -= 1
     word = item_at(items, before)
@@ -307,6 +309,42 @@ def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement:
     interval = statement.figure.mention.interval
     between = {token.key for token in tokens[word.last : statement.figure.mention.last]}
     return not interval.exact or bool(between & _SAYS_LIMIT)
+
+
+def _as_no_value(statement: Statement) -> None:
+    """Let it be no value and no upper limit: it is only what the value ought to be."""
+    mention = replace(statement.figure.mention, interval=Interval(None, None))
+    statement.figure = replace(statement.figure, mention=mention)
+
+
+def _before_goal(items: Sequence[Item], statement: Statement) -> bool:
+    """Whether words for a goal follow the figure ("70 is my goal", "70 they want") and lead no other."""
+    word, following = item_at(items, statement.at + 1), item_at(items, statement.at + 2)
+    if word is None or sign(word) is not Sign.GOAL or gap(statement.figure, word) > _NEAR:
+        return False
+    if isinstance(following, Figure) and gap(word, following) <= _NEAR:
+        return False
+    _as_no_value(statement)
+    return True
+
+
+_NEAR = 3
+"""Tokens between a figure and the words that say what it is."""
+
+
+def _puts_right(
+    tokens: Sequence[Token], items: Sequence[Item], statement: Statement, value: Statement
+) -> bool:
+    """Whether it is what the figure before was to be: "I said 62, should be 71"; that one is dropped."""
+    said = {token.key for token in tokens[max(0, value.figure.first - _NEAR) : value.figure.first]} & _TYPED
+    between = [sign(item) for item in items[value.at + 1 : statement.at]]
+    if said and between in ([Sign.SEPARATOR, Sign.GOAL], [Sign.GOAL], [Sign.BREAK, Sign.GOAL]):
+        value.dropped = True
+    return value.dropped and bool(said)
+
+
+_TYPED = frozenset("said put wrote typed entered gave told".split())
+"""Verbs for what was told before, to be put right."""
 
 
 def _belongs_back(tokens: Sequence[Token], items: Sequence[Item], word: int, statement: Statement) -> bool:

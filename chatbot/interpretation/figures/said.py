@@ -60,5 +60,6 @@ def _read_said(words: _Words) -> Said:
     find_multiples(tokens, items, statements)
     find_limits(tokens, items, statements)
     place_in_time(tokens, items, statements)
-    take_back(items, statements)
-    return Said(tokens, tuple(items), tuple(statements), find_levels(tokens, items), compared)
+    take_back(tokens, items, statements)
+    limits = frozenset(one.at for one in statements if one.is_limit)
+    return Said(tokens, tuple(items), tuple(statements), find_levels(tokens, items, limits), compared)

@@ -151,9 +151,9 @@ _BEYOND = (Sign.ABOVE, Sign.BELOW, Sign.HIGH, Sign.LOW)
 _BY_WORDS = frozenset("above over below under beneath short higher lower more less".split())
 
 
-def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
+def take_back(tokens: Sequence[Token], items: Sequence[Item], statements: Sequence[Statement]) -> None:
     """Drop what a correction or a "not" takes back."""
-    corrections = [at for at in range(len(items)) if _corrects(items, at)]
+    corrections = [at for at in range(len(items)) if _corrects(tokens, items, at)]
     values = [statement for statement in statements if not statement.is_limit]
     last = {statement.of: statement.at for statement in values}
     several = {of for of, times in Counter(statement.of for statement in values).items() if times > 1}
@@ -162,17 +162,29 @@ def take_back(items: Sequence[Item], statements: Sequence[Statement]) -> None:
         if settling >= 0 and statement.at < corrections[settling]:
             statement.dropped = True
         before = item_at(items, statement.at - 1)
-        if before is not None and sign(before) is Sign.NOT and gap(before, statement.figure) == 0:
+        denied = before is not None and sign(before) is Sign.NOT and gap(before, statement.figure) == 0
+        if denied and not _says_no(tokens, items, statement.at - 1):
             statement.dropped |= statement.of in several or statement.figure.mention.interval.exact
 
 
-def _corrects(items: Sequence[Item], at: int) -> bool:
+def _corrects(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
     """Whether it corrects what was said before: "sorry", or a "no" between two figures and two commas."""
     if sign(items[at]) is not Sign.NOT:
         return sign(items[at]) is Sign.CORRECTION
+    if _says_no(tokens, items, at):
+        return True
     beside = (item_at(items, at - 1), item_at(items, at + 1))
     figure = item_at(items, at + 2)
     return all(sign(one) is Sign.SEPARATOR for one in beside) and isinstance(figure, Figure)
+
+
+def _says_no(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether it is the "no" by which one figure takes another's place: "20? no 30", but not "30, not 20"."""
+    before, after = item_at(items, at - 1), item_at(items, at + 1)
+    if sign(before) is Sign.SEPARATOR:
+        before = item_at(items, at - 2)
+    figures = isinstance(before, Figure) and isinstance(after, Figure)
+    return figures and [token.key for token in tokens[items[at].first : items[at].last]] == ["no"]
 
 
 def settled(statements: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
