@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chatbot.interpretation.asked import asks_once
-from chatbot.interpretation.direct_answers import ONLY, is_to_another, opens_unknown, stands
+from chatbot.interpretation.direct_answers import ONLY, is_among_unknown, is_to_another, says_there_is, stands
 from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.half_said import half_said_code
 from chatbot.interpretation.outcome import Reading
@@ -208,24 +208,11 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
 
 
 def _opens_otherwise(situation: Situation, none: bool) -> bool:
-    """True for a no before a code, and for 有 or 偶尔 before none: "no, sugar is fine", 有，没糖尿病.
-
-    The no may deny the illness or its being out of control.
-
-    Args:
-        situation: The answer.
-        none: True where "none" is said.
-    """
+    """True for a no before a code, it may deny: "no, sugar is fine"; or 有 before none: 有，没糖尿病."""
     direct = find_direct(situation.sentence, situation.asked)
-    if not none:
-        return bool(direct) and direct[0].value is False and direct[0].leading
-    words = situation.utterance.words
-    said = [{word.key for word in words[one.first : one.last]} for one in direct if one.value is not False]
-    return situation.utterance.lang == "zh" and any(not keys <= _AGREEING for keys in said)
-
-
-_AGREEING = frozenset("对 是 的 嗯 恩 唔 啊 呀 头 应 该 没 错".split())
-"""Words of a yes that may agree with the "none" after it."""
+    if none:
+        return situation.utterance.lang == "zh" and any(says_there_is(situation, one) for one in direct)
+    return bool(direct) and direct[0].value is False and direct[0].leading
 
 
 def _of_kin_alone(situation: Situation) -> bool:
@@ -388,8 +375,7 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     direct = [answer for answer in every_direct if not is_to_another(situation, answer)]
     values = {answer.value for answer in direct}
     if values == {False}:
-        plain = (direct[0].leading or direct[0].whole) and stands(situation, direct)
-        plain = plain and not opens_unknown(situation, direct[0])
+        plain = stands(situation, direct) and not is_among_unknown(situation, direct[0])
         status = Status.UNDERSTOOD if plain else Status.CONFIRM
         return Reading(status, (NONE,), direct[-1].first, direct[-1].last)
     if values == {True} and not of_another and _of_kin_alone(situation):

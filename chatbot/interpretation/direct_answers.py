@@ -36,7 +36,7 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
         return Reading(Status.UNCLEAR)
     sure = (answer.leading or answer.whole) and not _of_kin(situation) and stands(situation, direct)
     sure = sure and not _answers_denial(situation, answer)
-    sure = sure and not opens_unknown(situation, answer) and not _after_another_word(situation, answer)
+    sure = sure and not _opens_unknown(situation, answer) and not _after_another_word(situation, answer)
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
     sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     sure = sure and not _answers_own_question(situation, answer) and not _denies_having(situation, answer)
@@ -166,11 +166,27 @@ _EXCLAIMED = frozenset(
 )
 
 
-def opens_unknown(situation: Situation, answer: Direct) -> bool:
+def _opens_unknown(situation: Situation, answer: Direct) -> bool:
     """True for a Chinese yes or no that only opens a clause of other words: 有的医院…, 还没挂外科的号."""
     if answer.whole or situation.utterance.lang != "zh":
         return False
     return not situation.all_known(answer.last, situation.sentence.clause_of(answer.first).last)
+
+
+def is_among_unknown(situation: Situation, answer: Direct) -> bool:
+    """True for a Chinese yes or no with other words around it in its clause: 当时没有, 没有全部."""
+    clause = situation.sentence.clause_of(answer.first)
+    before = answer.whole or situation.all_known(clause.first, answer.first)
+    return _opens_unknown(situation, answer) or (situation.utterance.lang == "zh" and not before)
+
+
+def says_there_is(situation: Situation, answer: Direct) -> bool:
+    """True for a yes that may not agree with the "none" after it, as 对 and 是的 do: 有, 偶尔."""
+    said = {word.key for word in situation.utterance.words[answer.first : answer.last]}
+    return answer.value is not False and not said <= _AGREEING
+
+
+_AGREEING = frozenset("对 是 的 嗯 恩 唔 啊 呀 头 应 该 没 错".split())
 
 
 def _of_kin(situation: Situation) -> bool:
