@@ -38,7 +38,6 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
     sure = sure and not _answers_denial(situation, answer)
     sure = sure and not _opens_unknown(situation, answer) and not _after_another_word(situation, answer)
     sure = sure and not (situation.sentence.concludes(answer.first) and situation.leaves_much)
-    sure = sure and situation.sentence.clause_of(answer.first).mark != "?"
     sure = sure and not _answers_own_question(situation, answer) and not _denies_having(situation, answer)
     sure = sure and not _is_mere_ability(situation, answer) and not _is_to_come(situation, answer)
     sure = sure and not _thinks_aloud(situation, direct, hummed)
@@ -50,11 +49,20 @@ def direct_only(situation: Situation, direct: list[Direct]) -> Reading:
 def stands(situation: Situation, direct: list[Direct]) -> bool:
     """True where nothing that follows the direct answers, all yes or all no, takes some of them back."""
     answer = direct[0]
+    if _is_put_as_question(situation, answer):
+        return False
     if _turns(situation, answer) or runs_on(situation, answer) or is_narrowed(situation, answer):
         return False
     if answer.value:
         return not goes_on_of_then(situation, answer.last)
     return not goes_on_with_only(situation, direct[-1].last)
+
+
+def _is_put_as_question(situation: Situation, answer: Direct) -> bool:
+    """True for "no?" and "no...?"."""
+    words, clause = situation.utterance.words, situation.sentence.clause_of(answer.first)
+    left_alone = all(word.kind == "punct" for word in words[answer.last :])
+    return clause.mark == "?" or (left_alone and any(word.key == "?" for word in words[answer.last :]))
 
 
 def _is_asked_word(situation: Situation, direct: list[Direct]) -> bool:

@@ -81,6 +81,21 @@ def test_words_that_only_bear_it_out_leave_it_plain(words: str) -> None:
     assert is_plain("prior_prrt", words)
 
 
+DENIED_TWICE_OR_HEDGED = """
+    can't say no|can't say yes|I wouldn't say no|not a yes|not never|anything but no|not none|no, not none
+    no, never say never|I never said no|they never said no|not quite|not exactly|not strictly|not necessarily
+    nothing much|no, nothing serious|no, nothing to speak of|no, no worse than most|no, more than I'd like
+    no...?|not likely no|partly no|no, I lied|no, scratch that|yes, scratch that|no, that's wrong|no, hardly
+    yes, that's not true|leaning no|almost never|never not|more or less|yes and no|borderline|a touch of
+"""
+
+
+@pytest.mark.parametrize("words", forms(DENIED_TWICE_OR_HEDGED))
+def test_what_is_denied_twice_or_hedged_is_asked_back(words: str) -> None:
+    asked = (*EVER, *NOW, "liver_metastases", "radioligand_allergy", "heart_failure", "can_sign_consent")
+    assert [one for one in asked if is_plain(one, words)] == []
+
+
 WHAT_FITS_NOT = {
     "side_effects_recovered": "yes, numb toes|yes, neuropathy|yes, still tired|yes, lanreotide",
     "radioligand_allergy": "no, hives|no, anaphylaxis|nope, swelling|not really, itching|no, diabetes",
