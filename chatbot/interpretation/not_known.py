@@ -24,6 +24,8 @@ def or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
         return _declined(situation, outcome)
     if found.key == "untold" and situation.question.kind is ValueKind.BOOLEAN:
         return _untold(situation, outcome, found)
+    if found.key == "mislaid" and situation.question.role == "results":
+        return outcome if outcome.value is not None else Outcome(Status.CONFIRM, False, outcome.span)
     unknown = Outcome(Status.UNKNOWN, span=(found.start, found.end))
     if found.key == "unseen" and (outcome.span is None or outcome.span[0] < found.start):
         return unknown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 
@@ -195,9 +196,7 @@ def leading_bound(tokens: Sequence[Token], first: int, floor: int) -> Leading | 
     before = found[1] - 1 if found[1] and tokens[found[1] - 1].key not in _MOVED else found[1] - 2
     if tokens[found[1]].key == "up" and before >= 0 and tokens[before].key in _MOVING:
         return None
-    if tokens[found[1]].key == "up" and found[1] >= 2 and _has_got_there(tokens, found[1]):
-        return None
-    if tokens[found[1]].key == "up" and tokens[-1].key in ("now", "again", "today"):
+    if tokens[found[1]].key == "up" and _has_got_there(tokens, found[1], first):
         return None
     return _negated(tokens, Leading(*found), floor)
 
@@ -211,10 +210,18 @@ def _is_part_of_another(tokens: Sequence[Token], at: int) -> bool:
 _PARTS_OF_OTHERS = frozenset((("近", "最"), ("min", "/"), ("min", "per")))
 
 
-def _has_got_there(tokens: Sequence[Token], up: int) -> bool:
-    """Whether "up to" tells where something has got to: "from 29 up to 34", "it is up to 34"."""
-    before = tokens[up - 2].key, tokens[up - 1].key
-    return before[0] == "from" or before in (("it", "is"), ("they", "are"))
+def _has_got_there(tokens: Sequence[Token], up: int, figure: int) -> bool:
+    """Whether "up to" tells where something has got to: "it is up to 34", "up to 34 now"."""
+    earlier, last = (tokens[at].key if at >= 0 else "" for at in (up - 2, up - 1))
+    nearby = {token.key for token in (*tokens[figure + 1 : figure + 4], tokens[-1])}
+    if earlier == "from" or last in _NOW or (earlier, last) in _RISEN:
+        return True
+    return not nearby.isdisjoint(_NOW)
+
+
+_NOW = frozenset("now again today from currently".split())
+"""Beside "up to" and its figure: where something stands, not the most that it may be."""
+_RISEN = (("it", "is"), ("they", "are"))
 
 
 def _negated(tokens: Sequence[Token], found: Leading, floor: int) -> Leading:
@@ -296,6 +303,18 @@ EITHER = frozenset(
     ",couldbe mightbe ,mightbe 、 或 或者 还是 ora ,could ,or ,也可能 ,可能 也可能 ,或者 ,或 ,也许".split()
 )
 """Words, run together, between two figures of which either may be right."""
+_HEDGED = re.compile(
+    r"(?=.*(?:or|maybe|perhaps|possibly|could|might))(?:mg|kg|g)?,?(?:i(?:think|believe|guess|reckon|suppose))?,?"
+    r"(?:or|maybe|perhaps|possibly)*(?:was|were|is)?(?:it|that|they)?(?:was|were|is)?(?:could|might)?"
+    r"(?:havebeen|be|been)?(?:maybe|perhaps)?"
+)
+"""The same with hedges about them: "20 I think, or it could be 30", "20 or was it 30"."""
+
+
+def says_either(between: Sequence[Token]) -> bool:
+    """Whether the words between two figures say that either may be right."""
+    words = "".join(token.key for token in between)
+    return words in EITHER or _HEDGED.fullmatch(words) is not None
 
 
 def connector_between(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chatbot.interpretation.figures.bounds import EITHER
+from chatbot.interpretation.figures.bounds import says_either
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item
 from chatbot.interpretation.figures.statements import sign
@@ -114,9 +114,9 @@ _CHANGED = frozenset("was were from now today currently 从 原 现 了".split()
 
 def _either(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | None:
     """The range of "68 kg, maybe 70", "12.1 g/dL or 12.3 g/dL": two near figures, the first with its unit."""
-    between = "".join(token.key for token in tokens[left.last : right.first])
+    between = tokens[left.last : right.first]
     low, high = left.mention.value or 0.0, right.mention.value or 0.0
-    if between not in EITHER or left.unit is None or right.unit not in (None, left.unit) or right.foreign:
+    if not says_either(between) or left.unit is None or right.unit not in (None, left.unit) or right.foreign:
         return None
     beside = {
         token.key for token in (*tokens[max(0, left.first - 2) : left.first], *tokens[right.last :][:1])

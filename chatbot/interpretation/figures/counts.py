@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.figures.either_count import either_count
 from chatbot.interpretation.figures.han_reader import DIGITS
 from chatbot.interpretation.figures.names import kind_of_drug
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
@@ -114,6 +115,7 @@ def read_number(utterance: Utterance, trial: Trial, question: Question) -> tuple
             _each(utterance, counts, named)
             or _kind_by_kind(utterance)
             or _sum(utterance, counts, named)
+            or either_count(utterance)
             or _checked(counts, named)
         )
     if places:
@@ -235,7 +237,12 @@ def _begun_lines(utterance: Utterance, usable: Sequence[Statement]) -> list[Stat
     in_lines = [one for one in usable if utterance.tokens[one.figure.last - 1].key == "线"]
     starts = [one.figure.mention.start for one in in_lines]
     leads = [utterance.text[max(0, start - _LEAD) : start] for start in starts]
-    planned = [one for one, lead in zip(in_lines, leads, strict=True) if _PLANNED.search(lead)]
+    ends = [utterance.tokens[one.figure.last - 1].end for one in in_lines]
+    planned = [
+        one
+        for one, lead, end in zip(in_lines, leads, ends, strict=True)
+        if _PLANNED.search(lead) or _NOT_BEGUN.match(utterance.text, end)
+    ]
     begun = [one for one in in_lines if one not in planned]
     if begun and len(in_lines) > 1:
         return [max(begun, key=lambda one: one.figure.mention.value or 0.0)]
@@ -247,7 +254,11 @@ _PLANNED = re.compile(
     r"[^,，。;；]{0,6}$"
 )
 
-
+_NOT_BEGUN = re.compile(
+    r"(?:治疗|方案|的?药|呢)?[,，]?(?:目前|暂时|现在|人家)?[还都]?(?:没|未|不知道)(?:有)?[^,，。]{0,3}?"
+    r"(?:定|上(?!完|几|多)|开始|用[上过]|选|想好|决|确|着落)"
+)
+"""After a line: it has not begun (三线还没定)."""
 _LEAD = 12
 """Characters before a line among which it may be told as planned."""
 

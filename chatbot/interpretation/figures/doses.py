@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from chatbot.interpretation.figures.bounds import EITHER
+from chatbot.interpretation.figures.bounds import says_either
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item, is_counter
 from chatbot.interpretation.figures.statements import Statement, gap, item_at, sign
@@ -84,9 +84,9 @@ def _one_or_other(tokens: Sequence[Token], own: Sequence[Statement]) -> Statemen
     if len(parts) != 2 or any(one.now or one.earlier or one.dropped for one in parts):
         return None
     first, second = parts[0].figure, parts[1].figure
-    between = "".join(token.key for token in tokens[first.last : second.mention.first])
+    between = tokens[first.last : second.mention.first]
     low, high = first.mention.value or 0.0, second.mention.value or 0.0
-    if between not in EITHER or not low < high:
+    if not says_either(between) or not low < high:
         return None
     mention = replace(second.mention, interval=Interval(low, high), start=first.mention.start)
     return replace(parts[1], figure=replace(second, mention=mention), doubtful=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -151,7 +152,7 @@ def two_days(parts: Parts) -> Found | None:
     """The "3rd or 4th of November", "Nov 3-5", 11月3、4号."""
     numbers = [atom for atom in parts.atoms if atom.code in "NO"]
     rest = [atom for atom in parts.atoms if atom.code in "MmY"]
-    if _is_written_in_one(parts, numbers):
+    if _is_written_in_one(parts, numbers) or is_counted(parts) or _opens_words(parts, numbers):
         return None
     forms = [Parts(parts.row, (number, *rest)) for number in (numbers[0], numbers[-1])]
     make = certain_month if parts.has("m") else whole_date if parts.has("Y") else day_of_month
@@ -162,6 +163,17 @@ def two_days(parts: Parts) -> Found | None:
     if not 0 < (days[1] - days[0]).days < 28:
         return None
     return Found(*days, "day", first.sure and last.sure, ahead=first.ahead or last.ahead)
+
+
+def _opens_words(parts: Parts, numbers: list[Atom]) -> bool:
+    """Whether the figure after a comma belongs to the words behind it: "Oct 2nd, five to the hip"."""
+    first, last = numbers
+    text = parts.row.text
+    apart = last.code == "N" and "," in text[first.end : last.start]
+    return apart and last.end == parts.atoms[-1].end and _CLOSED.match(text, last.end) is None
+
+
+_CLOSED = re.compile(r"\s*(?:$|[,.;&)、]|and\b|or\b|号|日)")
 
 
 def _is_written_in_one(parts: Parts, numbers: list[Atom]) -> bool:

@@ -15,7 +15,9 @@ AHEAD = 31
 
 
 _COUNTED = frozenset(
-    "cycles cycle doses dose injections sessions times rounds infusions mg weeks of jabs shots".split()
+    "cycles cycle doses dose injections injection sessions session times rounds round infusions mg weeks of "
+    "jabs shots goes fractions fraction treatments courses visits sittings blasts zaps tablets pills "
+    "needles drips trips scans".split()
 )
 
 
