@@ -75,7 +75,15 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     if any(token.kind == "number" for token in situation.utterance.tokens) or names_test(situation, named):
         told = {fact.question for fact in found}
         found += (fact for fact in results_beside(situation, trial) if fact.question not in told)
-    return tuple(found)
+    return tuple(fact for fact in found if not _is_own_no(situation, fact, outcome))
+
+
+def _is_own_no(situation: Situation, fact: Also, outcome: Outcome) -> bool:
+    """True for a yes that only the words of the no itself would tell: 没有不良反应 to an allergy."""
+    if outcome.value is not False or fact.value is not True or outcome.span is None or fact.span is None:
+        return False
+    first, last = situation.utterance.raw_span(*outcome.span)
+    return first <= fact.span[0] and fact.span[1] <= last
 
 
 def _asked_back(situation: Situation, answered: Value | None) -> set[int]:

@@ -67,8 +67,10 @@ class Others:
             self._beside.append(self._joined(match) and (alone or self._beside[-1]))
 
     def _joins_another(self, at: int, named: set[int]) -> bool:
-        """True for the "and" before another name, and for a "with" without the speaker after it."""
+        """True for the "and" before another name, a "with" without the speaker after it, a 说 of 他 or 她."""
         following = self._words[at + 1 : at + 2]
+        if self._words[at] in ("说", "讲"):
+            return following in (["他"], ["她"])
         if self._words[at] == "with":
             return not SELF.union(("us",)).issuperset(following)
         return self._words[at] == "and" and at + 1 in named

@@ -32,7 +32,8 @@ class Sentence:
     def _persons(self) -> dict[str, list[Match[str]]]:
         """What is said of persons, times and conditions, by what it says, from left to right."""
         found: dict[str, list[Match[str]]] = {}
-        for match in find("persons", self.utterance.languages, self.words):
+        apart = "kin" if self.utterance.lang == "zh" else ""
+        for match in find("persons", self.utterance.languages, self.words, apart=apart):
             found.setdefault(match.key, []).append(match)
         return {key: sorted(matches, key=lambda match: match.first) for key, matches in found.items()}
 
@@ -345,7 +346,11 @@ class Sentence:
     @cached_property
     def _their_kin(self) -> Others:
         """The relatives of whoever is called 他 or 她, other people too where a relative types."""
-        kin = [match for match in self._said("kin") if self._word(match.first - 1) in ("他", "她")]
+        kin = [
+            match
+            for match in self._said("kin")
+            if self._word(match.first - 1) in _WHOSE or self._word(match.first) in _WHOSE
+        ]
         return Others(self.words, kin, self.clause_of)
 
     @cached_property
@@ -353,6 +358,7 @@ class Sentence:
         return Others(self.words, self._said("kin"), self.clause_of)
 
 
+_WHOSE = ("他", "她")
 _BESIDE = 4
 """Characters between a word that leaves something open and its name."""
 _HEADING = frozenset(": (".split())

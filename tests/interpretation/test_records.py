@@ -78,7 +78,10 @@ OF_ANOTHER = {
         my mother has {}|my wife had {}|{} runs in my family|my brother died of {}|{}, that was my mother
         it was my husband who had {}|{}, it's my wife's|only my brother has {}
     """,
-    "zh": "我妈有{}|我老伴有{}|我哥得过{}|家里老人有{}|我妈就是{}走的",
+    "zh": """
+        我妈有{}|我老伴有{}|我哥得过{}|家里老人有{}|我妈就是{}走的|是我妈有{}，不是我|不是我，是我爸有{}|孩子他爸有{}
+        听我妈说她有{}|有{}的是我闺女|有{}那是我老伴|有，他爸有{}|我没有，就我姐有{}
+    """,
 }
 
 

@@ -24,7 +24,12 @@ _PIECE = re.compile(r"<(\w+)>")
 
 
 def find(
-    what: str, langs: Iterable[Lang], words: Sequence[Token], offset: int = 0, ignored: Container[str] = ()
+    what: str,
+    langs: Iterable[Lang],
+    words: Sequence[Token],
+    offset: int = 0,
+    ignored: Container[str] = (),
+    apart: str = "",
 ) -> list[Match[str]]:
     """The longest matches of the grammar's phrases, keys as in its files; those of key "none" left out.
 
@@ -34,10 +39,14 @@ def find(
         words: ``Utterance.words``, or a slice of them: then ``^`` and ``$`` are its ends.
         offset: Index in ``Utterance.words`` of the slice's first word.
         ignored: Keys whose phrases are passed over, so that they hide no shorter one of another key.
+        apart: A key whose phrases only those of "none" hide; empty: none is.
     """
     every = (match for lang in langs for match in phrases(what, lang).find_all(words, offset))
     found = [match for match in every if match.key not in ignored]
-    return [match for match in longest(found) if match.key != "none"]
+    kept = [match for match in longest(found) if match.key not in ("none", apart)]
+    if apart:
+        kept += [match for match in longest(one for one in found if one.key in ("none", apart))]
+    return [match for match in kept if match.key != "none"]
 
 
 @cache
