@@ -9,7 +9,7 @@ from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.stretches import Stretch
 from criteria.model import Question
-from criteria.values import Choice, Dates, Never, Quantity, Value
+from criteria.values import Choice, Dates, Never, Quantity, Value, ValueKind
 
 
 def agreed(situation: Situation, question: Question, stretches: Sequence[Stretch]) -> Also | None:
@@ -34,7 +34,8 @@ def agreed(situation: Situation, question: Question, stretches: Sequence[Stretch
         span = situation.utterance.raw_span(*outcome.span)
         facts.setdefault(repr(outcome.value), Also(question.id, outcome.value, span))
     fact = next(iter(facts.values())) if len(facts) == 1 else _latest(facts.values())
-    if fact is None or any(value != fact.value for value in doubted):
+    changed = bool(doubted) and question.kind is ValueKind.QUANTITY
+    if fact is None or changed or any(value != fact.value for value in doubted):
         return None
     return fact if _is_among(fact, left_open) else None
 

@@ -233,7 +233,8 @@ def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretc
         (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
     )
     first, end = sentence.clause_of(topic.first).first, _with_answer(situation, sentence.clause_of(last))
-    return first, with_correction(situation, end) if question.kind is ValueKind.QUANTITY else end
+    figured = question.kind in (ValueKind.QUANTITY, ValueKind.DATE)
+    return first, with_correction(situation, end) if figured else end
 
 
 def _with_answer(situation: Situation, clause: Clause) -> int:

@@ -55,7 +55,7 @@ def _ends_clause(words: Sequence[Token], index: int) -> bool:
 
 
 _IN_A_DATE = frozenset(", .".split())
-_MONTHS = frozenset(word for word, (code, _) in WORDS_EN.items() if code == "M")
+MONTHS = frozenset(word for word, (code, _) in WORDS_EN.items() if code == "M")
 
 
 def _stands_in_a_date(words: Sequence[Token], index: int) -> bool:
@@ -64,10 +64,10 @@ def _stands_in_a_date(words: Sequence[Token], index: int) -> bool:
         return False
     before, after = words[index - 1], words[index + 1]
     if words[index].key == ".":
-        return before.key in _MONTHS and before.end == words[index].start and after.key[0].isdigit()
+        return before.key in MONTHS and before.end == words[index].start and after.key[0].isdigit()
     if len(after.key) == _YEAR and after.key.startswith(("19", "20")) and after.key.isdigit():
-        return any(word.key in _MONTHS for word in words[max(0, index - 3) : index])
-    return WORDS_EN.get(before.key, ("",))[0] == "W" and after.key in _MONTHS
+        return any(word.key in MONTHS for word in words[max(0, index - 3) : index])
+    return WORDS_EN.get(before.key, ("",))[0] == "W" and after.key in MONTHS
 
 
 _YEAR = 4
@@ -108,7 +108,7 @@ def clauses(words: Sequence[Token]) -> Iterator[Clause]:
 def _joins_figures(words: Sequence[Token], index: int) -> bool:
     """True for the mark of 2026-10-15, and of "Jan 2020 - May 2026"."""
     around = words[index - 1 : index + 2]
-    if len(around) == 3 and around[0].kind == "number" and around[2].key in _MONTHS:
+    if len(around) == 3 and around[0].kind == "number" and around[2].key in MONTHS:
         return True
     numbers = len(around) == 3 and around[0].kind == around[2].kind == "number"
     return numbers and around[0].end == around[1].start and around[1].end == around[2].start

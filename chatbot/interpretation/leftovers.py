@@ -107,6 +107,7 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
     if situation.in_passing:
         once = isinstance(outcome.value, Quantity) and tells_another_time(situation.utterance.text)
         asked = situation.puts_as_question(*outcome.span)
+        asked = asked or _OR_ELSE.search(situation.utterance.text, outcome.span[1]) is not None
         return replace(outcome, status=Status.CONFIRM) if once or asked else outcome
     if isinstance(outcome.value, Never):
         doubted = _leaves_words_of_never(situation)
@@ -117,10 +118,15 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
         (situation.sentence.speaks_of_kin and not situation.relative_speaks)
         or (isinstance(outcome.value, Reference) and _of_another_test(situation))
         or situation.puts_as_question(*outcome.span)
+        or _OR_ELSE.search(situation.utterance.text, outcome.span[1]) is not None
         or _leaves_words(situation, outcome.span)
         or _leaves_figures(situation, outcome.span)
     )
     return replace(outcome, status=Status.CONFIRM) if doubted else outcome
+
+
+_OR_ELSE = re.compile(r"\bor (?:was|is|were) (?:it|that|they)\b|\bor (?:maybe|perhaps|possibly)\b|还是")
+"""After what was read, that it may be something else."""
 
 
 def tells_another_time(text: str) -> bool:

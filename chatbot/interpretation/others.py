@@ -29,6 +29,7 @@ _IN_FAMILY = (["runs", "in"], ["run", "in"], ["ran", "in"])
 _POINTING = frozenset("that it this which those was is 's were though but 那 这 都 是 指 说 的".split())
 """Words between a thing and the one who has it: "that was my mother"."""
 _MOST_POINTING = 5
+_THIRD_PERSON = frozenset("he she his her hers".split())
 _OWNED = frozenset("was is for 's".split())
 """Words between a figure or a thing and the one whose it is: "121 was my brother's"."""
 
@@ -103,6 +104,11 @@ class Others:
         opened = self._words[clause.first : min(one.first, clause.first + _MOST_POINTING)]
         points = bool(opened) and clause.first + len(opened) == one.first and _POINTING.issuperset(opened)
         if points and clause.last - one.last <= 1 and clause.first > 1:
+            return self._clause_of(clause.first - 2).first, clause.first
+        beside = clause.first == one.first and clause.last == one.last and clause.first > 1
+        if beside and not _THIRD_PERSON.isdisjoint(
+            self._words[self._clause_of(clause.first - 2).first : clause.first]
+        ):
             return self._clause_of(clause.first - 2).first, clause.first
         owned = before != [] and before[-1] in _OWNED and self._words[one.last : clause.last] in ([], ["'s"])
         return (clause.first, one.first) if owned else None

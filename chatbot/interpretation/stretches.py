@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.clauses import MONTHS, Clause
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 
@@ -23,15 +23,18 @@ def past_mark(situation: Situation, topic: Match[str]) -> int:
 
 def with_correction(situation: Situation, last: int) -> int:
     """Index after the short clauses by which another figure takes the place of the one before: "4, no, 8"."""
-    words, settled, after = situation.utterance.words, last, False
+    words, settled = situation.utterance.words, last
+    after = any(word.key in _TAKES_PLACE for word in words[last - 1 : last + 1])
     for _ in range(_MOST_CORRECTING):
         clause = situation.sentence.clause_of(last + 1)
         said = words[clause.first : clause.last]
         after = after or any(word.key in _TAKES_PLACE for word in said)
-        if clause.first <= last or len(said) > _SHORT or not after:
+        named = any(clause.first <= at < clause.last for at in situation.named_at)
+        if clause.first <= last or len(said) > _SHORT or not after or named:
             break
         last = clause.last
-        settled = last if any(word.kind == "number" for word in said) else settled
+        told = any(word.kind == "number" or word.key in MONTHS or word.key in _CALLED_OFF for word in said)
+        settled = last if told else settled
     return settled
 
 
@@ -39,9 +42,11 @@ _MOST_CORRECTING = 3
 """Clauses after a figure's own that are looked at."""
 _TAKES_PLACE = frozenset(
     "no nope not sorry wait mean meant actually rather correction typo should oops now since currently "
-    "current new right".split()
+    "current new right or again then second last latest but it's says make that think thinks and once "
+    "cancelled canceled postponed".split()
 )
 """Words by which a figure takes another's place."""
+_CALLED_OFF = frozenset("cancelled canceled postponed".split())
 _PERCENT = frozenset("% percent pct".split())
 _NAME_ENDS = frozenset(": ( )".split())
 """Marks between a name and its figure: "Ki-67: 12", "Ki-67 (12 %)", "proliferation (Ki-67) 12 %"."""

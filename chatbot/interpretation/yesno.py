@@ -101,9 +101,12 @@ def _in_clause(
 def _answers(sentence: Sentence, match: Match[str], asked: str) -> bool:
     """False for 生过 and 没用过 where it isn't asked what was done, and 没告诉 where not what was told.
 
-    And for "no one has said" likewise.
+    And for "no one has said" likewise, and for the "no" that puts a figure right: "3 weeks ago? no 4".
     """
     said = [word.key for word in sentence.words[match.first : match.last]]
+    following = sentence.words[match.last : match.last + 1]
+    if said == ["no"] and match.first > 0 and following and following[0].kind == "number":
+        return False
     untold = _TOLD.intersection(said) and not _NOBODY.isdisjoint(said)
     if asked and match.key == "no" and untold and not asks_told(asked):
         return False

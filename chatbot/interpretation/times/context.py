@@ -39,7 +39,7 @@ _PLANNED = re.compile(
     r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment"
     r"|arranged|supposed to|(?:is|are|'s|'re) coming(?! off)|"
     r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll"
-    r"|next is|next lot|should(?: have|'ve)|was supposed|was meant|wanted (?:me )?to"
+    r"|next is|next lot|should(?: have|'ve)|was supposed|was to be|meant to be|was meant|wanted (?:me )?to"
     r"|(?:i|he|she|they|we|it) (?:finish|stop|end|start|begin)(?:s|es)? "
     r"(?:it |them |that )?(?=on |next |this )"
     r"|(?:i|they|we) (?:zap|do|give|have|get|treat|go|see|restart|repeat)\b[^,;.]{0,24} again"
@@ -56,11 +56,16 @@ _MORE = re.compile(
 _REFUSED = re.compile(
     r"(?:\b(?:turn(?:ed|ing)? (?:it|them|that|this|one|him|\w+) down|turned down|said no|refused|backed out"
     r"|decided against|opted out|didn't want|declined (?:it|one|that|them|to)"
-    r"|(?:cancell?ed|called off|postponed|abandoned)(?: on| in| at| for)? $)"
-    r"|^\W*(?:was|got|were|had been|has been) (?:cancell?ed|called off|postponed|abandoned))"
+    r"|(?:cancell?ed|called off|postponed|abandoned)(?: on| in| at| for)? $))"
     r"(?! (?:any ?more|more|further|again|another|a second))"
 )
 """That it was offered or planned then, and came to nothing."""
+_CALLED_OFF = re.compile(
+    r"\W*(?:but )?(?:it |that |they )?(?:was |got |were |had been |has been )?"
+    r"(?:cancell?ed|called off|postponed|abandoned|fell through)"
+    r"(?= (?:again|because|by|at|as|due)\b|\W*$|[,.;!])"
+)
+"""After a date: that nothing came of it then."""
 _NEGATED = re.compile(
     r"\b(?:not|no|none|nothing|never|n't|haven't|hasn't|havent|hasnt|hadn't|without|off|clear|clean"
     r"|stopped|free|finished|done|hold|paused|break)\b"
@@ -139,7 +144,7 @@ def beside(text: str, spans: Sequence[Span], index: int) -> tuple[str, str]:
 def phase(text: str, spans: Sequence[Span], index: int) -> str:
     """What the words beside a date say of it: "began", "ended", "planned" or "refused"; empty: nothing."""
     before, after = beside(text, spans, index)
-    if _REFUSED.search(before) or _REFUSED.search(after):
+    if _REFUSED.search(before) or _REFUSED.search(after) or _CALLED_OFF.match(text, spans[index].end):
         return "refused"
     if _PLANNED.search(before) or _PLANNED.search(after):
         return "planned"
@@ -162,6 +167,25 @@ _AFTERWARDS = re.compile(
     r"(?: \w+){0,3} ?$"
 )
 """Before a date: what it is the date of comes before or after a treatment, and is none."""
+
+
+_BORN = re.compile(r"\b(?:born|dob|d\.o\.b\.?|date of birth|birthday)\b[^,;.]*$")
+
+
+def is_birthday(text: str, span: Span) -> bool:
+    """Whether words before a date tell that somebody was born then."""
+    return _BORN.search(text[max(0, span.start - _NEAR) : span.start]) is not None
+
+
+_SEEN = re.compile(
+    r"\b(?:scan|results?|bloods?|biopsy|diagnosed|review)\b(?: (?:was|were|on|in|at|the|from|back))*\W*$"
+)
+
+
+def is_of_results(text: str, spans: Sequence[Span], span: Span) -> bool:
+    """Whether a date is told of what was seen or found then: "scan on 5 October"."""
+    before, _ = beside(text, spans, spans.index(span))
+    return _SEEN.search(before) is not None
 
 
 _WAS_OVER = re.compile(r"\b(?:finish|stopp|ended|complet|came off|took me off)")
@@ -253,7 +277,9 @@ def is_denied(text: str, spans: Sequence[Span], index: int) -> bool:
 _CORRECTION = re.compile(
     r"\b(?:no wait|wait no|wait|no sorry|sorry no|sorry|i mean|i meant|scratch that|correction"
     r"|make that|my mistake|oops|"
-    r"hang on|actually no|no actually|actually|or rather|strike that|tell a lie)\b|[,.;] ?no,"
+    r"hang on|actually no|no actually|actually|or rather|strike that|typo|tell a lie)\b|[,.;?] ?no,"
+    r"|(?<=[\w?,.;]) ?\bno(?= (?:in |on |the )?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))"
+    r"|\b(?:said|thought|put|wrote)\b[^.;]{1,30}\bbut\b(?! (?:no|not|then)\b)"
     r"|不对|说错|记错|写错|打错|错了|更正|哦不|噢不|应该是"
     r"|(?:本来|原本|原定|原计划|原以为|说好|预计|计划|打算)[^。;；]{1,20}?(?:结果|实际|谁知|哪知|没想到|没成想|不料)"
 )

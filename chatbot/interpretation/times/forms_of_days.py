@@ -326,9 +326,16 @@ def same_month_of_year(parts: Parts) -> Found | None:
     return None if day is None else Found(day, day)
 
 
+_IN_WORDS = re.compile(r"[a-z ]+")
+_COUNTS_TIMES = re.compile(r" (?:was|is|one|in|on)\b")
+"""After "the first": it tells which time it was, and no day."""
+
+
 def day_number_alone(parts: Parts) -> Found | None:
     """The "30th" of this month, or of the last one that has begun it; 每月8号 is asked back."""
     number = parts.get("O")
+    if _COUNTS_TIMES.match(parts.row.text, parts.atoms[-1].end) and _IN_WORDS.fullmatch(parts.atoms[0].text):
+        return None
     month = parts.today.replace(day=1)
     start = parts.atoms[0].start
     monthly = parts.row.text[:start].endswith(("每月", "每个月", "月月"))

@@ -32,9 +32,19 @@ def read_age(situation: Situation) -> tuple[Candidate, ...]:
     if compared is not None:
         return _settled((compared,), situation.lang)
     own = [one for one in every if not _of_another(situation, utterance.text, one)]
+    own = [one for one in own if not _puts_another_right(situation, utterance.text, own[0], one)]
     if situation.relative_speaks and not own:
         return _told_by_relative(situation, _ages(every, utterance.text, situation.lang))
     return _ages(own or every, utterance.text, situation.lang)
+
+
+def _puts_another_right(situation: Situation, text: str, first: AgeMention, age: AgeMention) -> bool:
+    """Whether it corrects what was told of another thing after the age: "61, weight 62, no, 71"."""
+    place = context.corrected_from(text)
+    if not first.end <= place <= age.start:
+        return False
+    asked = situation.question.id
+    return any(topic.key != asked and first.end <= topic.start < place for topic in situation.topics)
 
 
 def _told_by_relative(situation: Situation, ages: Sequence[Candidate]) -> tuple[Candidate, ...]:

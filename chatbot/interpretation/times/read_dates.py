@@ -17,6 +17,7 @@ from chatbot.interpretation.times.denied import before_denied, is_denied_then, o
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
+from chatbot.interpretation.times.put_right import by_number_alone, completed, in_a_row
 from chatbot.interpretation.times.row import Row
 from chatbot.interpretation.times.so_long_ago import so_long_ago
 from criteria.model import Lang, Trial
@@ -100,7 +101,7 @@ _PUT_OFF = re.compile(
 _A_MONTH = 31
 _BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|following) (?:my|the|his|her|our|a|that)\b[^,;.]*$")
 _LAST_BEGAN = re.compile(
-    r"\b(?:last|latest|most recent|final|current)\b[^,;.]{0,24}"
+    r"\b(?:last|latest|most recent|final|current)\b[^,;.]{0,48}"
     r"\b(?:start|starts|started|began|begun|begins)\b"
 )
 
@@ -119,8 +120,13 @@ class _Reader:
             if mention.role == "since"
         }
         kept = context.after_correction(text, every)
+        kept = [index for index in kept if not context.is_birthday(text, every[index])]
         self.mentions = [every[index] for index in kept]
         self._phases = {every[index]: phases[index] for index in kept}
+        if len(kept) == 1 and kept[0]:
+            put_right = completed(row, self.mentions[0], every[kept[0] - 1])
+            self._phases[put_right] = self._phases[self.mentions[0]]
+            self.mentions = [put_right]
         lengths = lengths_in(row)
         self.lengths = [length for length in lengths if not length.every]
         self._is_repeated = len(self.lengths) < len(lengths)
@@ -138,6 +144,9 @@ class _Reader:
         chosen = max(ended or closest, key=self._when, default=None)
         if chosen is None:
             return ()
+        chosen = max(in_a_row(self.text, self.mentions, self.mentions.index(chosen)), key=self._when)
+        if 0 < context.corrected_from(self.text) <= chosen.start:
+            return self._candidates(chosen, alone=alone)
         other = other_time(self.text, self.mentions, self.today)
         if other is not None and before_denied(
             self.text, self.mentions, self.mentions.index(chosen), self.today
@@ -148,7 +157,8 @@ class _Reader:
             return (Candidate(denied, chosen.start, chosen.end, sure=False),)
         if not chosen.role and context.is_denied(self.text, self.mentions, self.mentions.index(chosen)):
             return (Candidate(None, chosen.start, chosen.end, sure=False),)
-        return self._candidates(chosen, alone=alone or len(ended) == 1)
+        goes_on = any(self._when(one) > self._when(chosen) for one in past)
+        return self._candidates(chosen, alone=alone or (len(ended) == 1 and not goes_on))
 
     def _treatments(self, past: list[DateMention]) -> list[DateMention]:
         """Those of several dates that are of no scan or visit; all where each is."""
@@ -216,6 +226,8 @@ class _Reader:
     def _candidates(self, mention: DateMention, alone: bool) -> tuple[Candidate, ...]:
         found = self._end_of_course(mention)
         start, end = mention.start, mention.end
+        place = context.corrected_from(self.text)
+        found = (by_number_alone(self.text, place, found) if start < place else None) or found
         if self._beside_an_unknown(mention):
             return (Candidate(None, start, end, sure=False),)
         if self._came_to_nothing(mention):
@@ -238,6 +250,7 @@ class _Reader:
         )
         doubtful = doubtful or _PUT_OFF.match(self.text, mention.end) is not None
         doubtful = doubtful or self._may_not_be_over(mention)
+        doubtful = doubtful or context.is_of_results(self.text, self.mentions, mention)
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
 
     def _end_of_course(self, mention: DateMention) -> Found:
