@@ -208,10 +208,12 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
 
 
 def _opens_otherwise(situation: Situation, none: bool) -> bool:
-    """True for a no before a code, it may deny: "no, sugar is fine"; or 有 before none: 有，没糖尿病."""
+    """True for a no before a code, it may deny: "no, sugar is fine"; or a yes before none: 有，没糖尿病."""
     direct = find_direct(situation.sentence, situation.asked)
+    if none and situation.utterance.lang == "zh":
+        return any(says_there_is(situation, one) for one in direct)
     if none:
-        return situation.utterance.lang == "zh" and any(says_there_is(situation, one) for one in direct)
+        return bool(direct) and direct[0].value is True and direct[0].leading
     return bool(direct) and direct[0].value is False and direct[0].leading
 
 
@@ -375,7 +377,8 @@ def _from_direct(situation: Situation, of_another: bool) -> Reading:
     direct = [answer for answer in every_direct if not is_to_another(situation, answer)]
     values = {answer.value for answer in direct}
     if values == {False}:
-        plain = stands(situation, direct) and not is_among_unknown(situation, direct[0])
+        plain = direct[0].leading or direct[0].whole or situation.utterance.lang == "zh"
+        plain = plain and stands(situation, direct) and not is_among_unknown(situation, direct[0])
         status = Status.UNDERSTOOD if plain else Status.CONFIRM
         return Reading(status, (NONE,), direct[-1].first, direct[-1].last)
     if values == {True} and not of_another and _of_kin_alone(situation):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from chatbot.interpretation.asked import asks_once
+from collections.abc import Iterator
+
+from chatbot.interpretation.asked import asks_once, asks_told
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.direct_answers import ONLY
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
-from chatbot.interpretation.narrowed import is_answered_in_part
+from chatbot.interpretation.narrowed import bare_names, is_answered_in_part
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.stretches import Stretch
 from chatbot.interpretation.typist import is_of_typist
+from chatbot.interpretation.yesno import find_direct
 from criteria.model import Question
 from criteria.values import ValueKind
 
@@ -51,12 +56,33 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
     own = [topic for topic in own if not _is_left_open(situation, topic)]
     own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
+    barely = list(_named_barely(situation, asked))
+    own = [topic for topic in own if not any(first <= topic.first < last for first, last in barely)]
     if question.kind is ValueKind.CHOICE:
         return own
     if asks_once(asked.lower()):
         own = [topic for topic in own if not _is_ruled_out_alone(situation, topic)]
     own = [topic for topic in own if not sentence.has_ended(topic.last)]
     return [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
+
+
+def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
+    """Where a bare name tells nothing: after a no, "no, lanreotide", and of a treatment that was advised.
+
+    Args:
+        situation: The answer.
+        asked: The wording of the question whose thing is named.
+    """
+    if situation.utterance.lang != "en" or situation.question.kind is not ValueKind.BOOLEAN:
+        return
+    direct = [one for one in find_direct(situation.sentence, situation.asked) if one.leading][:1]
+    denied = any(one.value is False for one in direct)
+    advised = asks_told(situation.asked) and asks_once(asked.lower())
+    for first, last in bare_names(situation, direct[0].last if direct else 0) if denied or advised else ():
+        opening = max(situation.sentence.clause_of(first).first - 1, 0)
+        said = {word.key for word in situation.utterance.words[opening:last]}
+        if advised or said.isdisjoint(ONLY | {"but"}):
+            yield first, last
 
 
 def _measuring(situation: Situation) -> set[Clause]:

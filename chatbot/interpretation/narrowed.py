@@ -20,7 +20,7 @@ def is_narrowed(situation: Situation, answer: Direct) -> bool:
         from chatbot.interpretation.narrowed_zh import is_narrowed_in_chinese
 
         return is_narrowed_in_chinese(situation, answer)
-    if _leaves_words(situation, answer.last) or _names_another(situation, answer.last):
+    if is_left_unexplained(situation, answer.last):
         return True
     if answer.value:
         return _is_of_then_alone(situation, answer)
@@ -92,16 +92,25 @@ def _is_of_then_alone(situation: Situation, answer: Direct) -> bool:
     return was and asks_now(situation.asked)
 
 
+def is_left_unexplained(situation: Situation, index: int) -> bool:
+    """True where what follows only names something unknown, or another question's thing."""
+    return _leaves_words(situation, index) or _names_another(situation, index)
+
+
 def _names_another(situation: Situation, index: int) -> bool:
     """True where the bare name of another question's thing is all that explains it: "yes, lanreotide"."""
-    clause_of, words = situation.sentence.clause_of, situation.utterance.words
+    clause_of = situation.sentence.clause_of
+    return any(situation.names_another(clause_of(first)) for first, _ in bare_names(situation, index))
+
+
+def bare_names(situation: Situation, index: int) -> Iterator[tuple[int, int]]:
+    """The short stretches after the word that only name things, without a verb or a figure."""
+    words = situation.utterance.words
     named = {at for topic in situation.topics for at in range(topic.first, topic.last)}
-    return any(
-        situation.names_another(clause_of(first))
-        and all(at in named or words[at].key in _OPENING for at in range(first, last))
-        and not any(word.kind == "number" for word in words[first:last])
-        for first, last in _fragments(situation, index)
-    )
+    for first, last in _fragments(situation, index):
+        inside = range(first, last)
+        if all((at in named or words[at].key in _OPENING) and words[at].kind != "number" for at in inside):
+            yield first, last
 
 
 def _leaves_words(situation: Situation, index: int) -> bool:
@@ -119,7 +128,11 @@ def _leaves_words(situation: Situation, index: int) -> bool:
 def _bears_out(situation: Situation, at: int) -> bool:
     """True for a word of the question's own, of any question's thing, and for one that only stresses."""
     word = situation.utterance.words[at]
-    plain = word.kind != "word" or word.key in _STRESSING or word.key.endswith("ly")
+    plain = (
+        word.kind != "word"
+        or word.key in _STRESSING
+        or (word.key.endswith("ly") and word.key not in _NO_STRESS)
+    )
     return plain or situation.all_known(at, at + 1)
 
 
@@ -195,6 +208,7 @@ _STRESSING = frozenset(
     "correct right true confirmed guilty big doubt afraid ma'am".split()
 )
 """Words that carry nothing away from a yes or no before them."""
+_NO_STRESS = frozenset("weekly fortnightly monthly yearly july family belly reply".split())
 _HOW_MUCH = frozenset(
     "once twice sometimes occasionally slightly partly mildly some mild few several couple one".split()
 )

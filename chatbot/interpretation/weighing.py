@@ -9,6 +9,7 @@ from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import CONTRASTS, direct_only, is_taken_back
 from chatbot.interpretation.evidence import Evidence
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.narrowed import is_left_unexplained
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.outcome import Reading, offered, yes_or_no
 from chatbot.interpretation.polarity import Sentence
@@ -33,6 +34,7 @@ def weighed(situation: Situation, evidence: list[Evidence], direct: list[Direct]
         return offered(False, first, last) if over else _mixed(situation, evidence, said)
     value = evidence[0].value
     sure = all(item.sure for item in evidence) and not is_taken_back(situation, first, last)
+    sure = sure and not (last - first == 1 and is_left_unexplained(situation, last))
     sure = sure and (
         bool(said) or not (_shaky(situation, evidence) or _only_named_to_come(situation, evidence[0]))
     )
@@ -40,6 +42,7 @@ def weighed(situation: Situation, evidence: list[Evidence], direct: list[Direct]
         # Words that rather say the same make a plain yes or no at the front no less sure.
         sure = sure or direct_only(situation, direct).status is Status.UNDERSTOOD
     sure = sure and not any(situation.sentence.clause_of(one.first).mark == "?" for one in direct)
+    sure = sure and not (value and said and situation.sentence.is_excluded(last - 1))
     if said <= {value}:
         return yes_or_no(Status.UNDERSTOOD if sure else Status.CONFIRM, value, first, last)
     if len(said) == 1 and direct[-1].whole and direct[-1].first >= last and after_but(situation, direct[-1]):

@@ -97,15 +97,21 @@ def test_what_is_denied_twice_or_hedged_is_asked_back(words: str) -> None:
 
 
 WHAT_FITS_NOT = {
-    "side_effects_recovered": "yes, numb toes|yes, neuropathy|yes, still tired|yes, lanreotide",
-    "radioligand_allergy": "no, hives|no, anaphylaxis|nope, swelling|not really, itching|no, diabetes",
-    "contrast_unsuitable": "no, hives|no - rash|nah, kidneys|no, allergic|none, hives",
+    "can_sign_consent": "no, my eyes are fine|no, I understand it all",
+    "prrt_rapid_progression": "no, it grew|no, within 3 months",
+    "pregnant_or_breastfeeding": "yes, I'm 67",
+    "short_acting_octreotide": "yes, monthly|yep monthly",
+    "diabetes": "yes, sugar is normal|yes, not diabetic",
+    "heart_failure": "yes, normal echo",
+    "side_effects_recovered": "none, numb toes|none, lanreotide|yes, neuropathy|yes, still tired|yes, hives",
+    "radioligand_allergy": "no, I get hives|no, hives|no, anaphylaxis|not really, itching|no, diabetes",
+    "contrast_unsuitable": "yes, contrast allergy ruled out|no - rash|nah, kidneys|no, allergic|none, hives",
     "life_expectancy_12_weeks": "yes, weeks|yes, days|yes, palliative|yes. Terminal|no, months",
     "liver_metastases": "no, mets|no, lesions|yes, bones|yes, spleen|yes - pancreas only|nope, hives",
     "brain_metastases": "no, frontal lobe|no, lesions|yes, spine|yes, hives",
     "other_cancer": "no, breast|nah, prostate|no, cervical|yes, carcinoid|yes, polyps|no, diabetes",
     "tissue_confirmed": "yes, benign|no, G2|yes, lymphoma|yes, inconclusive|yes, a cyst",
-    "better_option_advised": "no, PRRT|no, CAPTEM|no, another drug|no, everolimus",
+    "better_option_advised": "yes, stay as I am|no, PRRT|no, CAPTEM|no, another drug|no, everolimus",
     "agree_to_start": "yes, later|yes, stop",
 }
 WHAT_FITS = {
@@ -113,6 +119,10 @@ WHAT_FITS = {
     "other_cancer": "yes, breast cancer|yes, melanoma|no, thank God|yes, in March 2020",
     "liver_metastases": "yes, several|yes, both of them|no, never",
     "diabetes": "no, thankfully|no, not at all",
+    "side_effects_recovered": "none, thankfully|none at all|yes, back to normal|yes, just hair loss",
+    "pregnant_or_breastfeeding": "no, I'm 67|no, post-menopausal",
+    "contrast_unsuitable": "no, never a problem|no, had it many times",
+    "prrt_rapid_progression": "yes, it grew|no, it shrank",
 }
 
 
@@ -124,6 +134,34 @@ def test_what_only_names_something_unknown_leaves_no_yes_or_no_plain(question: s
 @pytest.mark.parametrize("question", WHAT_FITS)
 def test_what_is_known_to_fit_leaves_a_yes_or_no_plain(question: str) -> None:
     assert [words for words in forms(WHAT_FITS[question]) if not is_plain(question, words)] == []
+
+
+NAMED_BARELY = """
+    better_option_advised: yes, PRRT|better_option_advised: Lutathera|better_option_advised: no, PRRT
+    unresectable: no, PRRT|brain_metastases: no, brain mets|other_cancer: no, liver mets
+    tissue_confirmed: no, G2
+    contrast_unsuitable: yes, lanreotide|progression_after_therapy: no, spread|unresectable: no. Lanreotide
+"""
+
+
+@pytest.mark.parametrize("words", forms(NAMED_BARELY))
+def test_a_bare_name_after_a_no_or_of_what_was_advised_tells_nothing(words: str) -> None:
+    question, answer = words.split(": ")
+    assert besides(question, answer) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "told"),
+    [
+        ("prior_prrt", "no, just lanreotide", "long_acting_analogue"),
+        ("prior_prrt", "no, nothing but lanreotide", "long_acting_analogue"),
+        ("better_option_advised", "no, I've had PRRT already", "prior_prrt"),
+        ("liver_metastases", "yes, brain mets too", "brain_metastases"),
+        ("contrast_unsuitable", "yes, I had lanreotide", "long_acting_analogue"),
+    ],
+)
+def test_what_is_said_of_the_name_still_tells(question: str, answer: str, told: str) -> None:
+    assert told in besides(question, answer)
 
 
 NAMES = {
