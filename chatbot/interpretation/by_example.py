@@ -99,6 +99,8 @@ def _is_said(situation: Situation, outcome: Outcome, own: Likelihoods | None, li
         return False
     if said in (Status.UNKNOWN, Status.DECLINED):
         return not _asks(situation)
+    if outcome.value is not None and situation.question.kind not in _IN_WORDS:
+        return False
     named = any(topic.key == situation.question.id for topic in situation.topics)
     return not situation.sayings and not (named and said == Command.CHANGE)
 

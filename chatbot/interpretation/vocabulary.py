@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 from chatbot.interpretation.kept import Kept, Sources
@@ -52,8 +53,18 @@ class Vocabulary:
             yield
 
     def sayings(self, question_id: str, utterance: Utterance) -> list[Match[Saying]]:
-        """What the words say to the question, overlapping matches too."""
-        return self._found(f"says {question_id}", utterance)
+        """What the words say to the question, overlapping matches too; notes in the utterance's language."""
+        found = self._found(f"says {question_id}", utterance)
+        if len(utterance.languages) > 1 and any(match.key.note for match in found):
+            return [self._noting_in(utterance.lang, match) for match in found]
+        return found
+
+    def _noting_in(self, lang: Lang, match: Match[Saying]) -> Match[Saying]:
+        """The match with its note as that language says it, whichever language its words are of."""
+        keys = {text: key for words in self.trial.words.values() for key, text in words.notes.items()}
+        key = keys.get(match.key.note or "")
+        note = self.trial.words[lang].notes.get(key) if key is not None and lang in self.trial.words else None
+        return match if note is None else replace(match, key=replace(match.key, note=note))
 
     def topics(self, utterance: Utterance) -> list[Match[str]]:
         """The questions whose things are named: question ids, overlapping ones too."""

@@ -135,7 +135,7 @@ CUES = by_meaning(
             "just above the line,just over the line,just over the top,just above the top,a bit above,"
             "a bit above the line,slightly above,slightly over,"
             "went up,↑,⬆,flagged high,marked high,flagged h,abnormally high,prolonged,deranged high,"
-            "高,偏高,升高,高了,增高,超标,超了,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,"
+            "高,偏高,升高,高了,增高,超标,超了,超出一点,超出去,超出来,超一点,上升,高一点,高点,略高,稍高,有点高,比较高,很高,较高,太高,"
             "过高,高了点,高一些,比正常高,比正常多,比正常值高,"
             "延长,偏长,升得厉害,高出不少,超了不少,略超,稍超,飙升,爆表,向上的箭头,上箭头,箭头朝上,箭头向上,箭头往上,上箭头朝上,上箭头向上,上箭头往上,涨了,升了"
         ),

@@ -10,14 +10,16 @@ from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.normalise import Token, Utterance
 from criteria.values import Interval, Quantity
 
-_OR = frozenset("or maybe perhaps possibly could might 或 者 可 能 许 还 定".split())
+_OR = frozenset("or maybe perhaps possibly could coulda might mighta 或 者 可 能 许 还 定".split())
 _COUNTED = frozenset(
     "lot lots kind kinds type types sort sorts course courses line lines treatment treatments drug drugs "
-    "therapy therapies regimen regimens different ones things of them it already now , "
-    "种 个 样 线 套 类 药 方 案 了 , 、".split()
+    "therapy therapies regimen regimens different ones things of them it already now for sure "
+    "definitely certainly , 种 个 样 线 套 类 药 方 案 了 , 、".split()
 )
 """What may stand between the first figure and the word that opens the other one: what is counted."""
-_HEDGES = frozenset("i think guess believe even it was is be been have a that 也 是 有 吧 说 不".split())
+_HEDGES = frozenset(
+    "i think guess believe even it they was is be been have a that to 也 是 有 吧 说 不".split()
+)
 _FURTHEST = 3
 """How far the two may lie apart; further apart they count different things."""
 

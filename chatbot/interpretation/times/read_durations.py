@@ -34,7 +34,7 @@ _ASKS_HOW_OFTEN = re.compile(
 _SINCE_THEN = re.compile(
     r"\b(?:since|thereafter|ever after|from then|clean|clear|stable|unchanged|no change|no changes|to date|"
     r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free"
-    r"|disease free|ned)\b"
+    r"|disease free|ned)\b|(?<!not )(?<!never )\bcured\b|(?<![没未不])(?:治好|治愈|痊愈)"
     r"|\b(?:never|not|hasn't|hasnt|didn't|didnt) (?:ever |once |been )?"
     r"(?:c[ao]me back|returned?|recurred|reappeared|relapsed|grown back|seen again)\b"
     r"|\bno (?:recurrence|relapse|return|sign of it)\b"
@@ -81,13 +81,25 @@ _COUNTED = re.compile(
 
 def read_duration(situation: Situation) -> tuple[Candidate, ...]:
     """The readings of an answer to a question about a length of time, in days."""
-    row = row_of(situation.utterance, situation.today)
-    reader = _Reader(situation.utterance.text, row, situation.lang)
     asked = _wording(situation)
+    utterance = _with_days_counted(situation.utterance)
+    row = row_of(utterance, situation.today)
+    reader = _Reader(utterance.text, row, situation.lang)
     if _ASKS_HOW_OFTEN.search(asked):
         return reader.how_often() or _written(reader.text)
     found = _written(reader.text) or reader.how_long() or reader.counted(_interval_known(situation))
     return found if found or asked else reader.how_often()
+
+
+_DAYS_TO_ONE = re.compile(
+    r"(?<![月\d一二三四五六七八九十])([\d一二三四五六七八九十]{1,3})日(?=[打注射做来就要]{0,3}一?[针次回])"
+)
+
+
+def _with_days_counted(utterance: Utterance) -> Utterance:
+    """The words with 28日打一针 as 28天打一针: no day of a month, but so many days to each injection."""
+    told = _DAYS_TO_ONE.sub(r"\1天", utterance.text)
+    return utterance if told == utterance.text else normalise(told, utterance.lang)
 
 
 def _wording(situation: Situation) -> str:

@@ -27,13 +27,25 @@ def respelt_month(word: str) -> tuple[str, Any] | None:
 
 @lru_cache(maxsize=512)
 def respelt(word: str) -> tuple[str, Any] | None:
-    """The entry of a long word of time with one typing error in it; None: another word."""
+    """The entry of a long word of time with a typing error in it; None: another word, or one of two."""
     if len(word) < 5 or word in _REAL_WORDS:
         return None
-    for known in LONG_WORDS:
-        if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and OSA.distance(known, word) <= 1:
-            return WORDS_EN[known]
-    return None
+    alike = [known for known in LONG_WORDS if known[0] == word[0] and abs(len(known) - len(word)) <= 1]
+    meant = [WORDS_EN[known] for known in alike if OSA.distance(known, word) <= 1]
+    if meant:
+        return meant[0] if all(one == meant[0] for one in meant) else None
+    return _respelt_weekday(word) if word.endswith("day") and len(word) >= _A_WEEKDAY else None
+
+
+def _respelt_weekday(word: str) -> tuple[str, Any] | None:
+    """The weekday with two typing errors in it, "wensday"; None: another word, or one as near two of them."""
+    close = [known for known in LONG_WORDS if known[0] == word[0] and known.endswith("day")]
+    close = [known for known in close if OSA.distance(known, word) == _IN_A_WEEKDAY]
+    return WORDS_EN[close[0]] if len(close) == 1 else None
+
+
+_A_WEEKDAY, _IN_A_WEEKDAY = 7, 2
+"""Letters that a weekday with two typing errors has at least, and the errors."""
 
 
 _UNITS = tuple("day days week weeks month months year years hour hours".split())
