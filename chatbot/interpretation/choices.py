@@ -235,6 +235,8 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if NONE in question.codes and sentence.long_past(match.first):
         return True
+    if NONE in question.codes and sentence.conditioned(match.first, match.last):
+        return True
     once = sentence.was_so(match.first) and not asks_once(situation.asked)
     if situation.utterance.lang == "en" and (once or half_said_code(situation, match)):
         return True

@@ -58,6 +58,7 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
     barely = list(_named_barely(situation, asked))
     own = [topic for topic in own if not any(first <= topic.first < last for first, last in barely)]
+    own = [topic for topic in own if not sentence.conditioned(topic.first, topic.last)]
     if question.kind is ValueKind.CHOICE:
         return own
     if asks_once(asked.lower()):

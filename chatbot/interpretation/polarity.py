@@ -59,6 +59,17 @@ class Sentence:
         """True when a condition stands outside the words [first, last): "… if I take steroids first"."""
         return any(not first <= match.first < last for match in self._said("condition"))
 
+    def conditioned(self, first: int, last: int) -> bool:
+        """True when a condition stands in the clause of the words [first, last), or opens one beside it."""
+        clause = self.clause_of(first)
+        for match in self._said("condition"):
+            other = self.clause_of(match.first)
+            beside = other.first == clause.last + 1 or other.last == clause.first - 1
+            opens = beside and match.first - other.first <= 1
+            if not first <= match.first < last and (other == clause or opens):
+                return True
+        return False
+
     @cached_property
     def correction(self) -> int | None:
         """Index of the first word after the last correction ("no, I mean", 不对); None: none."""

@@ -165,9 +165,8 @@ def _only_named_to_come(situation: Situation, one: Evidence) -> bool:
     """True for a thing that is but named, and beside it said to be still to come: 准备上短效奥曲肽."""
     named = any(topic.key == situation.question.id and one.first <= topic.first for topic in situation.topics)
     sentence = situation.sentence
-    return (
-        one.value and named and (sentence.planned_beside(one.first, one.last) or sentence.offered(one.first))
-    )
+    to_come = sentence.planned_beside(one.first, one.last) or sentence.offered(one.first)
+    return one.value and named and (to_come or sentence.conditioned(one.first, one.last))
 
 
 def _not_of_another(situation: Situation, one: Evidence) -> bool:

@@ -55,6 +55,12 @@ TO_COME = {
         refused {}
         turned down {}|declined {}|hoping for {}|{} was cancelled|{} postponed|too late for {}|before I get {}
         candidate for {}|{} not approved|they might try {}|my doctor mentioned {}|I heard of {}|scared of {}
+        {} yes, if it works|if this fails, {}|{} only if it grows|unless it shrinks, {}|{} in case it grows
+        {} when this stops working|{} once I'm stronger|{} as plan B|{} as a last resort|I wish I had {}
+        wish I'd had {}|I'd love {}|{} someday|{} down the road|{} would be nice|{} is an option|{} soon
+        should have had {}|if only I'd had {}|too old for {}|applied for {}|qualify for {}|in favour of {}
+        against {}|agreed to {}|let me have {}|would prefer {}|{} still to come|{} not yet|next step {}
+        my wife thinks I should have {}|my mother thinks I need {}|a friend had {}
     """,
     "zh": """
         等着做{}|下个月开始{}|打算用{}|准备上{}|医生建议{}|医生提过{}|约了{}|拒绝了{}|听说过{}|问过{}|拟行{}|推荐{}
@@ -125,3 +131,18 @@ def test_what_is_only_to_come_or_spoken_of_was_not_given(lang: str, question: st
     reading = interpret(TRIAL, question, words, lang=lang, today=TODAY)
     assert reading.status is not Status.UNDERSTOOD or reading.value in (False, Choice(("none",)))
     assert besides("age", AGE[lang] + words).get(question, False) in (False, "none")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{}, if you need to know",
+        "I had {}, if I remember rightly",
+        "{} in 2024, will have a scan soon",
+        "had {}, against my wife's advice",
+        "had {} and would prefer no more",
+    ],
+)
+def test_a_wish_or_condition_of_something_else_takes_no_treatment_away(words: str) -> None:
+    reading = interpret(TRIAL, "prior_prrt", words.format("PRRT"), lang="en", today=TODAY)
+    assert reading.value is True
