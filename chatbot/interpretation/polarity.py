@@ -96,8 +96,8 @@ class Sentence:
         before = (match for match in self._said("leaning") if match.first >= clause.first)
         after = self._said("pending")
         return (
-            any(0 <= first - match.last <= _BESIDE for match in before)
-            or any(match.first in (last, last + 1, clause.last + 1) for match in after)
+            any(first - match.last <= _BESIDE and match.first < last for match in before)
+            or any(first < match.first <= min(last + _BESIDE, clause.last + 1) for match in after)
             or (self._word(clause.first - 1) == "?" and self._word(clause.first - 2) in ("", ","))
             or (clause.mark == "(" and self._word(clause.last + 1) == "?")
         )

@@ -10,6 +10,7 @@ from chatbot.interpretation import interpret
 from chatbot.interpretation.blanks import parted
 from chatbot.interpretation.reading import Status
 from criteria.load import load
+from tests.interpretation.besides import besides
 
 TRIAL, TODAY = load("nct06732505"), date(2026, 11, 22)
 YES = "有|有的|是的|嗯，有|有啊".split("|")
@@ -48,6 +49,12 @@ HEDGED = """
     还行 一般般 老样子 但愿没有 怕有 有吗 去年没有 最好没有 没少
 """
 OFFERED_BY_ITSELF = "嗯，还行|嗯，没有|嗯，一般般|嗯，看怎么说|嗯，差不多".split("|")
+HEDGED_NAME = """
+    没有新的{} 没有大的{} 没有完全{} 未见新发{} 最好没{} 当时没{} 去年没{} 不可能没有{} 没有没{} 不能说没{}
+    说不上{} 没查{} 没问{} 没说没{} 偶尔{} 很少{} 差不多算{} 勉强算{} 多少有点{} 基本没{} 不太{} {}不明显
+    {}不好说 {}没有吗 {}没大问题
+"""
+NAMES = {"liver_metastases": "肝转移", "brain_metastases": "脑转移", "active_infection": "感染"}
 
 
 def taken(question: str, words: str) -> bool:
@@ -71,6 +78,19 @@ def test_a_yes_explained_by_something_else_is_asked_back(question: str) -> None:
 @pytest.mark.parametrize("words", [*HEDGED.split(), *OFFERED_BY_ITSELF])
 def test_a_hedge_is_no_plain_yes_or_no(words: str) -> None:
     assert [one for one in ("brain_metastases", "prior_prrt", "active_infection") if taken(one, words)] == []
+
+
+@pytest.mark.parametrize("question", NAMES)
+def test_a_hedged_name_is_neither_there_nor_not(question: str) -> None:
+    answers = [form.format(NAMES[question]) for form in HEDGED_NAME.split()]
+    assert [words for words in answers if taken(question, words)] == []
+    told = {words: besides("age", f"61岁，{words}") for words in answers}
+    assert {words: facts for words, facts in told.items() if {question, "disease_extent"} & set(facts)} == {}
+
+
+@pytest.mark.parametrize("words", ["没有{}", "未见{}", "目前没有{}", "没查出{}"])
+def test_a_plain_denial_of_a_name_stays_one(words: str) -> None:
+    assert all(taken(question, words.format(name)) for question, name in NAMES.items() if name != "感染")
 
 
 @pytest.mark.parametrize("words", ["没有新的", "没有大问题", "嗯，没有"])
