@@ -233,6 +233,8 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if situation.of_another(match.first) or sentence.planned(match.first) or sentence.offered(match.first):
         return True
+    if situation.unsettled(match.first, match.last):
+        return True
     if NONE in question.codes and sentence.long_past(match.first):
         return True
     if NONE in question.codes and sentence.conditioned(match.first, match.last):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from chatbot.interpretation.asked import asks_now
+from chatbot.interpretation.beside_name import is_bygone, only_today
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
@@ -44,11 +46,19 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not _goes_on_of_another(situation, match)
         sure = sure and (denied or not situation.sentence.may_be_denied(match.first))
         sure = sure and not situation.in_another(match.last)
-        sure = sure and not situation.sentence.unsettled(match.first, match.last)
+        sure = sure and not situation.unsettled(match.first, match.last)
+        sure = sure and not _of_another_time(situation, match, value)
         sure = sure and (_names_in_passing(situation, match) or not situation.of_other_matter(match.first))
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
     return sorted(found, key=lambda item: item.first), others
+
+
+def _of_another_time(situation: Situation, match: Match[Saying], value: bool) -> bool:
+    """True for "past infection" where it is asked what is now, and for "no mets now" where what ever was."""
+    if asks_now(situation.asked):
+        return is_bygone(situation.sentence, match.first)
+    return not value and situation.utterance.lang == "en" and only_today(situation.sentence, match.last)
 
 
 def _denied(situation: Situation, match: Match[Saying]) -> tuple[bool, bool]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chatbot.interpretation.asked import asks_once, asks_told
+from chatbot.interpretation.asked import asks_now, asks_once, asks_told
+from chatbot.interpretation.beside_name import is_bygone, left_open, only_today
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import ONLY
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
@@ -56,6 +57,10 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
     own = [topic for topic in own if not _is_left_open(situation, topic)]
     own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
+    if asks_now(asked):
+        own = [topic for topic in own if not is_bygone(sentence, topic.first)]
+    else:
+        own = [topic for topic in own if not _is_denied_for_today(situation, topic)]
     barely = list(_named_barely(situation, asked))
     own = [topic for topic in own if not any(first <= topic.first < last for first, last in barely)]
     own = [topic for topic in own if not sentence.conditioned(topic.first, topic.last)]
@@ -74,11 +79,12 @@ def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
         situation: The answer.
         asked: The wording of the question whose thing is named.
     """
-    if situation.utterance.lang != "en" or situation.question.kind is not ValueKind.BOOLEAN:
+    if situation.utterance.lang != "en":
         return
     direct = [one for one in find_direct(situation.sentence, situation.asked) if one.leading][:1]
     denied = any(one.value is False for one in direct)
     advised = asks_told(situation.asked) and asks_once(asked.lower())
+    advised = advised and situation.question.kind is ValueKind.BOOLEAN
     for first, last in bare_names(situation, direct[0].last if direct else 0) if denied or advised else ():
         opening = max(situation.sentence.clause_of(first).first - 1, 0)
         said = {word.key for word in situation.utterance.words[opening:last]}
@@ -101,7 +107,15 @@ def _is_left_open(situation: Situation, topic: Match[str]) -> bool:
     answered = sentence.asks_and_denies(topic.first) or sentence.bare_follows(topic.first)
     asks = situation.utterance.lang == "zh" and sentence.asks(topic.first)
     asked = not answered and (asks or sentence.clause_of(topic.first).mark == "?")
-    return asked or sentence.unsettled(topic.first, topic.last)
+    beside = left_open(sentence, topic.first, topic.last) or sentence.unsettled(topic.first, topic.last)
+    return asked or beside
+
+
+def _is_denied_for_today(situation: Situation, topic: Match[str]) -> bool:
+    """True for "no liver mets now", which leaves open what was."""
+    sentence = situation.sentence
+    denied = only_today(sentence, topic.last) and sentence.denied(topic.first, topic.last)
+    return denied and situation.utterance.lang == "en"
 
 
 def _is_ruled_out_alone(situation: Situation, topic: Match[str]) -> bool:

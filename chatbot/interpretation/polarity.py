@@ -102,6 +102,12 @@ class Sentence:
             or (clause.mark == "(" and self._word(clause.last + 1) == "?")
         )
 
+    def told_before(self, key: str, first: int) -> bool:
+        """True when a phrase of that key in ``persons.*.txt`` ends right before the word, undenied."""
+        begin = self.clause_of(first).first
+        before = (one for one in self._said(key) if one.first >= begin and 0 <= first - one.last <= 1)
+        return any(not self.denied(one.first, one.last) for one in before)
+
     def planned(self, index: int) -> bool:
         """True when the clause of the word tells what is still to come, or was only spoken of."""
         return self._in_clause("planned", index)

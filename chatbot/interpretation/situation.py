@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from chatbot.interpretation.beside_name import left_open
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER, TIMES_OF_DAY
 from chatbot.interpretation.normalise import Utterance
@@ -206,6 +207,17 @@ class Situation:
         spans = [(match.first, match.last) for match in self.every_saying]
         spans += [(match.first, match.last) for match in self.topics]
         return frozenset(at for first, last in spans for at in range(first, last))
+
+    def unsettled(self, first: int, last: int) -> bool:
+        """True where words beside [first, last), or beside the thing named there, leave it open."""
+        named = any(at in self._names_left_open for at in range(first, last))
+        return named or left_open(self.sentence, first, last) or self.sentence.unsettled(first, last)
+
+    @cached_property
+    def _names_left_open(self) -> frozenset[int]:
+        """Indices of the words with which English words name this question's thing and leave it open."""
+        own = [one for one in self.topics if one.key == self.question.id and self.utterance.lang == "en"]
+        return frozenset(one.first for one in own if left_open(self.sentence, one.first, one.last))
 
     @cached_property
     def leaves_much(self) -> bool:

@@ -1,0 +1,23 @@
+"""What English words right beside a name leave open, or tell of one time alone."""
+
+from __future__ import annotations
+
+from chatbot.interpretation.polarity import Sentence
+
+
+def left_open(sentence: Sentence, first: int, last: int) -> bool:
+    """True for "risk of brain mets", "not just brain mets" and "brain mets not ruled out"."""
+    after = (last, last + 1, sentence.clause_of(first).last + 1)
+    return sentence.told_before("open_before", first) or any(
+        sentence.tells("open_after", at, at + 1) for at in after
+    )
+
+
+def is_bygone(sentence: Sentence, first: int) -> bool:
+    """True where a word right before this one says that it was so once: "past infection"."""
+    return sentence.told_before("bygone", first)
+
+
+def only_today(sentence: Sentence, last: int) -> bool:
+    """True where words after this index in its clause narrow what is said to now: "no mets now"."""
+    return sentence.tells("today", last, sentence.clause_of(last - 1).last)
