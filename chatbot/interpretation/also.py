@@ -225,16 +225,19 @@ _SHORT = 5
 
 def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretch:
     if question.kind in _BY_NAME:
-        return as_far_as_next(situation, topic, with_correction(situation, past_mark(situation, topic)))
+        return as_far_as_next(
+            situation, topic, with_correction(situation, topic, past_mark(situation, topic))
+        )
     words, sentence = situation.utterance.words, situation.sentence
     if question.kind is ValueKind.DURATION:
-        return with_the_end(situation, sentence.clause_of(topic.first))
+        first, end = with_the_end(situation, sentence.clause_of(topic.first))
+        return first, with_correction(situation, topic, end)
     last = next(
         (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
     )
     first, end = sentence.clause_of(topic.first).first, _with_answer(situation, sentence.clause_of(last))
-    figured = question.kind in (ValueKind.QUANTITY, ValueKind.DATE)
-    return first, with_correction(situation, end) if figured else end
+    figured = question.kind in (ValueKind.QUANTITY, ValueKind.DATE, ValueKind.CHOICE)
+    return first, with_correction(situation, topic, end) if figured else end
 
 
 def _with_answer(situation: Situation, clause: Clause) -> int:

@@ -12,6 +12,7 @@ from chatbot.interpretation.half_said import half_said_code
 from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
+from chatbot.interpretation.said_codes import holds_for_another, leaves_a_code, may_be_said
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
@@ -75,7 +76,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
     for match in situation.every_saying:
         if match.key.role == "trap":
             left.append(match)
-        elif not set(match.key.codes) <= set(question.codes) or sentence.asks(match.first):
+        elif not may_be_said(situation, match):
             continue
         elif sentence.leaves_open(match.first, match.last) or situation.denied_after(match.first):
             continue
@@ -84,7 +85,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
             others.append(match)
         elif sentence.answered_no(match.last) or sentence.untried(match.last):
             denied.append(match)
-        elif not sentence.denied(match.first, match.last) or sentence.is_one_of_two(match.first):
+        elif not sentence.denied(match.first, match.last) or holds_for_another(situation, match):
             left.append(match)
         else:
             denied.append(match)
@@ -237,7 +238,7 @@ def _in_doubt(situation: Situation, match: Match[Saying]) -> bool:
         return True
     if NONE in question.codes and sentence.long_past(match.first):
         return True
-    if NONE in question.codes and sentence.conditioned(match.first, match.last):
+    if leaves_a_code(situation, match) or sentence.conditioned(match.first, match.last):
         return True
     once = sentence.was_so(match.first) and not asks_once(situation.asked)
     if situation.utterance.lang == "en" and (once or half_said_code(situation, match)):

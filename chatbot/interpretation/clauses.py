@@ -110,7 +110,7 @@ def _joins_figures(words: Sequence[Token], index: int) -> bool:
     around = words[index - 1 : index + 2]
     if len(around) == 3 and around[0].kind == "number" and around[2].key in MONTHS:
         return True
-    numbers = len(around) == 3 and around[0].kind == around[2].kind == "number"
+    numbers = len(around) == 3 and around[0].key[-1:].isdigit() and around[2].key[-1:].isdigit()
     return numbers and around[0].end == around[1].start and around[1].end == around[2].start
 
 

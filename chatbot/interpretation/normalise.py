@@ -26,7 +26,7 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Chinese characters, as the inside of a character class."""
 
 _SHAPES = (
-    r"(?P<number>\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
+    r"(?P<number>(?<=ki)67(?=\d{{1,2}}(?!\d))|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<word>\([-+]\)|(?<=\s)[-+]ve\b|\b[wh]/o\b|(?:{letter}{{1,2}}\d(?!\d|[.,]\d){letter}*|{letter}+\d{letter}+|{letter}+)(?:'{letter}+)*)"
     r"|(?P<han>{han})"
     r"|(?P<punct>\S)"

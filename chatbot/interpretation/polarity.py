@@ -14,6 +14,7 @@ from chatbot.interpretation.normalise import Token, Utterance
 from chatbot.interpretation.others import SELF, Others
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import asks_done, asks_either, repeated_denied
+from chatbot.interpretation.put_right import put_right_from
 from chatbot.interpretation.rhetoric import divided, doubts, either_of_two
 
 
@@ -62,18 +63,14 @@ class Sentence:
     def conditioned(self, first: int, last: int) -> bool:
         """True when a condition stands in the clause of the words [first, last), or opens one beside it."""
         clause = self.clause_of(first)
-        for match in self._said("condition"):
-            other = self.clause_of(match.first)
-            beside = other.first == clause.last + 1 or other.last == clause.first - 1
-            opens = beside and match.first - other.first <= 1
-            if not first <= match.first < last and (other == clause or opens):
-                return True
-        return False
+        before, after = self.clause_of(max(clause.first - 2, 0)).first, clause.last + 1
+        stretches = ((clause.first, first), (last, clause.last), (before, before + 2), (after, after + 2))
+        return any(self.tells("condition", *stretch) for stretch in stretches)
 
     @cached_property
     def correction(self) -> int | None:
         """Index of the first word after the last correction ("no, I mean", 不对); None: none."""
-        return max((match.last for match in self._said("correction")), default=None)
+        return put_right_from(self.words, self._said("correction"))
 
     def moves_on(self, first: int, last: int) -> bool:
         """True when what stands after these words came later or holds now ("then", 后来, 现在)."""

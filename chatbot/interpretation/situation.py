@@ -121,6 +121,10 @@ class Situation:
         named = self._named_in.get(clause)
         return named is not None and self.question.id not in named
 
+    def named_in(self, clause: Clause) -> set[str]:
+        """The questions whose things the clause names."""
+        return self._named_in.get(clause, set())
+
     @cached_property
     def _named_in(self) -> dict[Clause, set[str]]:
         """The questions whose things each clause names."""

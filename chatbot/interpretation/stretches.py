@@ -21,19 +21,21 @@ def past_mark(situation: Situation, topic: Match[str]) -> int:
     return situation.sentence.clause_of(clause.last + 1).last
 
 
-def with_correction(situation: Situation, last: int) -> int:
+def with_correction(situation: Situation, topic: Match[str], last: int) -> int:
     """Index after the short clauses by which another figure takes the place of the one before: "4, no, 8"."""
     words, settled = situation.utterance.words, last
     after = any(word.key in _TAKES_PLACE for word in words[last - 1 : last + 1])
     for _ in range(_MOST_CORRECTING):
         clause = situation.sentence.clause_of(last + 1)
+        others = situation.named_in(clause) - {topic.key}
+        if clause.first <= last or clause.last - clause.first > _SHORT or others:
+            break
         said = words[clause.first : clause.last]
         after = after or any(word.key in _TAKES_PLACE for word in said)
-        named = any(clause.first <= at < clause.last for at in situation.named_at)
-        if clause.first <= last or len(said) > _SHORT or not after or named:
+        if not after:
             break
         last = clause.last
-        told = any(word.kind == "number" or word.key in MONTHS or word.key in _CALLED_OFF for word in said)
+        told = any(word.key[-1:].isdigit() or word.key in MONTHS or word.key in _CALLED_OFF for word in said)
         settled = last if told else settled
     return settled
 
@@ -43,7 +45,7 @@ _MOST_CORRECTING = 3
 _TAKES_PLACE = frozenset(
     "no nope not sorry wait mean meant actually rather correction typo should oops now since currently "
     "current new right or again then second last latest but it's says make that think thinks and once "
-    "cancelled canceled postponed".split()
+    "cancelled canceled postponed today".split()
 )
 """Words by which a figure takes another's place."""
 _CALLED_OFF = frozenset("cancelled canceled postponed".split())

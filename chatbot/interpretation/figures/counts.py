@@ -13,6 +13,7 @@ from chatbot.interpretation.figures.either_count import either_count
 from chatbot.interpretation.figures.han_reader import DIGITS
 from chatbot.interpretation.figures.names import kind_of_drug
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
+from chatbot.interpretation.figures.parts_of_lines import without_parts_of_lines
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
 from chatbot.interpretation.figures.regimens import Lines, count_regimens
 from chatbot.interpretation.figures.repair import repaired
@@ -218,6 +219,7 @@ def _counts(utterance: Utterance, sessions: bool) -> list[Candidate]:
     """
     said = read_said(utterance)
     usable = [one for one in said.statements if _counts_lines(utterance.tokens, one)]
+    usable = without_parts_of_lines(utterance.text, usable)
     if sessions:
         usable = [one for one in usable if not _given_so_often(utterance.tokens, one)]
     kept = _begun_lines(utterance, usable) or settled(usable)[0]

@@ -10,6 +10,26 @@ from chatbot.interpretation.normalise import Token, TokenKind, Utterance, normal
 _LETTERS_AS_DIGITS = re.compile(
     r"(?<![a-z\d])(?:\d+[.,]?[o\d]*o[o\d]*(?![a-fh-jn-z])|[li](?=\d[\d.,]\d?)|o(?=[.,]\d))"
 )
+_MISHEARD = re.compile(
+    r"\b(?P<ten>twen|thir|fou?r|fi[fv]|six|sev|eig|nin)[a-z]{0,5}(?:ty|tie)[ -]+"
+    r"(?P<one>won|tree|fore|fiv|sicks|ate|for(?= (?:kg|kilos?|years?|yrs?|percent|ne?xt)\b))\b"
+)
+"""Words for a figure written as they sound: "sevnty fore"."""
+_TENS = {
+    "twen": 2,
+    "thir": 3,
+    "for": 4,
+    "four": 4,
+    "fif": 5,
+    "fiv": 5,
+    "six": 6,
+    "sev": 7,
+    "eig": 8,
+    "nin": 9,
+}
+_ONES = {"won": 1, "tree": 3, "fore": 4, "for": 4, "fiv": 5, "sicks": 6, "ate": 8}
+_HUNDRED = re.compile(r"\bhunderd\b")
+_AND = re.compile(r"(?<=hundred) n (?=[a-z])")
 _GLUED = re.compile(r"(hb|cr|st|stone|kg|lbs?|x)(\d)([a-z]*)")
 _KINDS: tuple[TokenKind, ...] = ("word", "number", "word")
 _RAISED_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
@@ -34,6 +54,8 @@ def repaired(utterance: Utterance) -> Utterance:
     text = _LETTERS_AS_DIGITS.sub(lambda found: found.group().translate(_DIGIT), utterance.text)
     text = _RAISED_POINT.sub(".", text).replace("->", " →")
     text = _SPOKEN_ODD.sub("多 ", _SPOKEN_POINT.sub("点", text))
+    if utterance.lang == "en":
+        text = _AND.sub("   ", _HUNDRED.sub("hundred", _MISHEARD.sub(_heard, text)))
     if "次方" in text:
         text = _SPOKEN_POWER.sub(_power, text)
     if "就是" in text:
@@ -46,6 +68,11 @@ def repaired(utterance: Utterance) -> Utterance:
         tokens = tuple(part for token in utterance.tokens for part in _parts(token))
         return replace(utterance, tokens=tokens)
     return utterance
+
+
+def _heard(words: re.Match[str]) -> str:
+    """The figure, as long as its words were."""
+    return f"{_TENS[words['ten']]}{_ONES[words['one']]}".ljust(len(words[0]))
 
 
 def _power(spoken: re.Match[str]) -> str:

@@ -50,7 +50,8 @@ _ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左
 _COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
 """Before the years by which one is older than another: 比我哥小两岁."""
 _NO_AGE_BEFORE = re.compile(
-    r"(?:\b(?:would|should|could|might|'d)(?: now)? (?:have|'ve) been"
+    r"(?:\b(?:since|until|till) (?:i|he|she) (?:was|were)|\b(?:lived here|married|worked|smoked)(?: for)?"
+    r"|\b(?:would|should|could|might|'d)(?: now)? (?:have|'ve) been"
     r"|第|\bg|\bki-?|hundred and|(?<![a-z])(?:ft|st)|feet|foot|'|stone|ecog|ps|stage|grade|bmi"
     r"|weigh[ts]?|height"
     r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?"

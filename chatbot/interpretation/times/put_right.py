@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chatbot.interpretation.times.calendar import a_date, whole_months
+from chatbot.interpretation.times.context import corrected_from
+from chatbot.interpretation.times.durations import DurationMention
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.row import Row
@@ -39,6 +41,20 @@ def in_a_row(text: str, mentions: Sequence[DateMention], first: int) -> list[Dat
             break
         row.append(following)
     return row
+
+
+def length_by_number_alone(text: str, lengths: Sequence[DurationMention]) -> list[DurationMention]:
+    """The lengths, and the one that a number alone puts in another's place: "3 years, no 4"."""
+    place = corrected_from(text)
+    alone = _BARE_NUMBER.fullmatch(text, place) if place else None
+    before = [one for one in lengths if one.end <= place and one.length is not None]
+    length = before[-1].length if before else None
+    if alone is None or length is None or len(length.terms) != 1:
+        return list(lengths)
+    figure = float(alone["day"])
+    days = replace(length.terms[0], low=figure, high=figure).days()
+    return [*lengths, replace(before[-1], low=days[0], high=days[1], start=alone.start("day"),
+                              end=alone.end("day"), sure=False, length=None)]  # fmt: skip
 
 
 _BARE_NUMBER = re.compile(r"\W*(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?\W*")

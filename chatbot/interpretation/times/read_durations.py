@@ -21,6 +21,7 @@ from chatbot.interpretation.times.how_often import USED_TO, HowOften, of_length
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
 from chatbot.interpretation.times.notation import clinical, days_in_notation, whole_unit
+from chatbot.interpretation.times.put_right import length_by_number_alone
 from chatbot.interpretation.times.row import Row
 from chatbot.interpretation.times.stretches import Stretch, begins, stretch
 from criteria.model import Lang
@@ -186,7 +187,7 @@ class _Reader:
 
     def __init__(self, text: str, row: Row, lang: Lang) -> None:
         self.text, self.row, self.lang, self.today = text, row, lang, row.today
-        self.lengths = lengths_in(row)
+        self.lengths = length_by_number_alone(text, lengths_in(row))
         self.dates = dates_in(row)
 
     def how_often(self) -> tuple[Candidate, ...]:
