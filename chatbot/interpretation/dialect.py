@@ -28,13 +28,31 @@ _MISTYPED_NOT = (
     r"(?<![分公宣遍瀑胶棉纱发颁])布(?=同意|知道|清楚|晓得|记得|愿意|可以|行|是|想|要|能|会|用|方便|确定)"
 )
 _GOING_ON = r"(?<=[打食饮做用喂吃睡等治服])(?<![不唔]打)紧(?![张急])"
+_MISTYPED_ANSWER = (
+    r"(?<![\u4e00-\u9fff])[美梅煤霉眉冒](?=有)|(?<![\u4e00-\u9fff])[事市](?=的(?:$|[,.;!?。 ]))"
+    r"|(?<![^,.;!?。 ]不)(?<=不)[事市](?=$|[,.;!?。 ])"
+)
 _SIGN = r"(?<=[\u4e00-\u9fff])\([-+]\)"
 _DIALECT = re.compile(
-    "|".join((*sorted(_STANDARD, key=len, reverse=True), _SAID, _NOT, _MISTYPED_NOT, _GOING_ON, _SIGN))
+    "|".join(
+        (
+            *sorted(_STANDARD, key=len, reverse=True),
+            _SAID,
+            _NOT,
+            _MISTYPED_NOT,
+            _MISTYPED_ANSWER,
+            _GOING_ON,
+            _SIGN,
+        )
+    )
 )
 _SIGNS = {"(-)": "为阴性", "(+)": "为阳性"}
 """A nurse's signs for what was not found and was: 肝转移(-)."""
-_ONE = {"话": "说", "唔": "不", "紧": "着", "布": "不"}
+_ONE = (
+    {"话": "说", "唔": "不", "紧": "着", "布": "不"}
+    | dict.fromkeys("美梅煤霉眉冒", "没")
+    | {"事": "是", "市": "是"}
+)
 """What stands for one character where the words around it tell that it is none of the standard's."""
 _WRITTEN = _STANDARD | _ONE | _SIGNS
 

@@ -20,13 +20,17 @@ from chatbot.interpretation.normalise import normalise
         ("還餵緊人奶", "还喂着母乳"),
         ("醫生話唔夠三個月", "医生说不够三个月"),
         ("而家食緊抗生素", "现在吃着抗生素"),
+        ("美有糖尿病", "没有糖尿病"),
+        ("事的，不市", "是的, 不是"),
     ],
 )
 def test_dialect_is_read_as_standard_words(said: str, read: str) -> None:
     assert normalise(said, "zh").text == read
 
 
-@pytest.mark.parametrize("said", ["唔", "不打紧", "医生话题", "他话多", "吃紧张了"])
+@pytest.mark.parametrize(
+    "said", ["唔", "不打紧", "医生话题", "他话多", "吃紧张了", "我妹有", "这事的确", "很美有人说"]
+)
 def test_what_only_looks_like_dialect_stays(said: str) -> None:
     assert standard(said) == said
 
