@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from chatbot.interpretation import kinds
+from chatbot.interpretation.everyday_things import speaks_of_everyday
 from chatbot.interpretation.reading import Also, Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.stretches import Stretch
@@ -29,6 +30,9 @@ def agreed(situation: Situation, question: Question, stretches: Sequence[Stretch
             continue
         if isinstance(outcome.value, Never):
             return None
+        of_person = isinstance(outcome.value, Choice) and situation.sentence.names_kin(*stretch)
+        if not of_person and speaks_of_everyday(situation, *outcome.span):
+            continue
         if isinstance(outcome.value, Quantity | Dates) and situation.puts_as_question(*outcome.span):
             return None
         span = situation.utterance.raw_span(*outcome.span)

@@ -13,6 +13,7 @@ from chatbot.interpretation.as_known import turns_away_unknowing
 from chatbot.interpretation.by_example import by_example
 from chatbot.interpretation.by_share import share_told
 from chatbot.interpretation.commands import find_command
+from chatbot.interpretation.everyday_things import speaks_of_everyday
 from chatbot.interpretation.heard import in_words
 from chatbot.interpretation.lexicon import SIGNS
 from chatbot.interpretation.misplaced import speaks_of_another
@@ -149,6 +150,8 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
 
 
 def _to_confirm(situation: Situation, trial: Trial, outcome: Outcome) -> bool:
+    if outcome.span is not None and speaks_of_everyday(situation, *outcome.span):
+        return True
     return turns_away_unknowing(situation, trial, outcome.value) or speaks_of_another(
         situation, trial, outcome
     )

@@ -108,6 +108,7 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
         once = isinstance(outcome.value, Quantity) and tells_another_time(situation.utterance.text)
         asked = situation.puts_as_question(*outcome.span)
         asked = asked or _OR_ELSE.search(situation.utterance.text, outcome.span[1]) is not None
+        asked = asked or (isinstance(outcome.value, Age) and _is_how_long(situation, outcome.span))
         return replace(outcome, status=Status.CONFIRM) if once or asked else outcome
     if isinstance(outcome.value, Never):
         doubted = _leaves_words_of_never(situation)
@@ -125,6 +126,21 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
     return replace(outcome, status=Status.CONFIRM) if doubted else outcome
 
 
+def _is_how_long(situation: Situation, span: _Span) -> bool:
+    """Whether so many years may be how long something has been done: "smoked 40 years"."""
+    text = situation.utterance.text
+    words = [word for word in situation.utterance.words if word.start < span[0] and word.kind != "punct"]
+    counted = _YEARS.match(text, span[1]) is not None or text[span[0] : span[1]].endswith(("years", "yrs"))
+    of_somebody = [word.key for word in words[-2:]] in (["woman", "of"], ["man", "of"], ["lady", "of"])
+    return counted and bool(words) and words[-1].key not in _BEING and not of_somebody
+
+
+_YEARS = re.compile(r"[ -]?(?:years?|yrs?)\b(?! ?-?(?:old|of age|young)\b)")
+_BEING = frozenset(
+    "m f male female man woman am is 's 'm i'm he's she's im hes shes be being aged age turned reached was "
+    "now".split()
+)
+"""Words before "40 years" that make an age of it."""
 _OR_ELSE = re.compile(r"\bor (?:was|is|were) (?:it|that|they)\b|\bor (?:maybe|perhaps|possibly)\b|还是")
 """After what was read, that it may be something else."""
 

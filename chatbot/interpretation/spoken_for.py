@@ -118,7 +118,8 @@ def told_ages(situation: Situation, answered: bool) -> Iterator[ToldAge]:
         if found is not None and _is_participants(situation, found, clause, last, others_before):
             rest = said[found.end() :]
             named = _names(found, clause, last)
-            if _tells_age(situation, found, rest, named, answered):
+            grown_up = answered and _opens_with_age(situation, clause, found, rest)
+            if grown_up or _tells_age(situation, found, rest, named, answered):
                 ends = _past_length(words, found.end())
                 yield ToldAge(clause.first, last + ends, (clause.first, last + len(found["who"] or "")))
         others_before = others_before or last > clause.first
@@ -158,6 +159,15 @@ def _tells_age(situation: Situation, found: re.Match[str], rest: str, named: boo
     return marked or (plain and (named or grown or (not rest and _beside(situation))))
 
 
+def _opens_with_age(situation: Situation, clause: Clause, found: re.Match[str], rest: str) -> bool:
+    """True for the bare age that a yes or no is grounded on: 五十六了，停经好几年; 三十二，月经月月来."""
+    if rest or situation.question.kind is not ValueKind.BOOLEAN or found["who"] or _TEENS.match(found[0]):
+        return False
+    grounds = clause.first == 0 and clause.last < len(situation.utterance.words) - 1
+    return found["end"] in ("了", "啦") or grounds
+
+
+_TEENS = re.compile("1|一?十")
 _PARTED = ("了", "啦", "整了")
 
 

@@ -12,6 +12,7 @@ from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.either_count import either_count
 from chatbot.interpretation.figures.han_reader import DIGITS
 from chatbot.interpretation.figures.names import kind_of_drug
+from chatbot.interpretation.figures.numbered_lines import numbered_lines
 from chatbot.interpretation.figures.numbers import NumberMention, find_numbers
 from chatbot.interpretation.figures.parts_of_lines import without_parts_of_lines
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
@@ -103,6 +104,8 @@ def read_number(utterance: Utterance, trial: Trial, question: Question) -> tuple
     """The readings of an answer to a question for a number of treatments."""
     utterance = repaired(utterance)
     tokens = utterance.tokens
+    if numbered := numbered_lines(utterance):
+        return numbered
     named = count_regimens(tokens)
     counts = _counts(utterance, sessions=named.count > 0)
     places = _places(utterance)

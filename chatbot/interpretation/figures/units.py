@@ -125,7 +125,7 @@ FOREIGN = Phrasebook(
                 "hours,hr,hrs,"
                 "h,am,pm,years old,year old,weekly,- weekly,- monthly,- week,- month,- day,fortnights,"
                 "fortnight,o'clock,decades,minutes,mins,"
-                "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,点半,分钟,天前,月份,"
+                "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,点半,点了,点整,点多,点过,分钟,天前,月份,"
                 "个星期,个礼拜,季度,年代"
             ),
             "data": "字节,比特,兆,赫兹,千瓦,千卡,bytes,byte,bits,bit,mb,gb,kb,hz,watts,watt",
@@ -139,8 +139,8 @@ FOREIGN = Phrasebook(
                 "miles,mile,mm2,m2,cm2"
             ),
             "place": (
-                "of 10,out of 10,级,期,型,代,线,楼,床,号床,分,度,个,种,项,张,位,家,回,遍,圈,条,步,块,格,栏,"
-                "元,页,年级,只脚,只手,只眼,只腿,只脚腕,只胳膊,只耳朵,边腿,边脚,feet,legs,ankles"
+                "of 10,out of 10,级,期,型,代,线,楼,床,号床,分,度,个,种,项,张,位,家,回,遍,圈,条,步,块,"
+                "格,栏,行,列,排,元,页,年级,只脚,只手,只眼,只腿,只脚腕,只胳膊,只耳朵,边腿,边脚,feet,legs,ankles"
             ),
             "events": (
                 "goes of,goes at,goes with,goes on,infusions,infusion,tubes,tube,"

@@ -31,13 +31,14 @@ _WITHIN_TEN = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 _THEN = re.compile(
     r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|died|had m[ey]"
     r"|(?:i|he|she|we|was|got|'d) (?:retired|married)|(?:retired|married) (?:at|aged|when|by)"
+    r"|(?:been|were|are|happily) married|been (?:together|retired|widowed|single)"
     r")\b|确诊时|那年|当时|的时候|岁.{0,3}(?:就没|就停|绝经|停经|断经)"
     r"|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
 _OTHERS = re.compile(
     r"^'(?= ?\d)|^\W*(?:kids|(?:great-?)?(?:grand)?(?:children|sons|daughters)|brothers|sisters|siblings"
     r"|grandkids|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|foot|feet|inch\w*"
-    r"|%|percent|per|mg|ml|miles|g/|mmol|umol|"
+    r"|%|percent|per|mg|ml|miles|g/|mmol|umol|degrees|°|"
     r"times|again|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?"
     r"|years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
     r"|later|earlier)|yrs? (?:ago|of)"

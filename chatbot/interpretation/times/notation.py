@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
 
 _FIGURE = r"(\d{1,4}(?:\.\d{1,3})?)"
@@ -53,6 +54,18 @@ def clinical(text: str) -> tuple[tuple[float, float], tuple[int, int]] | None:
         return None
     unit = {"7": "day", "52": "week", "12": "month"}[match[2]]
     return Term(float(match[1]), float(match[1]), unit).days(), match.span()
+
+
+_AGO = re.compile(r"(?<![\d/])(\d{1,2})/(7|52|12)(?= (?:ago|back|post)\b)")
+_SHORT = {"7": "d", "52": "wk", "12": "mo"}
+
+
+def with_lengths_spelled(utterance: Utterance) -> Utterance:
+    """The words with the "3/52 ago" of clinicians as "3 wk ago", which is as long."""
+    if "/" not in utterance.text:
+        return utterance
+    told = _AGO.sub(lambda found: f"{found[1]} {_SHORT[found[2]]}", utterance.text)
+    return utterance if told == utterance.text else normalise(told, utterance.lang)
 
 
 def _days(units: tuple[str, ...], figures: tuple[str | None, ...]) -> float | None:

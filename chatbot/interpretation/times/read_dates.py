@@ -17,6 +17,7 @@ from chatbot.interpretation.times.denied import before_denied, is_denied_then, o
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
+from chatbot.interpretation.times.notation import with_lengths_spelled
 from chatbot.interpretation.times.put_right import by_number_alone, completed, in_a_row
 from chatbot.interpretation.times.row import Row
 from chatbot.interpretation.times.so_long_ago import so_long_ago
@@ -30,8 +31,9 @@ def read_date(situation: Situation) -> tuple[Candidate, ...]:
     Nothing that lies ahead is such a date: it gives a candidate without a value. What the question's
     own words say of never or of other things is left to the caller.
     """
-    row = row_of(situation.utterance, situation.today)
-    reader = _Reader(situation.utterance.text, row, situation.lang)
+    utterance = with_lengths_spelled(situation.utterance)
+    row = row_of(utterance, situation.today)
+    reader = _Reader(utterance.text, row, situation.lang)
     found = reader.events() or _current(situation) or reader.leads()
     return found or _never(situation, reader) or so_long_ago(row, reader.lengths)
 
