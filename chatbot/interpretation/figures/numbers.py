@@ -117,7 +117,8 @@ def _and_part(mention: NumberMention, tokens: Sequence[Token], last: int) -> Num
     after_unit = last != mention.last or mention.percent
     if value is None or not after_unit or last == len(tokens) or tokens[last].key not in _AND_PART:
         return mention
-    if [token.key for token in tokens[last : last + 2]] == ["来", "着"]:
+    following = "".join(token.key for token in tokens[last : last + 2])
+    if following == "来着" or (following[:1] == "几" and following[1:] in _BIG_UNITS):
         return mention
     step = 1.0
     while value >= (10 if mention.percent else 100) and value % (step * 10) == 0:
@@ -126,6 +127,8 @@ def _and_part(mention: NumberMention, tokens: Sequence[Token], last: int) -> Num
     return replace(mention, interval=more, other=None, last=last + 1, end=tokens[last].end)
 
 
+_BIG_UNITS = tuple("十百千万亿")
+"""After 几 they begin another figure: 5%，几十."""
 _AND_PART = frozenset("多 来 几".split())
 """After a unit: a part of the next one is added."""
 
