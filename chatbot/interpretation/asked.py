@@ -18,6 +18,7 @@ _LEAVE = (
 )  # fmt: skip
 _ABILITY_DENIED = ("can't", "cannot", "can not", "不能", "不可以", "不适合", "没法", "不宜", "无法")
 _WILLING = re.compile(r"^(?!.*有)(?=.*(?:愿意|同意|可以|能).*吗)", re.DOTALL)
+_IF_SO = re.compile(r"(?:Did|Does|Has|Is|Was)\b(?![^?]*\bor\b)[^?]*\?")
 _NO_ABILITY = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿意|同意|无法|不了))", re.DOTALL)
 
 
@@ -55,6 +56,11 @@ def asks_words(wording: str) -> bool:
 def asks_told(wording: str) -> bool:
     """True for a question for what somebody said, which "nobody told me" and 没告诉 answer with a no."""
     return any(word in wording for word in _TOLD)
+
+
+def asks_if_so(wording: str) -> bool:
+    """True for an English question for codes of which a yes says the first: "did it light up"."""
+    return _IF_SO.match(wording) is not None
 
 
 def asks_proof(wording: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from chatbot.interpretation.asked import asks_once
+from chatbot.interpretation.asked import asks_if_so, asks_once
 from chatbot.interpretation.direct_answers import ONLY, is_among_unknown, is_to_another, says_there_is, stands
 from chatbot.interpretation.evidence import risky
 from chatbot.interpretation.half_said import half_said_code
@@ -194,7 +194,7 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
     sure = not weakened and not situation.sentence.doubted and not all(risky(match) for match in says)
     sure = sure and not (situation.utterance.lang == "zh" and situation.sentence.conditional(first, last))
     sure = sure and not any(_in_doubt(situation, match) for match in says)
-    sure = sure and not (NONE in situation.question.codes and _opens_otherwise(situation, NONE in codes))
+    sure = sure and not _opens_otherwise(situation, codes)
     if len(codes) > 1:
         turned = _after_but(situation, says)
         sure = sure and turned is None
@@ -208,14 +208,17 @@ def _of_codes(situation: Situation, says: list[Match[Saying]], weakened: bool) -
     return Reading(Status.UNDERSTOOD if sure else Status.CONFIRM, tuple(codes), first, last)
 
 
-def _opens_otherwise(situation: Situation, none: bool) -> bool:
+def _opens_otherwise(situation: Situation, codes: set[str]) -> bool:
     """True for a no before a code, it may deny: "no, sugar is fine"; or a yes before none: 有，没糖尿病."""
-    direct = find_direct(situation.sentence, situation.asked)
-    if none and situation.utterance.lang == "zh":
+    every, direct = situation.question.codes, find_direct(situation.sentence, situation.asked)
+    if NONE not in every and not asks_if_so(situation.asked):
+        return False
+    if NONE in codes and situation.utterance.lang == "zh":
         return any(says_there_is(situation, one) for one in direct)
-    if none:
-        return bool(direct) and direct[0].value is True and direct[0].leading
-    return bool(direct) and direct[0].value is False and direct[0].leading
+    agreed = NONE not in codes if NONE in every else codes == {every[0]}
+    return (
+        bool(direct) and direct[0].value is not agreed and direct[0].value is not None and direct[0].leading
+    )
 
 
 def _of_kin_alone(situation: Situation) -> bool:

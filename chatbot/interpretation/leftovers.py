@@ -26,7 +26,8 @@ from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER, TIMES
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
-from criteria.values import Age, Dates, Never, Quantity, Reference, ValueKind
+from chatbot.interpretation.yesno import find_direct
+from criteria.values import Age, Dates, Interval, Never, Quantity, Reference, Value, ValueKind
 
 if TYPE_CHECKING:
     from chatbot.interpretation.figures.statements import Statement
@@ -110,8 +111,10 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
         asked = asked or _OR_ELSE.search(situation.utterance.text, outcome.span[1]) is not None
         asked = asked or (isinstance(outcome.value, Age) and _is_how_long(situation, outcome.span))
         return replace(outcome, status=Status.CONFIRM) if once or asked else outcome
+    if _opens_otherwise(situation, outcome.value):
+        return replace(outcome, status=Status.CONFIRM)
     if isinstance(outcome.value, Never):
-        doubted = _leaves_words_of_never(situation)
+        doubted = _leaves_words_of_never(situation) or situation.sentence.doubted
         return replace(outcome, status=Status.CONFIRM) if doubted else outcome
     if not isinstance(outcome.value, Age | Dates | Quantity | Reference) or situation.vocabulary is None:
         return outcome
@@ -148,6 +151,23 @@ _OR_ELSE = re.compile(r"\bor (?:was|is|were) (?:it|that|they)\b|\bor (?:maybe|pe
 def tells_another_time(text: str) -> bool:
     """Whether the words tell a figure of another time, or a difference: "it used to be 121"."""
     return _ANOTHER_TIME.search(text) is not None
+
+
+def _opens_otherwise(situation: Situation, value: Value | None) -> bool:
+    """True for a bare yes or no at the front that the value, or the rest, doesn't go with.
+
+    "No, last year", "never, PRRT" and "yes, never".
+    """
+    from chatbot.interpretation.narrowed import is_narrowed
+
+    if situation.utterance.lang != "en" or situation.vocabulary is None:
+        return False
+    never = isinstance(value, Never) or value == Quantity(Interval.exactly(0), situation.question.unit)
+    opening = [one for one in find_direct(situation.sentence, situation.asked)[:1] if one.whole]
+    opening = [one for one in opening if situation.sentence.clause_of(one.first).first == 0]
+    return any(
+        is_narrowed(situation, one) if never and one.value is False else one.value is never for one in opening
+    )
 
 
 def _of_another_test(situation: Situation) -> bool:
