@@ -42,6 +42,7 @@ OF_ANOTHER_THING = {
     "tissue_confirmed": "做的是胃镜|在等PET",
     "short_acting_octreotide": "打的长效",
     "has_blood_results": "做过CT|血压高",
+    "progression_after_therapy": "拉肚子|人瘦了",
 }
 HEDGED = """
     多少有点 有一点点 偶尔 偶尔有 时有时无 轻微 一点点 差不多算 勉强算 谈不上 说不上 不见得没有
