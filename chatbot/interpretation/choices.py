@@ -12,7 +12,7 @@ from chatbot.interpretation.half_said import half_said_code
 from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
-from chatbot.interpretation.said_codes import holds_for_another, leaves_a_code, may_be_said
+from chatbot.interpretation.said_codes import holds_for_another, leaves_a_code, leaves_another, may_be_said
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
@@ -36,7 +36,7 @@ def read_choice(situation: Situation) -> Reading:
             return Reading(Status.CONFIRM, codes, says[0].first, says[0].last)
         weakened = any(_weakens(situation, trap, says) for trap in traps)
         weakened = weakened or _of_another_thing(situation, traps, says)
-        weakened = weakened or _leaves_another(situation, says, (*traps, *standing))
+        weakened = weakened or leaves_another(situation, says, (*traps, *standing))
         return _of_codes(situation, says, passed_over or weakened)
     if traps:
         return _trapped(situation, traps[0], standing)
@@ -169,19 +169,6 @@ def _weakens(situation: Situation, trap: Match[Saying], says: list[Match[Saying]
     clause = situation.sentence.clause_of(trap.first)
     governs = all(trap.last <= match.first < clause.last for match in says)
     return trap.key.status == "confirm" or (governs and not situation.names_topic(clause))
-
-
-def _leaves_another(situation: Situation, says: list[Match[Saying]], every: Iterable[Match[Saying]]) -> bool:
-    """True where an "or" leaves something else as likely: "lung, or it could be the gut"."""
-    said = {code for match in says for code in match.key.codes}
-    return any(said.isdisjoint(match.key.codes) and _is_or_else(situation, match) for match in every)
-
-
-def _is_or_else(situation: Situation, match: Match[Saying]) -> bool:
-    """True for what stands after an "or" in its clause, or right before one."""
-    words, clause = situation.utterance.words, situation.sentence.clause_of(match.first)
-    beside = (*words[clause.first : match.first], *words[match.last : match.last + 1])
-    return any(word.key == "or" for word in beside)
 
 
 def _within(match: Match[Saying], traps: Iterable[Match[Saying]]) -> bool:

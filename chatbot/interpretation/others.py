@@ -30,7 +30,9 @@ _POINTING = frozenset("that it this which those was is 's were though but é‚£ è¿
 """Words between a thing and the one who has it: "that was my mother"."""
 _MOST_POINTING = 5
 _THIRD_PERSON = frozenset("he she his her hers".split())
-_OWNED = frozenset("was is for 's".split())
+_HEADS = frozenset(": - (".split())
+"""Marks that part a thing and the one who has it: "brain mets (my mother)", "mother: diabetes"."""
+_OWNED = frozenset("was is for 's in on killed took".split())
 """Words between a figure or a thing and the one whose it is: "121 was my brother's"."""
 
 
@@ -105,20 +107,31 @@ class Others:
         points = bool(opened) and clause.first + len(opened) == one.first and _POINTING.issuperset(opened)
         if points and clause.last - one.last <= 1 and clause.first > 1:
             return self._clause_of(clause.first - 2).first, clause.first
-        beside = clause.first == one.first and clause.last == one.last and clause.first > 1
-        if beside and not _THIRD_PERSON.isdisjoint(
-            self._words[self._clause_of(clause.first - 2).first : clause.first]
-        ):
-            return self._clause_of(clause.first - 2).first, clause.first
-        owned = before != [] and before[-1] in _OWNED and self._words[one.last : clause.last] in ([], ["'s"])
+        before_it = self._clause_of(max(clause.first - 2, 0))
+        if clause.first == one.first and clause.last == one.last and before_it.last < clause.first:
+            told = before_it.mark in _HEADS or not _THIRD_PERSON.isdisjoint(
+                self._words[before_it.first : before_it.last]
+            )
+            return (before_it.first, clause.first) if told else None
+        after = self._words[one.last : clause.last]
+        owned = before != [] and before[-1] in _OWNED and after in ([], ["'s"], ["'s", "side"])
         return (clause.first, one.first) if owned else None
+
+    def _heads(self, one: Match[str], clause: Clause) -> bool:
+        """True where a name alone before a mark tells whose the clause after it is: "FH: diabetes"."""
+        own = self._clause_of(one.first)
+        last = one.last - (self._words[one.last - 1] == ":")
+        alone = own.first == one.first and own.last == last and own.mark == ":"
+        return alone and clause.first == own.last + 1
 
     def _named_before(self, index: int) -> bool:
         at = bisect_right(self._firsts, index) - 1
         if at >= 0 and index < self._kin[at].last:
             index = self._kin[at].last
         at = bisect_right(self._ends, index) - 1
-        if at < 0 or self._beside[at] or self._kin[at].first < self._clause_of(index).first:
+        if at < 0 or self._beside[at]:
             return False
+        if self._kin[at].first < self._clause_of(index).first:
+            return self._heads(self._kin[at], self._clause_of(index))
         back = bisect_left(self._speakers, self._foremost[at].last)
         return back == len(self._speakers) or self._speakers[back] >= index

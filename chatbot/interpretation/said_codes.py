@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.phrases import Match
@@ -45,6 +45,19 @@ def leaves_a_code(situation: Situation, match: Match[Saying]) -> bool:
 
 _NEAR = 12
 """Words after a code over which another figure may be meant for one."""
+
+
+def leaves_another(situation: Situation, says: list[Match[Saying]], every: Iterable[Match[Saying]]) -> bool:
+    """True where an "or" leaves something else as likely: "lung, or it could be the gut"."""
+    said = {code for match in says for code in match.key.codes}
+    return any(said.isdisjoint(match.key.codes) and _is_or_else(situation, match) for match in every)
+
+
+def _is_or_else(situation: Situation, match: Match[Saying]) -> bool:
+    """True for what stands after an "or" in its clause, or right before one."""
+    words, clause = situation.utterance.words, situation.sentence.clause_of(match.first)
+    beside = (*words[clause.first : match.first], *words[match.last : match.last + 1])
+    return any(word.key == "or" for word in beside)
 
 
 def _is_part_of_other(words: Sequence[Token], first: int, last: int) -> bool:

@@ -84,6 +84,9 @@ OF_ANOTHER = {
     "en": """
         my mother has {}|my wife had {}|{} runs in my family|my brother died of {}|{}, that was my mother
         it was my husband who had {}|{}, it's my wife's|only my brother has {}
+        family history of {}|family history: {}|FH: {}|fhx {}|mother: {}|{} (my mother)|{}: my wife
+        {} in the family|{} on my mother's side|both parents had {}|my late husband had {}|my ex had {}
+        {} killed my father|another patient had {}|the man next to me has {}
     """,
     "zh": """
         我妈有{}|我老伴有{}|我哥得过{}|家里老人有{}|我妈就是{}走的|是我妈有{}，不是我|不是我，是我爸有{}|孩子他爸有{}
