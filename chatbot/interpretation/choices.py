@@ -244,13 +244,8 @@ def _not_plain(situation: Situation, match: Match[Saying]) -> bool:
     sentence = situation.sentence
     past = sentence.long_past(match.first) and not asks_once(situation.asked)
     framed = sentence.framed(match.first, match.last) or sentence.unsettled(match.first, match.last)
-    return past or framed or sentence.is_excluded(match.last) or _is_one_of_alternatives(situation, match)
-
-
-def _is_one_of_alternatives(situation: Situation, match: Match[Saying]) -> bool:
-    """True for a Chinese code, none apart, with an "or" beside it: 局部或者转移."""
-    beside = situation.utterance.words[max(match.first - 2, 0) : match.last + 1]
-    return match.key.codes != (NONE,) and any(word.key == "或" for word in beside)
+    either = match.key.codes != (NONE,) and situation.has_or_beside(match.first, match.last)
+    return past or framed or either or sentence.is_excluded(match.last)
 
 
 _TURNS = frozenset("but however though although 但 可 不过".split())

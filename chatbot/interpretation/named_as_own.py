@@ -108,7 +108,8 @@ def _is_left_open(situation: Situation, topic: Match[str]) -> bool:
     asks = situation.utterance.lang == "zh" and sentence.asks(topic.first)
     asked = not answered and (asks or sentence.clause_of(topic.first).mark == "?")
     beside = left_open(sentence, topic.first, topic.last) or sentence.unsettled(topic.first, topic.last)
-    return asked or beside or _is_one_of_alternatives(situation, topic)
+    either = situation.has_or_beside(topic.first, topic.last) and not sentence.denied(topic.first, topic.last)
+    return asked or beside or either
 
 
 def _is_denied_for_today(situation: Situation, topic: Match[str]) -> bool:
@@ -116,13 +117,6 @@ def _is_denied_for_today(situation: Situation, topic: Match[str]) -> bool:
     sentence = situation.sentence
     denied = only_today(sentence, topic.last) and sentence.denied(topic.first, topic.last)
     return denied and situation.utterance.lang == "en"
-
-
-def _is_one_of_alternatives(situation: Situation, topic: Match[str]) -> bool:
-    """True for a Chinese name with an "or" beside it, but for those that are denied: 转移到肝或者骨头."""
-    beside = situation.utterance.words[max(topic.first - 2, 0) : topic.last + 2]
-    either = any(word.key == "或" for word in beside)
-    return either and not situation.sentence.denied(topic.first, topic.last)
 
 
 def _is_ruled_out_alone(situation: Situation, topic: Match[str]) -> bool:

@@ -108,6 +108,10 @@ class Situation:
         sentence = self.sentence
         return sentence.asks_and_denies(index) or (self.in_passing and sentence.bare_no_follows(index))
 
+    def has_or_beside(self, first: int, last: int) -> bool:
+        """True where a Chinese "or" beside the words [first, last) leaves them open: 局部或者转移."""
+        return any(word.key == "或" for word in self.utterance.words[max(first - 2, 0) : last + 1])
+
     def word_at(self, place: int) -> int:
         """Index of the word in which a place of the text lies, or of the next one; 0: there is none."""
         return next((at for at, word in enumerate(self.utterance.words) if word.end > place), 0)
