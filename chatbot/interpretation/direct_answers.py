@@ -135,8 +135,9 @@ def _is_to_come(situation: Situation, answer: Direct) -> bool:
     past = asks_past(asked) or asks_proof(asked) or asks_once(asked.lower())
     past = past or (asks_told(asked) and not asks_now(asked)) or situation.question.role == "results"
     sentence, end = situation.sentence, len(situation.utterance.words)
-    to_come = sentence.words_of("planned", answer.last, end) or sentence.words_of("ahead", answer.last, end)
-    return bool(answer.value) and past and bool(to_come)
+    kinds = ("planned", "ahead") if asks_told(asked) else ("planned", "ahead", "offered")
+    to_come = any(sentence.tells(kind, answer.last, end) for kind in kinds)
+    return bool(answer.value) and past and to_come
 
 
 def _answers_own_question(situation: Situation, answer: Direct) -> bool:

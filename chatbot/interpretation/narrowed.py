@@ -24,7 +24,9 @@ def is_narrowed(situation: Situation, answer: Direct) -> bool:
         return True
     if answer.value:
         return _is_of_then_alone(situation, answer)
-    return _leaves_some(situation, answer.last) or _is_of_today_alone(situation, answer)
+    if _leaves_some(situation, answer.last) or _is_of_today_alone(situation, answer):
+        return True
+    return sentence.tells("found", answer.first, end) and not sentence.has_denial(answer.last, end)
 
 
 def is_answered_in_part(situation: Situation, last: int, asked: str) -> bool:

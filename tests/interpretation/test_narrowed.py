@@ -147,6 +147,33 @@ def test_what_is_known_to_fit_leaves_a_yes_or_no_plain(question: str) -> None:
     assert [words for words in forms(WHAT_FITS[question]) if not is_plain(question, words)] == []
 
 
+SENTENCES_THAT_DONT_FIT = {
+    "liver_metastases": "no, there was a spot|no, they found one|no, it has spread|yes, it went to the lungs",
+    "brain_metastases": "no, they've seen something|yes, it's in the spine",
+    "prior_prrt": "yes, I will|yes, my doctor mentioned it",
+    "side_effects_recovered": "yes, my feet are numb|yes, they are worse|yes, it still hurts",
+    "radioligand_allergy": "no, I had a reaction|no, it made me swell up|no, I collapsed|yes, it was fine",
+    "tissue_confirmed": "no, it's proven|no, had one in May|yes, they only did a scan",
+    "life_expectancy_12_weeks": "yes, they said weeks|yes, I have days left",
+    "short_acting_octreotide": "yes, I'm on lanreotide",
+}
+SENTENCES_THAT_FIT = {
+    "liver_metastases": "no, there is nothing|no, they found none|no, it hasn't spread|yes, they found two",
+    "prior_prrt": "yes, I have had it|no, I never had it",
+    "side_effects_recovered": "yes, I'm back to normal",
+}
+
+
+@pytest.mark.parametrize("question", SENTENCES_THAT_DONT_FIT)
+def test_a_sentence_that_says_the_other_is_asked_back(question: str) -> None:
+    assert [one for one in forms(SENTENCES_THAT_DONT_FIT[question]) if is_plain(question, one)] == []
+
+
+@pytest.mark.parametrize("question", SENTENCES_THAT_FIT)
+def test_a_sentence_that_says_the_same_leaves_it_plain(question: str) -> None:
+    assert [one for one in forms(SENTENCES_THAT_FIT[question]) if not is_plain(question, one)] == []
+
+
 NAMED_BARELY = """
     better_option_advised: yes, PRRT|better_option_advised: Lutathera|better_option_advised: no, PRRT
     unresectable: no, PRRT|brain_metastases: no, brain mets|other_cancer: no, liver mets
