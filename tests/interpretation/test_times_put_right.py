@@ -25,6 +25,8 @@ FORMS = {
         I thought oct 5 but the card says oct 6|5 oct - make that 6 oct|5 oct 2025, sorry 6 oct 2026
         5 oct and again 6 oct|first 5 oct, second 6 oct|oct 4, oct 5 and oct 6|due 5 oct, got it on 6 oct
     """,
+    "1998-01-01": "in 98|back in 98",
+    "2026-10-15": "on 15.10.",
     "2026-05-01": """
         may 2025, sorry 2026|may 2025, no 2026|april? no, may|I said april but it was may
         in 2021 and again in May|2021 and again in May 2026|2019 then May 2026|once in 2019, once in May
@@ -33,7 +35,7 @@ FORMS = {
         5 oct, or was it march|5 oct??|5 oct, cancelled|was to be 5 oct, postponed|born 5 oct 1960
         scan on 5 oct
         results on 5 oct|my wife's was 5 oct|5 oct was my brother's|he had his in may, my husband
-        3 weeks ago? no 4|due 5 dec|my wife thinks 5 oct, I think 6 nov
+        3 weeks ago? no 4|in 98 hours|in 24 weeks|due 5 dec|my wife thinks 5 oct, I think 6 nov
     """,
     "2026-11-05": """
         5 nov, next 3 dec|5 nov, no pain|5 nov, diabetes no

@@ -365,7 +365,7 @@ class _Reader:
             return "ratio" if statement.of.endswith("ratio") else "another_test"
         if unit is not None and EGFR_UNIT in unit.names:
             return "another_test"
-        return "which_unit" if unit is not None else None
+        return "which_unit" if unit is not None and not statement.is_limit else None
 
 
 _ENDS = frozenset(", . ; ! ? 。 、 吧 了 的 呢 啊 左 上 多 ( ↑ ↓".split())

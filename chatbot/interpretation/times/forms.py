@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from chatbot.interpretation.times import forms_of_days as days
 from chatbot.interpretation.times import forms_of_months as months
@@ -69,6 +70,15 @@ def _day_added(parts: Parts) -> Found | None:
     marked = day.text.endswith(("st", "nd", "rd", "th"))
     alone = not following or not following[0][0].isalnum() or following[0] in _AFTER_A_DAY
     return days.day_of_month(parts) if marked and alone else None
+
+
+def _short_year_alone(parts: Parts) -> Found | None:
+    """The "in 98": a year of two figures of the last century, which can be no count of anything else."""
+    written = parts.atoms[-1].text
+    if not (parts.atoms[0].text == "in" and written.isdigit() and len(written) == 2 and int(written) >= 60):
+        return None
+    year = 1900 + int(written)
+    return Found(date(year, 1, 1), date(year, 12, 31), "year")
 
 
 FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tuple(
@@ -143,6 +153,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
         (r"R", stretches.some_days),
         (r"B", stretches.part_of_year),
         (r"Y", stretches.whole_year),
+        (r"iN(?![UMhgc+ruv&.])", _short_year_alone),
         (r"O", days.day_number_alone),
         (r"P", months.bare_part),
     )

@@ -156,7 +156,7 @@ def _is_said_as_a_day(match: re.Match[str]) -> bool:
     if lead is None or _A_MONTH.match(match.string, match.end()) is not None:
         return False
     if match["t"] == "." and (not lead[0].strip() or len(match["r"]) < 2):
-        return False
+        return match.string.startswith(".", match.end()) and min(numbers) <= 12 < max(numbers)
     return min(numbers) <= 12 < max(numbers) or bool(lead[0].strip())
 
 
