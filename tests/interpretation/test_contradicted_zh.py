@@ -94,6 +94,11 @@ def test_a_plain_denial_of_a_name_stays_one(words: str) -> None:
     assert all(taken(question, words.format(name)) for question, name in NAMES.items() if name != "感染")
 
 
+@pytest.mark.parametrize("question", ["heart_failure", "diabetes"])
+def test_no_great_trouble_is_not_none(question: str) -> None:
+    assert not taken(question, "没有大问题")
+
+
 @pytest.mark.parametrize("words", ["没有新的", "没有大问题", "嗯，没有"])
 def test_nothing_new_is_not_no_growth(words: str) -> None:
     assert not taken("progression_after_therapy", words)
