@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.denied_twice import settles
 from chatbot.interpretation.likelihood import Likelihoods, learned_of
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Also, Command, Status
@@ -69,6 +70,8 @@ def by_example(
         if any_question is not None and _is_said(situation, outcome, own, any_question):
             return _of_any(any_question.likeliest, outcome)
     if own is None or _decides_by_figure(situation):
+        return outcome
+    if settles(situation, outcome.value):
         return outcome
     if outcome.status is not Status.UNCLEAR:
         return _held_against(own, situation, outcome)

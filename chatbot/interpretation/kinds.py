@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from chatbot.interpretation.booleans import read_boolean, turned
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.choices import read_choice
+from chatbot.interpretation.denied_twice import turned_over
 from chatbot.interpretation.leftovers import asked_back
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.of_whom_and_when import checked_subject
@@ -35,7 +36,7 @@ def read(situation: Situation) -> Outcome:
     if kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and situation.sentence.divided:
         return Outcome(Status.UNCLEAR)
     if kind is ValueKind.BOOLEAN:
-        said = _in_words(situation, turned(situation, read_boolean(situation)))
+        said = turned_over(situation, _in_words(situation, turned(situation, read_boolean(situation))))
         return not_for_long_enough(situation, said)
     if kind is ValueKind.CHOICE:
         return _in_words(situation, turned(situation, read_choice(situation)))
