@@ -52,6 +52,8 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
         return False
     if steering.command is Command.PAUSE and _goes_on(situation, steering):
         return True
+    if steering.command is Command.HELP and _answers_after(situation, steering):
+        return True
     if steering.command is Command.HELP and _is_a_report(situation, steering):
         return True
     if steering.command is Command.HELP and _asks_meaning(situation, steering):
@@ -109,6 +111,14 @@ def _is_a_report(situation: Situation, plea: Steering) -> bool:
 _PUZZLED = ("懂", "明白")
 _READ_MATTER = ("报告", "单子", "片子", "病历", "化验单", "病理", "外行")
 """What a patient has in hand and can't read, or why he can't."""
+
+
+def _answers_after(situation: Situation, plea: Steering) -> bool:
+    """True where a yes or no follows what was asked: "do you mean the little syringes? yes, 2 a day"."""
+    words = situation.utterance.words
+    asked = next((at for at in range(plea.first, len(words)) if words[at].key == "?"), len(words))
+    direct = find_direct(situation.sentence, situation.asked)
+    return any(one.value is not None and asked < one.first <= asked + 1 for one in direct)
 
 
 def _goes_on(situation: Situation, pause: Steering) -> bool:

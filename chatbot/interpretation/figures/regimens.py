@@ -97,6 +97,7 @@ def count_regimens(tokens: Sequence[Token]) -> Lines:
         _add(lines, found, link)
         link = ""
     _settle(lines)
+    lines.sure = lines.sure and not _is_had_again(tokens)
     return lines
 
 
@@ -156,6 +157,17 @@ def _given_together(lines: Lines, drug: Drug) -> bool:
         return True
     both_targeted = drug.kind == lines.last_kind == "targeted"
     return not (before & _REGIMENS or drug.of in _REGIMENS or both_targeted)
+
+
+_SO_OFTEN = frozenset("twice thrice 回 趟".split())
+_A_DAY = frozenset("a per each every daily weekly 天 日 周 月".split())
+
+
+def _is_had_again(tokens: Sequence[Token]) -> bool:
+    """Whether something was had twice, which may be two lines: "everolimus twice", not "twice a day"."""
+    keys = [token.key for token in tokens]
+    often = [at for at, key in enumerate(keys) if key in _SO_OFTEN]
+    return any(_A_DAY.isdisjoint((*keys[at + 1 : at + 2], *keys[max(0, at - 3) : at])) for at in often)
 
 
 def _settle(lines: Lines) -> None:

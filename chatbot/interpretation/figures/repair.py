@@ -46,6 +46,10 @@ _EITHER_OR = re.compile(
 )
 """不是20就是30: the one or the other, and neither of them denied."""
 _SPOKEN_POWER = re.compile(r"乘以?(?:十|10)的?([九9六6])次方")
+_HIGHEST = re.compile(
+    r"(?P<own>\d+(?:\.\d+)?)(?=[^\d。]{0,10}[,;(、 ][^\d。]{0,6}?最高[值是到才]{0,2}(?P<top>\d+(?:\.\d+)?))"
+)
+"""A figure, and beside it a highest one: 谷丙96，最高40."""
 _DIGIT = str.maketrans("oli", "011")
 
 
@@ -60,6 +64,9 @@ def repaired(utterance: Utterance) -> Utterance:
         text = _SPOKEN_POWER.sub(_power, text)
     if "就是" in text:
         text = _EITHER_OR.sub(r"  \1或 ", text)
+    text = text.replace("零头", "尾数")
+    if "最高" in text and any(float(one["own"]) > float(one["top"]) for one in _HIGHEST.finditer(text)):
+        text = text.replace("最高", "上限")
     if "got" in text and (utterance.lang == "zh" or "gpt" in text):
         text = _OLD_AST.sub(r"\1ast", text)
     if text != utterance.text:
