@@ -87,10 +87,27 @@ def _confirmation(state: State, words: str) -> Replied:
     pick = picked(state, words) or own_pick(state, words)
     if pick is not None:
         return Replied(words, kind, question, pick=pick)
-    reading = _answer(state, words)
+    reading = _put_right(state, words) or _answer(state, words)
     if reading.status is Status.UNCLEAR and (agrees := yes_or_no(state, words)) is not None:
         return Replied(words, kind, question, encode(replace(reading, value=None)), "yes" if agrees else "no")
     return Replied(words, kind, question, encode(reading))
+
+
+_NO_AND = re.compile(r"\s*(?:no|nope|nah|wrong|不是的?|不对|不|错了?)\s*[,.!;，。！；]\s*", re.IGNORECASE)
+
+
+def _put_right(state: State, words: str) -> Interpretation | None:
+    """What follows the no to a figure or day that was repeated: "no, 6 months"; None: nothing surely does."""
+    no = _NO_AND.match(words)
+    if no is None or _asked_kind(state) in (ValueKind.BOOLEAN, ValueKind.CHOICE, ValueKind.TEXT):
+        return None
+    reading = _answer(state, " " * no.end() + words[no.end() :])
+    return reading if reading.status is Status.UNDERSTOOD else None
+
+
+def _asked_kind(state: State) -> ValueKind:
+    assert state.asking is not None
+    return state.setting.questions[state.asking.question].kind
 
 
 def _choice(state: State, kind: PromptKind, words: str) -> Replied:

@@ -32,7 +32,6 @@ def leaves_a_code(situation: Situation, match: Match[Saying]) -> bool:
     corrected = situation.sentence.correction
     if corrected is not None and match.last < corrected:
         return True
-    codes, told = situation.question.codes, situation.told_words
     if not situation.in_passing:
         return False
     codes, told = situation.question.codes, situation.told_words

@@ -73,9 +73,13 @@ class NumberMention:
             return self.interval
         return replace(
             self.interval,
-            low=None if low is None else round(low - abs(low) * APPROXIMATE_SHARE, 6),
-            high=None if high is None else round(high + abs(high) * APPROXIMATE_SHARE, 6),
+            low=None if low is None else round(low - abs(low) * APPROXIMATE_SHARE, 6) + _WITHIN,
+            high=None if high is None else round(high + abs(high) * APPROXIMATE_SHARE, 6) - _WITHIN,
         )
+
+
+_WITHIN = 2e-9
+"""How far inside of its share an end is put, so that no rounding puts it outside: 0.95 x 62 is no 58.9."""
 
 
 def find_numbers(utterance: Utterance) -> tuple[NumberMention, ...]:
