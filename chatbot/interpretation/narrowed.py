@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from chatbot.interpretation.asked import asks_now, asks_once, asks_past, asks_told
 from chatbot.interpretation.clauses import SUBJECTS
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.plain_figures import figure_of
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.yesno import Direct
 
@@ -118,24 +119,36 @@ def bare_names(situation: Situation, index: int) -> Iterator[tuple[int, int]]:
 def _leaves_words(situation: Situation, index: int) -> bool:
     """True where a few words without a verb name what nothing here knows: "no, hives", "yes, benign".
 
-    They may bear the yes or no out, or be the answer of somebody who misread the question.
+    They may bear the yes or no out, or be the answer of somebody who misread the question. Beside the
+    name of the question's thing they bear it out: "yes, endoscopic biopsy".
     """
     if situation.vocabulary is None or situation.in_passing:
         return False
-    left = [at for first, last in _fragments(situation, index) for at in range(first, last)]
+    unknown = (range(first, last) for first, last in _fragments(situation, index))
+    left = [at for words in unknown if not any(map(situation.names_own, words)) for at in words]
     left = [at for at in left if not _bears_out(situation, at)]
     return bool(left) and not _tell_a_date(situation, left)
 
 
 def _bears_out(situation: Situation, at: int) -> bool:
-    """True for a word of the question's own, of any question's thing, and for one that only stresses."""
+    """True for a word of the question, a figure, the thing of any question or treatment, and mere stress."""
     word = situation.utterance.words[at]
     plain = (
         word.kind != "word"
         or word.key in _STRESSING
         or (word.key.endswith("ly") and word.key not in _NO_STRESS)
     )
-    return plain or situation.all_known(at, at + 1)
+    of_treatment = bool(situation.sentence.words_of("treated", at, at + 1)) or figure_of(word) is not None
+    asked = word.key not in _LENGTHS and word.key in _words(situation.asked.lower())
+    return plain or of_treatment or asked or situation.all_known(at, at + 1)
+
+
+def _words(wording: str) -> list[str]:
+    return [word.strip("?.,()") for word in wording.split()]
+
+
+_LENGTHS = frozenset("day days week weeks month months year years".split())
+"""Of the question's words those that may be a contrary answer: "yes, weeks"."""
 
 
 def _tell_a_date(situation: Situation, left: list[int]) -> bool:
@@ -207,7 +220,7 @@ _OPENING = (PASSED_OVER | AROUND | frozenset("only but and".split())) - _SOME - 
 _STRESSING = frozenset(
     "them of course for sure long time now lot lots both god goodness lord heavens god's dear love mate sir "
     "madam nurse doc far touch wood alas ever whatsoever moment knowledge always no yes indeed "
-    "correct right true confirmed guilty big doubt afraid ma'am".split()
+    "correct right true confirmed checked tested guilty big doubt afraid ma'am".split()
 )
 """Words that carry nothing away from a yes or no before them."""
 _NO_STRESS = frozenset("weekly fortnightly monthly yearly july family belly reply".split())

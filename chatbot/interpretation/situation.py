@@ -209,6 +209,11 @@ class Situation:
             for at in range(first, last)
         )
 
+    def names_own(self, index: int) -> bool:
+        """True for a word that names the question's own thing."""
+        own = (match for match in self.topics if match.key == self.question.id)
+        return any(match.first <= index < match.last for match in own)
+
     @cached_property
     def _known_words(self) -> frozenset[int]:
         """Indices of the words of the question's own phrases and of the things of any question."""
