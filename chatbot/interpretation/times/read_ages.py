@@ -32,15 +32,22 @@ def read_age(situation: Situation) -> tuple[Candidate, ...]:
     if compared is not None:
         return _settled((compared,), situation.lang)
     own = [one for one in every if not _of_another(situation, utterance.text, one)]
-    own = [one for one in own if not _puts_another_right(situation, utterance.text, own[0], one)]
+    place = context.corrected_from(utterance.text)
+    own = [one for one in own if not _puts_another_right(situation, place, own[0], one)]
     if situation.relative_speaks and not own:
         return _told_by_relative(situation, _ages(every, utterance.text, situation.lang))
     return _ages(own or every, utterance.text, situation.lang)
 
 
-def _puts_another_right(situation: Situation, text: str, first: AgeMention, age: AgeMention) -> bool:
-    """Whether it corrects what was told of another thing after the age: "61, weight 62, no, 71"."""
-    place = context.corrected_from(text)
+def _puts_another_right(situation: Situation, place: int, first: AgeMention, age: AgeMention) -> bool:
+    """Whether it corrects what was told of another thing after the age: "61, weight 62, no, 71".
+
+    Args:
+        situation: The answer.
+        place: Where in the text what puts something right begins; 0: nothing does.
+        first: The age told first.
+        age: The one that is looked at.
+    """
     if not first.end <= place <= age.start:
         return False
     asked = situation.question.id
