@@ -28,14 +28,14 @@ SAID: dict[Lang, str] = {
         number 12 bus goes there; he stopped the car; the pan is too big; it cost a fortune
         my boiler was replaced; the plumber removed the tank; my jumper is smaller now
         I fancy liver and onions; he has a stable of horses; my computer has a virus
-        she broke my heart in 1962; room 12 is upstairs
+        she broke my heart in 1962; room 12 is upstairs; I lost my purse last week
         """,
     "zh": """
         茶都凉了；西红柿长得真好；公交一直没来；太阳真亮；天黑了；屏幕太暗；锅太大了；昨天剪了草；现在七点了
         眼镜找不着了；平板太慢；我有三个孙子；刚吃过早饭；吃着饭呢；他把车停了；我把电影暂停了；下雨停了
         手里钱稳当；牛奶没了；今天堵车厉害；结婚五十年了；教了三十年书；抽了四十年烟；四点钟；两点半
         猫没事；狗做了手术；换了锅炉；水箱拆掉了；电脑中毒了；第30页；看5频道；停车花了80块；我住42号
-        手机快没电了；有人敲门；坐12路车去；打完麻将了；做着饭呢；股票跌了；房价涨了；毛衣缩水了
+        手机快没电了；有人敲门；坐12路车去；打完麻将了；做着饭呢；股票跌了；房价涨了；毛衣缩水了；五点就起来了；油价太高；钱包丢了；这字太小
         """,
 }
 

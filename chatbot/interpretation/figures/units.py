@@ -125,7 +125,8 @@ FOREIGN = Phrasebook(
                 "hours,hr,hrs,"
                 "h,am,pm,years old,year old,weekly,- weekly,- monthly,- week,- month,- day,fortnights,"
                 "fortnight,o'clock,decades,minutes,mins,"
-                "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,点半,点了,点整,点多,点过,分钟,天前,月份,"
+                "天,日,周,星期,礼拜,月,个月,年,年多,岁,小时,个小时,钟头,个钟头,号,点钟,点半,点了,点整,"
+                "点就,点才,点起床,点起来,分钟,天前,月份,"
                 "个星期,个礼拜,季度,年代"
             ),
             "data": "字节,比特,兆,赫兹,千瓦,千卡,bytes,byte,bits,bit,mb,gb,kb,hz,watts,watt",
