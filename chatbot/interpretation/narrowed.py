@@ -138,7 +138,7 @@ def _bears_out(situation: Situation, at: int) -> bool:
         or word.key in _STRESSING
         or (word.key.endswith("ly") and word.key not in _NO_STRESS)
     )
-    of_treatment = bool(situation.sentence.words_of("treated", at, at + 1)) or figure_of(word) is not None
+    of_treatment = word.key in _OF_TREATMENT or figure_of(word) is not None
     asked = word.key not in _LENGTHS and word.key in _words(situation.asked.lower())
     return plain or of_treatment or asked or situation.all_known(at, at + 1)
 
@@ -147,6 +147,10 @@ def _words(wording: str) -> list[str]:
     return [word.strip("?.,()") for word in wording.split()]
 
 
+_OF_TREATMENT = frozenset(
+    "dose doses cycle cycles session sessions infusion infusions injection injections jab jabs "
+    "course courses round rounds".split()
+)
 _LENGTHS = frozenset("day days week weeks month months year years".split())
 """Of the question's words those that may be a contrary answer: "yes, weeks"."""
 
