@@ -51,14 +51,16 @@ def _makes(situation: Situation, twice: Match[str], read: bool) -> bool:
 
 
 def _denied_twice(situation: Situation) -> list[Match[str]]:
-    """Where something is denied twice."""
+    """Where something is denied twice, the longest first; no more of them than anybody says."""
     words = situation.utterance.words
     english = situation.utterance.lang == "en" and len(words) >= _FEWEST
-    return find("twice", ("en",), words) if english and not _OPENING.isdisjoint(w.key for w in words) else []
+    found = english and not _OPENING.isdisjoint(word.key for word in words)
+    return find("twice", ("en",), words)[:_MOST] if found else []
 
 
 _FEWEST = 3
 """Words of the shortest answer that denies twice."""
+_MOST = 2
 _OPENING = frozenset(
     "no not never nothing nobody isnt wasnt wouldnt cant couldnt wont hasnt isn't wasn't wouldn't can't "
     "couldn't won't hasn't anything far they they've he she".split()

@@ -22,6 +22,7 @@ PIECES = {
     "yes and no": "yes no ",
     "negations": "not ",
     "denied things": "no liver ",
+    "denied twice": "i wouldn't say no ",
     "unknown": "i don't know ",
     "relatives": "my mother had ",
     "things": "platelets creatinine liver grade lutathera ",
