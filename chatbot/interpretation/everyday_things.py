@@ -47,11 +47,11 @@ def speaks_of_everyday(situation: Situation, first: int, last: int) -> bool:
     if not inside:
         return False
     clause = situation.sentence.clause_of(inside[0])
-    named = list(_named(situation, clause.first, clause.last))
+    named = _named(situation, clause.first, clause.last)
     if not named:
         return False
     explained = [(match.start, match.end) for match in situation.every_saying if match.size > 1]
-    return any(not any(start <= at and end <= last for start, last in explained) for at, end in named)
+    return any(not any(start <= at and to <= end for start, end in explained) for at, to in named)
 
 
 def _named(situation: Situation, first: int, last: int) -> list[tuple[int, int]]:

@@ -45,6 +45,7 @@ class Vocabulary:
         self._phrases: dict[str, Phrases[Any]] = {}
         self._companions: dict[str, frozenset[str]] = {}
         self._readers: dict[Lang, WordReader] = {}
+        self._note_keys = {text: key for words in trial.words.values() for key, text in words.notes.items()}
 
     def loading(self, lang: Lang) -> Iterator[None]:
         """Steps that bring all patterns of a language to hand, which else come when each is needed."""
@@ -61,8 +62,7 @@ class Vocabulary:
 
     def _noting_in(self, lang: Lang, match: Match[Saying]) -> Match[Saying]:
         """The match with its note as that language says it, whichever language its words are of."""
-        keys = {text: key for words in self.trial.words.values() for key, text in words.notes.items()}
-        key = keys.get(match.key.note or "")
+        key = self._note_keys.get(match.key.note or "")
         note = self.trial.words[lang].notes.get(key) if key is not None and lang in self.trial.words else None
         return match if note is None else replace(match, key=replace(match.key, note=note))
 

@@ -1,8 +1,9 @@
-"""Notes of the study team in words."""
+"""Notes of the study team, and the values that they speak of, in words."""
 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from chatbot.staff.notes import Comment, Correction, Note, Settlement, SignOff, Withdrawal
 
@@ -12,7 +13,7 @@ def note_text(note: Note) -> str:
     why = f" because {note.why}" if note.why else ""
     match note.what:
         case Correction(question, value, was):
-            return f"{question} is {_value(value)}, not {_value(was)},{why}"
+            return f"{question} is {json_text(value)}, not {json_text(was)},{why}"
         case Settlement(criterion, status, was, until):
             day = f" until {until.isoformat()}" if until else ""
             return f"{criterion} settled as {status.value}{day} (was {was}){why}"
@@ -24,5 +25,19 @@ def note_text(note: Note) -> str:
             return note.why
 
 
-def _value(value: object) -> str:
-    return "not known" if value is None else json.dumps(value, ensure_ascii=False)
+def json_text(value: Any) -> str:
+    """A value in its JSON form as it is shown; None: not known.
+
+    Figures have at most six decimals, as people read them: 5 % below 62 is 58.9 and no 58.900000002.
+    """
+    return "not known" if value is None else json.dumps(_rounded(value), ensure_ascii=False)
+
+
+def _rounded(value: Any) -> Any:
+    match value:
+        case float():
+            return round(value, 6)
+        case dict():
+            return {name: _rounded(part) for name, part in value.items()}
+        case _:
+            return value

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from chatbot.dialogue.events import Put, Replied, Switched
 from chatbot.dialogue.readings import encode
 from chatbot.dialogue.reasons import reasons_said
-from chatbot.staff.note_texts import note_text
+from chatbot.staff.note_texts import json_text, note_text
 from chatbot.staff.record import Record
 from chatbot.staff.replay import Change, Frame, Replay
 from chatbot.staff.review import Review, original, reviewed
@@ -73,8 +72,7 @@ def _reading(frame: Frame) -> Iterator[str]:
 
 
 def _change(change: Change) -> str:
-    value = "not known" if change.after is None else json.dumps(change.after, ensure_ascii=False)
-    return f"{change.name} = {value}"
+    return f"{change.name} = {json_text(change.after)}"
 
 
 def closing(record: Record) -> Iterator[str]:

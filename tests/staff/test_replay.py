@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from chatbot.staff.note_texts import json_text
 from chatbot.staff.pacing import accelerated, limited, waits
 from chatbot.staff.record import open_record
 from chatbot.staff.replay import Replay
@@ -58,6 +59,14 @@ def test_each_language_shows_the_other_beside_it(store: Store) -> None:
         frame, wording = replay.frame(number), trial().wording
         assert frame.text == wording[lang].questions["age"].ask  # type: ignore[index]
         assert frame.other_text == wording[other].questions["age"].ask  # type: ignore[index]
+
+
+def test_a_figure_is_shown_as_people_read_it() -> None:
+    about_62 = {"low": 58.900000002, "high": 65.099999998, "unit": "kg"}
+    assert json_text(about_62) == '{"low": 58.9, "high": 65.1, "unit": "kg"}'
+    assert json_text({"low": 6, "high": None}) == '{"low": 6, "high": null}'
+    assert json_text(None) == "not known"
+    assert json_text("g2") == '"g2"'
 
 
 def test_the_reading_marks_the_words_that_it_rests_on(store: Store) -> None:

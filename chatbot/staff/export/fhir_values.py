@@ -169,4 +169,4 @@ def _date_text(earliest: date, latest: date) -> str:
 
 
 def _number(number: float) -> float | int:
-    return int(number) if float(number).is_integer() else round(number, 9)
+    return int(number) if float(number).is_integer() else round(number, 6)

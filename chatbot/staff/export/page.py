@@ -6,13 +6,12 @@ typed stands there as text, whatever it looks like.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from chatbot.dialogue.events import Put, Replied, Switched
 from chatbot.dialogue.reasons import reasons_said
-from chatbot.staff.note_texts import note_text
+from chatbot.staff.note_texts import json_text, note_text
 from chatbot.staff.notes import SignOff
 from chatbot.staff.record import Record
 from chatbot.staff.replay import Change, Frame, Replay
@@ -167,7 +166,7 @@ def _reading(frame: Frame) -> Iterator[str]:
 
 
 def _fact(change: Change) -> str:
-    return f"{change.name} = {json.dumps(change.after, ensure_ascii=False)}"
+    return f"{change.name} = {json_text(change.after)}"
 
 
 def _criterion(change: Change) -> str:
