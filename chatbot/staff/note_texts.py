@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from chatbot.staff.figures import shown_figure
 from chatbot.staff.notes import Comment, Correction, Note, Settlement, SignOff, Withdrawal
 
 
@@ -28,7 +29,7 @@ def note_text(note: Note) -> str:
 def json_text(value: Any) -> str:
     """A value in its JSON form as it is shown; None: not known.
 
-    Figures have at most six decimals, as people read them: 5 % below 62 is 58.9 and no 58.900000002.
+    Figures are as people read them: "about 62" begins with 58.9 and not with 58.900062.
     """
     return "not known" if value is None else json.dumps(_rounded(value), ensure_ascii=False)
 
@@ -36,7 +37,7 @@ def json_text(value: Any) -> str:
 def _rounded(value: Any) -> Any:
     match value:
         case float():
-            return round(value, 6)
+            return shown_figure(value)
         case dict():
             return {name: _rounded(part) for name, part in value.items()}
         case _:

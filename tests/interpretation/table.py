@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from chatbot.interpretation.reading import Interpretation, Status
+from chatbot.staff.figures import shown_figure
 from criteria.values import to_json
 
 
@@ -58,5 +59,5 @@ def _is(value: Any, wanted: str) -> bool:
     low, dots, high = figure.partition("..")
     if not re.fullmatch(r"[\d.]*", low):
         return False
-    given = tuple("" if value[end] is None else f"{value[end]:g}" for end in ("low", "high"))
+    given = tuple("" if value[end] is None else str(shown_figure(value[end])) for end in ("low", "high"))
     return (*given, value.get("unit", "")) == (low, high if dots else low, unit)

@@ -74,7 +74,7 @@ PERCENTAGES = [
 def test_percentages(answer: str, low: float | None, high: float | None) -> None:
     (candidate,) = percent(answer)
     assert candidate.sure and [
-        one is end is None or one == pytest.approx(end)
+        one is end is None or one == pytest.approx(end, rel=1e-5)
         for one, end in zip(ends((candidate,)), (low, high), strict=True)
     ] == [True, True]
 

@@ -80,4 +80,4 @@ def test_what_stands_around_a_figure_is_read_with_it(
     assert reading.value is not None
     found = to_json(reading.value)
     assert isinstance(found, dict)
-    assert {key: found[key] for key in value} == pytest.approx(value)
+    assert {key: found[key] for key in value} == pytest.approx(value, rel=1e-5)

@@ -62,9 +62,10 @@ def test_each_language_shows_the_other_beside_it(store: Store) -> None:
 
 
 def test_a_figure_is_shown_as_people_read_it() -> None:
-    about_62 = {"low": 58.900000002, "high": 65.099999998, "unit": "kg"}
+    about_62 = {"low": 58.900062, "high": 65.099938, "unit": "kg"}
     assert json_text(about_62) == '{"low": 58.9, "high": 65.1, "unit": "kg"}'
     assert json_text({"low": 6, "high": None}) == '{"low": 6, "high": null}'
+    assert json_text({"low": 0.0123456, "high": 123456.7}) == '{"low": 0.012346, "high": 123457}'
     assert json_text(None) == "not known"
     assert json_text("g2") == '"g2"'
 

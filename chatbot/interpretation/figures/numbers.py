@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from chatbot.interpretation.figures import numerals_en, numerals_zh
+from chatbot.interpretation.figures.approximation import approximately
 from chatbot.interpretation.figures.bounds import (
     Bound,
     bounded,
@@ -19,10 +20,6 @@ from chatbot.interpretation.figures.written import is_written
 from chatbot.interpretation.normalise import MOST_FIGURES, Token, Utterance
 from criteria.frozen import frozen
 from criteria.values import Interval
-
-APPROXIMATE_SHARE = 0.05
-"""An approximate figure may be this share of itself off, either way."""
-
 
 _CHANGING = frozenset(
     "went gone go up down rose risen fell fallen dropped increased decreased jumped climbed moved "
@@ -68,18 +65,7 @@ class NumberMention:
 
     def widened(self) -> Interval:
         """The interval as values hold it: five percent either way where it is approximate."""
-        low, high = self.interval.low, self.interval.high
-        if not self.approximate:
-            return self.interval
-        return replace(
-            self.interval,
-            low=None if low is None else round(low - abs(low) * APPROXIMATE_SHARE, 6) + _WITHIN,
-            high=None if high is None else round(high + abs(high) * APPROXIMATE_SHARE, 6) - _WITHIN,
-        )
-
-
-_WITHIN = 2e-9
-"""How far inside of its share an end is put, so that no rounding puts it outside: 0.95 x 62 is no 58.9."""
+        return approximately(self.interval) if self.approximate else self.interval
 
 
 def find_numbers(utterance: Utterance) -> tuple[NumberMention, ...]:

@@ -10,6 +10,7 @@ import calendar
 from datetime import date
 from typing import Any
 
+from chatbot.staff.figures import shown_figure
 from criteria.model import Question
 from criteria.values import (
     Age,
@@ -117,9 +118,9 @@ def _quantity(interval: Interval, ucum: str) -> Json:
         unit = {"unit": unit_name(ucum), **unit}
     low, high = interval.low, interval.high
     if low is not None and low == high:
-        return {"value": _number(low), **unit}
+        return {"value": shown_figure(low), **unit}
     ends = [
-        (name, {"value": _number(end), "comparator": comparator, **unit})
+        (name, {"value": shown_figure(end), "comparator": comparator, **unit})
         for name, end, comparator in (
             ("low", low, ">" if interval.low_open else ">="),
             ("high", high, "<" if interval.high_open else "<="),
@@ -135,7 +136,7 @@ def _quantity(interval: Interval, ucum: str) -> Json:
 
 
 def _with_limit(quantity: Json, question: Question, uln: float) -> Json:
-    limit = {"value": _number(uln), "system": UCUM, "code": unit_of(question)}
+    limit = {"value": shown_figure(uln), "system": UCUM, "code": unit_of(question)}
     extension = {"url": f"{BASE}:upper-limit-of-normal", "valueQuantity": limit}
     return {**quantity, "extension": [*quantity.get("extension", ()), extension]}
 
@@ -166,7 +167,3 @@ def _date_text(earliest: date, latest: date) -> str:
     same_month = (earliest.year, earliest.month) == (latest.year, latest.month)
     last = calendar.monthrange(latest.year, latest.month)[1]
     return f"{earliest:%Y-%m}" if same_month and (earliest.day, latest.day) == (1, last) else ""
-
-
-def _number(number: float) -> float | int:
-    return int(number) if float(number).is_integer() else round(number, 6)
