@@ -31,6 +31,9 @@ _SAID_TO_ANY, _SAID_IN_SHORT, _SAID_IN_FEW, _SAID_IN_ASKING, _SAID_INSTEAD = 0.6
 """How likely it is that an answer is one of those that may be given to any question, from which on it is
 taken for it, a "don't know", a "won't say" or a command: a long one, a short one, one of few words, one that
 asks, and one that the grammar would offer a reading of."""
+_SETTLES, _SETTLES_OF_OPEN = 0.75, 0.85
+"""How likely one of several codes that the grammar leaves open is, of all readings and among these, from
+which on it is offered alone."""
 _ASKING = frozenset("? 吗 呢".split())
 """Marks of a question, which says neither."""
 _MANY_WORDS, _MANY_HAN = 7, 11
@@ -126,6 +129,8 @@ def _of_any(said: str, outcome: Outcome) -> Outcome | Command:
 
 def _held_against(own: Likelihoods, situation: Situation, outcome: Outcome) -> Outcome:
     """To be confirmed, where examples make it unlikely; another reading, where they make that one likely."""
+    if isinstance(outcome.value, Choice) and not outcome.value.settled:
+        return _settled(own, situation, outcome, outcome.value.codes)
     grammar, other = _reading(outcome.value), own.likeliest
     if grammar in (None, other) or len(situation.utterance.words) < _FEWEST:
         return outcome
@@ -140,6 +145,15 @@ def _offered_instead(own: Likelihoods, situation: Situation, outcome: Outcome) -
     if own.likeliest == UNCLEAR:
         return Outcome(Status.UNCLEAR) if own.highest >= _SAYS_NONE else outcome
     return _offered(situation, own) if own.highest >= _OUTWEIGHS else outcome
+
+
+def _settled(own: Likelihoods, situation: Situation, outcome: Outcome, left_open: Sequence[str]) -> Outcome:
+    """The one code of those left open that a long answer's examples make very likely, to be confirmed."""
+    if own.likeliest not in left_open or own.highest < _SETTLES:
+        return outcome
+    share = own.highest / sum(own.of.get(code, 0.0) for code in left_open)
+    likely = share >= _SETTLES_OF_OPEN and _long(situation) and not situation.sentence.doubted
+    return replace(outcome, value=Choice((own.likeliest,))) if likely else outcome
 
 
 def _offered(situation: Situation, own: Likelihoods) -> Outcome:
