@@ -1,4 +1,4 @@
-"""What is denied twice, so that it is so: "no reason they can't take it out", "I wouldn't say no to that"."""
+"""What is denied twice, so that it is so: "no reason they can't take it out", 没有一天不打的."""
 
 from __future__ import annotations
 
@@ -52,10 +52,9 @@ def _makes(situation: Situation, twice: Match[str], read: bool) -> bool:
 
 def _denied_twice(situation: Situation) -> list[Match[str]]:
     """Where something is denied twice, the longest first; no more of them than anybody says."""
-    words = situation.utterance.words
-    english = situation.utterance.lang == "en" and len(words) >= _FEWEST
-    found = english and not _OPENING.isdisjoint(word.key for word in words)
-    return find("twice", ("en",), words)[:_MOST] if found else []
+    words, lang = situation.utterance.words, situation.utterance.lang
+    opens = len(words) >= _FEWEST and not _OPENING.isdisjoint(word.key for word in words)
+    return find("twice", (lang,), words)[:_MOST] if opens else []
 
 
 _FEWEST = 3
@@ -63,6 +62,6 @@ _FEWEST = 3
 _MOST = 2
 _OPENING = frozenset(
     "no not never nothing nobody isnt wasnt wouldnt cant couldnt wont hasnt isn't wasn't wouldn't can't "
-    "couldn't won't hasn't anything far they they've he she".split()
+    "couldn't won't hasn't anything far they they've he she 没 没有 无 从没 从没有".split()
 )
 """Words of which one opens every such turn of speech."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from criteria.values import Interval
 
-_SHARE = 0.05 - 1e-6
+_SHARE = 0.05 - 9e-7
 """How far an approximate figure may be off, either way, as a share of itself.
 
 It is the screening protocol's 5 %, short of it by as much as the figure is rounded where it is converted

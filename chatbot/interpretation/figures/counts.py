@@ -150,7 +150,8 @@ def _each(utterance: Utterance, counts: Sequence[Candidate], named: Lines) -> tu
 
 
 _KIND_AND_COUNT = re.compile(
-    r"(?:化疗|靶向|免疫|内分泌|口服)(?:治疗|药|方案)?[用吃打做上试过了有是]{0,4}([一二两三俩仨1-3])[种套样类](?:药|方案)?"
+    r"(?:化疗|靶向|免疫|内分泌|口服)(?:治疗|药|方案)?[用吃打做上试过了有是换先后]{0,4}([一二两三俩仨1-3])[种套样类](?:药|方案)?"
+    r"|([一二两三俩仨1-3])[种套样类](?:化疗|靶向|免疫|内分泌|口服)"
 )
 _IN_ALL = re.compile("一共|总共|合计|加起来|共")
 
@@ -160,7 +161,8 @@ def _kind_by_kind(utterance: Utterance) -> tuple[Candidate, ...]:
     found = list(_KIND_AND_COUNT.finditer(utterance.text))
     if len(found) < 2 or _IN_ALL.search(utterance.text) is not None:
         return ()
-    total = sum(DIGITS.get(one[1]) or int(one[1]) for one in found)
+    figures = (one[1] or one[2] for one in found)
+    total = sum(DIGITS.get(figure) or int(figure) for figure in figures)
     return (_candidate(float(total), found[0].start(), found[-1].end(), False),)
 
 
