@@ -186,7 +186,7 @@ def _change(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering 
     if not found:
         return None
     span = found[0].first, found[0].last
-    named = vocabulary.named(sentence.utterance)
+    named = vocabulary.named(sentence.utterance) or vocabulary.spoken_of(sentence.utterance)
     if named is not None:
         return None if named == asked else Steering(Command.CHANGE, named, *span)
     spoken_of = any(word.key in _ANSWERS for word in sentence.words) or any(

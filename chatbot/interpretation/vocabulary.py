@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Literal
 
 from chatbot.interpretation.kept import Kept, Sources
+from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.phrases import Match, Phrases, split
 from chatbot.interpretation.spelling import Respeller
@@ -45,6 +47,7 @@ class Vocabulary:
         self._phrases: dict[str, Phrases[Any]] = {}
         self._companions: dict[str, frozenset[str]] = {}
         self._readers: dict[Lang, WordReader] = {}
+        self._telling: dict[Lang, dict[str, str]] = {}
         self._note_keys = {text: key for words in trial.words.values() for key, text in words.notes.items()}
 
     def loading(self, lang: Lang) -> Iterator[None]:
@@ -88,6 +91,34 @@ class Vocabulary:
         """The question that the words name, by its topics or its short name; None: none."""
         found = [*self.topics(utterance), *self._found("names", utterance)]
         return min(found, key=lambda match: (-match.size, match.first)).key if found else None
+
+    def spoken_of(self, utterance: Utterance) -> str | None:
+        """The one question of whose short name alone the words are: "the dose"; None: none, or several.
+
+        For what can only be about a question, as a wish to change an answer.
+        """
+        found = {
+            question
+            for lang in utterance.languages
+            for word, question in self._own_words(lang).items()
+            if (
+                word in utterance.text
+                if lang == "zh"
+                else any(word == _singular(one.key) for one in utterance.words)
+            )
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _own_words(self, lang: Lang) -> dict[str, str]:
+        """The words, or pairs of Chinese characters, that only one question's short name has, to that one."""
+        if lang not in self._telling:
+            names = [(question, text.name) for question, text in self.trial.wording[lang].questions.items()]
+            having: dict[str, set[str]] = {}
+            for question, name in names:
+                for word in _telling(name):
+                    having.setdefault(word, set()).add(question)
+            self._telling[lang] = {word: one for word, (one, *more) in having.items() if not more}
+        return self._telling[lang]
 
     def _found(self, name: str, utterance: Utterance) -> list[Match[Any]]:
         found: list[Match[Any]] = []
@@ -190,6 +221,30 @@ def _are_companions(asked: Question, other: Question) -> bool:
 def _plain(name: str) -> str:
     """A short name as a pattern: its words alone."""
     return " ".join(token.text for token in normalise(name).tokens if token.kind != "punct")
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a short name that tell what it is of, and its pairs of Chinese characters."""
+    words = normalise(name).words
+    pairs = {one.key + other.key for one, other in pairwise(words) if one.kind == other.kind == "han"}
+    named = {_singular(word.key) for word in words if word.kind == "word" and word.key not in _NOT_TELLING}
+    return pairs | named
+
+
+def _singular(key: str) -> str:
+    return key.removesuffix("s")
+
+
+_NOT_TELLING = (
+    AROUND
+    | PASSED_OVER
+    | frozenset(
+        "start started save who by where has have far seen can were since for to on after back earlier fast "
+        "long between number active ahead weeks able free such now problem serious else anything test time "
+        "other another date last mild if not possible typing results treatment".split()
+    )
+)
+"""Words of short names that are said of anything."""
 
 
 def _sayings(words: QuestionWords) -> Iterator[tuple[Saying, str]]:

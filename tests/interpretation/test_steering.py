@@ -13,6 +13,11 @@ TRIAL = load("nct06732505")
 @pytest.mark.parametrize(
     ("said", "command", "target"),
     [
+        ("I must change what I said about the PET scan", "change", "sstr_pet"),
+        ("the dose I gave was wrong", "change", "octreotide_lar_dose"),
+        ("the weight I gave you isn't right, let me put it again", "change", "weight"),
+        ("改一下剂量", "change", "octreotide_lar_dose"),
+        ("can I change the one about the shots", "change", None),
         ("back", "back", None),
         ("can we go back a question?", "back", None),
         ("skip this one", "skip", None),

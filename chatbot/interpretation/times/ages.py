@@ -39,9 +39,9 @@ _OTHERS = re.compile(
     r"^'(?= ?\d)|^\W*(?:kids|(?:great-?)?(?:grand)?(?:children|sons|daughters)|brothers|sisters|siblings"
     r"|grandkids|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|foot|feet|inch\w*"
     r"|%|percent|per|mg|ml|miles|g/|mmol|umol|degrees|°|"
-    r"of (?:those|them|it|these)\b|times|again|weeks?|months?|days?|hours?|tablets?|pills?|injections?|jabs?|cycles?|doses?|sessions?"
-    r"|years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till|to go|younger|older"
-    r"|later|earlier)|yrs? (?:ago|of)"
+    r"of (?:those|them|it|these)\b|times|again|weeks?|months?|days?|hours?|tablets?|pills?|injections?"
+    r"|jabs?|cycles?|doses?|sessions?|years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till"
+    r"|to go|younger|older|later|earlier)|yrs? (?:ago|of)"
     r"|岁?(?:上|那年|时)?才?生(?:的|了|下)?(?:我|老大|老二|孩子|儿子|女儿|闺女|娃|他|她)|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|张|年前|年了|米|块|片|粒|支|毫|[床房段串栏行位页份条句口种样遍趟回辈家路起切共])"
 )
 _ABOUT = re.compile(
