@@ -182,6 +182,8 @@ def age_of_ordinal(
         return AgeMention(years - (less or 1), years - (less or 1), *span)
     if _OWN.search(before) and _YEAR_OF_LIFE.match(after):
         return AgeMention(years - 1, years - 1, *span, sure=False)
+    if years >= _ROUND and _HAD.search(before) and _AS_HAD.match(after):
+        return AgeMention(years, years, *span, sure=False)
     if re.match(r"\W*(?:birthday|bday)\b", after) is None and not (
         dates and _OWN.search(before) and re.match(r"\W*(?:is|was|in|on)\b", after)
     ):
@@ -195,6 +197,10 @@ def age_of_ordinal(
     return AgeMention(years - less, years - less, *span, sure=birthday is not None)
 
 
+_HAD = re.compile(r"\b(?:had|celebrated|reached|saw)(?: just| only)? (?:my|his|her)\W*$")
+_AS_HAD = re.compile(r"\W*(?:$|[,.;!]|(?:last|in|on|this|just|yesterday|a|two|three|the)\b)")
+_ROUND = 30
+"""Below it "had my 4th last week" is no birthday."""
 _OWN = re.compile(r"\b(?:my|his|her|their)\W*$")
 _NEXT_BEFORE = re.compile(
     r"\bnext (?:birthday|one)(?:'s|,)?(?: is| will be| would be|'ll be)? (?:my|his|her|the)\W*$"
