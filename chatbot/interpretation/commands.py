@@ -151,13 +151,19 @@ _ASKED_LEAVE = _LEAVING | {Command.SUMMARY}
 
 
 def _steering(situation: Situation) -> Steering | None:
-    """The command given first; a "wait" opens another one, where one follows: "wait, go back"."""
+    """The command given first; a "wait" opens another one, where one follows: "wait, go back".
+
+    And a skip is meant where a "why" stands before it: 怎么问这个……下一题吧.
+    """
     sentence, vocabulary = situation.sentence, situation.vocabulary
     change = _change(sentence, vocabulary, situation.question.id) if vocabulary is not None else None
     if change is not None:
         return change
     given = list(_given(sentence))
     meant = [steering for steering in given if steering.command is not Command.PAUSE]
+    skips = (steering for steering in meant if steering.command is Command.SKIP)
+    if meant and meant[0].command is Command.WHY:
+        return next(skips, meant[0])
     return next(iter(meant or given), None)
 
 

@@ -1,4 +1,4 @@
-"""Words of Cantonese, of everyday northern speech, careless typing and signs, read as standard Chinese.
+"""Words of Cantonese, of everyday northern and Hunan speech, careless typing and signs, read as standard Chinese.
 
 A transferase is written as what it is also called, so that nothing in its name spreads (转移).
 
@@ -27,6 +27,7 @@ _NOT = r"唔(?=[\u4e00-\u9fff])"
 _MISTYPED_NOT = (
     r"(?<![分公宣遍瀑胶棉纱发颁])布(?=同意|知道|清楚|晓得|记得|愿意|可以|行|是|想|要|能|会|用|方便|确定)"
 )
+_HUNAN_NOT = r"(?<![感假仿外直])冒(?=[做得打吃查用开切转扩来去生照放停发烧])"
 _GOING_ON = r"(?<=[打食饮做用喂吃睡等治服])(?<![不唔]打)紧(?![张急])"
 _MISTYPED_ANSWER = (
     r"(?<![\u4e00-\u9fff])[美梅煤霉眉冒](?=有)|(?<![\u4e00-\u9fff])[事市](?=的(?:$|[,.;!?。 ]))"
@@ -41,6 +42,7 @@ _DIALECT = re.compile(
             _NOT,
             _MISTYPED_NOT,
             _MISTYPED_ANSWER,
+            _HUNAN_NOT,
             _GOING_ON,
             _SIGN,
         )

@@ -14,7 +14,7 @@ _OR = frozenset("or maybe perhaps possibly could coulda might mighta 或 者 可
 _COUNTED = frozenset(
     "lot lots kind kinds type types sort sorts course courses line lines treatment treatments drug drugs "
     "therapy therapies regimen regimens different ones things of them it already now for sure "
-    "definitely certainly , 种 个 样 线 套 类 药 方 案 了 , 、".split()
+    "definitely certainly that i 'm am certain , 种 个 样 线 套 类 药 方 案 了 , 、".split()
 )
 """What may stand between the first figure and the word that opens the other one: what is counted."""
 _HEDGES = frozenset(

@@ -61,6 +61,10 @@ def by_birthday(
         dated = _ahead(row.today, coming) or re.search(r"[^就要]满\W?$", before) is None
         return AgeMention(years - 1, years - 1, *span, sure=dated and not _NEW_YEAR.search(before))
     birthday = _date_after(dates, span[1], after)
+    if birthday is not None and _COME.match(after):
+        return AgeMention(years - 1, years - 1, *span)
+    if birthday is not None and _ON.match(after) and _in_last_week(row.today, birthday.found):
+        return AgeMention(years - 1, years, *span, sure=False)
     since = _birthdays_since(row.today, birthday)
     if since is not None and not _NOT_YET.search(before):
         return AgeMention(years + since[0], years + since[1], *span, sure=False)
@@ -83,6 +87,17 @@ def by_birthday(
     if _NOT_CELEBRATED.match(after):
         return AgeMention(years - 1, years, *span, sure=False)
     return AgeMention(years, years, *span, sure=years >= 13)
+
+
+_COME = re.compile(r"\W*come\b")
+"""Before the birthday that is next: "52 come Wednesday"."""
+_ON = re.compile(r"\W*on\b")
+"""Before one that may be the last or the next: "52 on Wednesday"."""
+
+
+def _in_last_week(today: date, birthday: Found) -> bool:
+    """Whether a day is one of the last seven, as a bare weekday's is read."""
+    return birthday.latest is not None and 0 <= (today - birthday.latest).days <= 7
 
 
 _NOT_CELEBRATED = re.compile(
@@ -124,7 +139,7 @@ def _is_to_come(today: date, birthday: Found, until: bool, gap: str) -> bool:
         gap: The words between it and the age.
     """
     if birthday.in_year is None:
-        return False
+        return until and _in_last_week(today, birthday)
     days = birthday.in_year(today.year)
     ahead = days is not None and days[1] > today and "满" in gap
     return ahead or (until and birthday.grain == "day") or re.search("[就要]|i", gap) is not None
