@@ -1,4 +1,4 @@
-"""Words of Cantonese, of everyday northern and Hunan speech, careless typing and signs, read as standard Chinese.
+"""Words of Cantonese, northern and Hunan speech, careless typing and signs, read as standard Chinese.
 
 A transferase is written as what it is also called, so that nothing in its name spreads (转移).
 

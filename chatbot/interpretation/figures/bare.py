@@ -10,6 +10,7 @@ from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.figures.counts import not_one
+from chatbot.interpretation.figures.either_count import either_count
 from chatbot.interpretation.figures.han_reader import DIGITS
 from chatbot.interpretation.figures.leftover import doubted, is_price_or_label, without_things
 from chatbot.interpretation.figures.notation import in_notation
@@ -220,8 +221,8 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     if total is not None:
         return (total,)
     if len(found) > 1:
-        return tuple(replace(one, sure=False) for one in found.values())
-    return tuple(found.values())
+        found = {interval: replace(one, sure=False) for interval, one in found.items()}
+    return either_count(utterance) or tuple(found.values())
 
 
 _SUMMED = re.compile(
