@@ -19,9 +19,12 @@ _PASSED = (Sign.OPEN, Sign.BELOW, Sign.ABOVE, Sign.WITHIN, Sign.LOWER, Sign.GOAL
 _BESIDE = (Sign.OPEN, Sign.CLOSE, Sign.SEPARATOR, Sign.HIGH, Sign.LOW, Sign.NORMAL)
 _BESIDE_BRACKETS = (*_BESIDE, Sign.BREAK, Sign.CHANGED_TO)
 _SAYS_LIMIT = frozenset("is be being are up to : = 是 为 值 到 <".split())
-_LABORATORY = frozenset("lab lab's labs sheet report form printout paper allowed hospital says say".split())
+_LABORATORY = frozenset(
+    "lab lab's labs sheet report form printout paper allowed hospital says say printed beside 写 印 标 注".split()
+)
 """Words for who says up to what a value may go."""
-_MAXIMUM = frozenset("max maximum 最 ≤ < up".split())
+_BOUNDS = frozenset("≤ < under below not 不".split())
+_MAXIMUM = _BOUNDS | frozenset("max maximum 最 up".split())
 
 
 def with_multiples_as_figures(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
@@ -274,12 +277,18 @@ def _said_as_maximum(
     opening, closing = (tokens[at].key for at in (statement.figure.first, statement.figure.last - 1))
     if not _MAXIMUM & {opening, closing} or _corrects(items, value, statement):
         return False
-    opened = sign(item_at(items, statement.at - 1)) is Sign.OPEN
-    if not opened and (opening == "up" or opening not in _MAXIMUM):
-        between = tokens[value.figure.last : statement.figure.first]
-        looks_back = any(sign(item) is Sign.EARLIER_BEFORE for item in items[value.at : statement.at])
-        return not looks_back and any(token.key in _LABORATORY for token in between)
-    return opened or opening not in ("<", "≤")
+    if sign(item_at(items, statement.at - 1)) is Sign.OPEN:
+        return True
+    if opening in _MAXIMUM - _BOUNDS and opening != "up":
+        return True
+    beside = items[value.at : statement.at + 3]
+    looks_back = any(sign(item) in (Sign.EARLIER, Sign.EARLIER_BEFORE) for item in beside)
+    return not looks_back and _printed(tokens, value, statement)
+
+
+def _printed(tokens: Sequence[Token], value: Statement, statement: Statement) -> bool:
+    """Whether the words between say that the figure is on the report beside the value: 上面写着≤26."""
+    return any(token.key in _LABORATORY for token in tokens[value.figure.last : statement.figure.first])
 
 
 def _corrects(items: Sequence[Item], value: Statement, statement: Statement) -> bool:

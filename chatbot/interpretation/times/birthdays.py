@@ -139,7 +139,7 @@ def _is_to_come(today: date, birthday: Found, until: bool, gap: str) -> bool:
         gap: The words between it and the age.
     """
     if birthday.in_year is None:
-        return until and _in_last_week(today, birthday)
+        return False
     days = birthday.in_year(today.year)
     ahead = days is not None and days[1] > today and "满" in gap
     return ahead or (until and birthday.grain == "day") or re.search("[就要]|i", gap) is not None
