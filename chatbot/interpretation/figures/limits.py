@@ -20,7 +20,8 @@ _BESIDE = (Sign.OPEN, Sign.CLOSE, Sign.SEPARATOR, Sign.HIGH, Sign.LOW, Sign.NORM
 _BESIDE_BRACKETS = (*_BESIDE, Sign.BREAK, Sign.CHANGED_TO)
 _SAYS_LIMIT = frozenset("is be being are up to : = 是 为 值 到 <".split())
 _LABORATORY = frozenset(
-    "lab lab's labs sheet report form printout paper allowed hospital says say printed beside 写 印 标 注".split()
+    "lab lab's labs sheet report form printout paper allowed hospital says say printed beside "
+    "写 印 标 注".split()
 )
 """Words for who says up to what a value may go."""
 _BOUNDS = frozenset("≤ < under below not 不".split())
