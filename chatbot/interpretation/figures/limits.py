@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from chatbot.interpretation.figures.bounds import Bound, bounded, leading_bound, trailing_bound
 from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.limit_words import is_called_limit, said_as_maximum
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
 from chatbot.interpretation.figures.statements import LIMIT_WORDS, Statement, gap, item_at, named, sign
@@ -19,13 +20,6 @@ _PASSED = (Sign.OPEN, Sign.BELOW, Sign.ABOVE, Sign.WITHIN, Sign.LOWER, Sign.GOAL
 _BESIDE = (Sign.OPEN, Sign.CLOSE, Sign.SEPARATOR, Sign.HIGH, Sign.LOW, Sign.NORMAL)
 _BESIDE_BRACKETS = (*_BESIDE, Sign.BREAK, Sign.CHANGED_TO)
 _SAYS_LIMIT = frozenset("is be being are up to : = 是 为 值 到 <".split())
-_LABORATORY = frozenset(
-    "lab lab's labs sheet report form printout paper allowed hospital says say printed beside "
-    "写 印 标 注".split()
-)
-"""Words for who says up to what a value may go."""
-_BOUNDS = frozenset("≤ < under below not 不".split())
-_MAXIMUM = _BOUNDS | frozenset("max maximum 最 up".split())
 
 
 def with_multiples_as_figures(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
@@ -263,37 +257,16 @@ def _is_limit(
         return False
     if _after_limit_word(tokens, items, statement) or _before_goal(items, statement):
         return True
+    if is_called_limit(tokens, items, at):
+        if sign(items[at + 1]) is Sign.LOWER:
+            _as_no_value(statement)
+        return True
     if value is None or value.of != statement.of:
         return _before_limit_word(items, at)
     return (
         _before_limit_word(items, at) or _range_beside(items, statement, value)
-        or _said_as_maximum(tokens, items, statement, value)
+        or said_as_maximum(tokens, items, statement, value)
     )  # fmt: skip
-
-
-def _said_as_maximum(
-    tokens: Sequence[Token], items: Sequence[Item], statement: Statement, value: Statement
-) -> bool:
-    """Whether a bound beside a value is its limit: "1.7, lab says 1.0 max", "35 (<40)"."""
-    opening, closing = (tokens[at].key for at in (statement.figure.first, statement.figure.last - 1))
-    if not _MAXIMUM & {opening, closing} or _corrects(items, value, statement):
-        return False
-    if sign(item_at(items, statement.at - 1)) is Sign.OPEN:
-        return True
-    if opening in _MAXIMUM - _BOUNDS and opening != "up":
-        return True
-    beside = items[value.at : statement.at + 3]
-    looks_back = any(sign(item) in (Sign.EARLIER, Sign.EARLIER_BEFORE) for item in beside)
-    return not looks_back and _printed(tokens, value, statement)
-
-
-def _printed(tokens: Sequence[Token], value: Statement, statement: Statement) -> bool:
-    """Whether the words between say that the figure is on the report beside the value: 上面写着≤26."""
-    return any(token.key in _LABORATORY for token in tokens[value.figure.last : statement.figure.first])
-
-
-def _corrects(items: Sequence[Item], value: Statement, statement: Statement) -> bool:
-    return any(sign(item) in (Sign.CORRECTION, Sign.NOW) for item in items[value.at : statement.at])
 
 
 def _after_limit_word(tokens: Sequence[Token], items: Sequence[Item], statement: Statement) -> bool:

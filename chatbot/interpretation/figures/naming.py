@@ -55,7 +55,7 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
     trailing = {
         at for at in range(len(items))
         if at - 1 not in counting and _trails(tokens, items, at) and not (lead and _has_a_name(items, at - 1))
-    }  # fmt: skip
+    } | {at for at in range(1, len(items)) if _is_put_right(tokens, items, at)}  # fmt: skip
     test: str | None = None
     drug: str | None = None
     for at, item in enumerate(items):
@@ -69,7 +69,7 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
             test = test if is_rest_of_name(items, at) else item.meaning.of
     _in_turn(tokens, items, by_item)
     for at in trailing:
-        figure = at - 1 if at - 1 in by_item else at - 2
+        figure = next(before for before in range(at - 1, -1, -1) if before in by_item)
         name = items[at]
         meaning = name.meaning if isinstance(name, Mark) else None
         if isinstance(meaning, Name):
@@ -182,6 +182,27 @@ def _trails(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
     if any(key not in _LINKS and key not in ("(", "[") for key in between):
         return False
     return not _figure_follows(items, at) or _names_last(items)
+
+
+def _is_put_right(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bool:
+    """Whether the answer ends on saying of what its figure is: "112, oh that's the Hb", 40，谷丙的."""
+    name = items[at]
+    if not isinstance(name, Mark) or not isinstance(name.meaning, Name):
+        return False
+    rest = [token.key for token in tokens[name.last :]]
+    figure = next((item for item in reversed(items[:at]) if isinstance(item, Figure)), None)
+    if figure is None or any(key not in _ENDING for key in rest) or gap(figure, name) > _NEAR_END:
+        return False
+    between = [token.key for token in tokens[figure.last : name.first]]
+    return bool(between) and between[0] in _PARTING and all(key in _PUTTING_RIGHT for key in between)
+
+
+_NEAR_END = 8
+_PARTING = frozenset(", . ; - – — 。 ，".split())
+_PUTTING_RIGHT = _PARTING | frozenset(
+    "oh no wait sorry but and i think that that's it's is it this was the my for 那 这 是 不 过 哦".split()
+)
+_ENDING = frozenset("的 吧 啊 。 . ! count level result value reading i think sorry though".split())
 
 
 def _names_lead(items: Sequence[Item]) -> bool:
