@@ -80,7 +80,17 @@ def read_time(situation: Situation, read: _Read) -> Outcome:
         read: The reader of dates and lengths alone.
     """
     outcome = _or_so_long_ago(situation, _read_time(situation, read))
-    return _unless_told_of_another(situation, _unless_of_another(situation, outcome))
+    return _unless_excepted(
+        situation, _unless_told_of_another(situation, _unless_of_another(situation, outcome))
+    )
+
+
+def _unless_excepted(situation: Situation, outcome: Outcome) -> Outcome:
+    """To be confirmed, where a "never" has an exception: 没做过化疗，除了去年那几次."""
+    if not isinstance(outcome.value, Never) or outcome.status is not Status.UNDERSTOOD:
+        return outcome
+    excepts = situation.sentence.words_of("except", 0, len(situation.utterance.words))
+    return replace(outcome, status=Status.CONFIRM) if excepts else outcome
 
 
 def _unless_told_of_another(situation: Situation, outcome: Outcome) -> Outcome:
