@@ -79,10 +79,22 @@ def read_time(situation: Situation, read: _Read) -> Outcome:
         situation: The answer to a question for a date or a duration.
         read: The reader of dates and lengths alone.
     """
-    outcome = _or_so_long_ago(situation, _read_time(situation, read))
-    return _unless_excepted(
-        situation, _unless_told_of_another(situation, _unless_of_another(situation, outcome))
-    )
+    outcome = _unless_still_on(situation, _or_so_long_ago(situation, _read_time(situation, read)))
+    outcome = _unless_told_of_another(situation, _unless_of_another(situation, outcome))
+    return _unless_excepted(situation, outcome)
+
+
+def _unless_still_on(situation: Situation, outcome: Outcome) -> Outcome:
+    """Now, to be confirmed, where that is said after the day of another: "captem 2019, sunitinib since"."""
+    if not isinstance(outcome.value, Dates) or outcome.span is None or situation.in_passing:
+        return outcome
+    if outcome.value.latest is None or outcome.value.latest >= situation.today:
+        return outcome
+    now = (one for one in situation.sayings if one.key.codes == ("now",) and one.end > outcome.span[1])
+    later = [one for one in now if _holds(situation, one)]
+    later = [one for one in later if not situation.sentence.denied(one.first, one.last)]
+    state = _state(situation, later[-1]) if later else outcome
+    return replace(state, status=Status.CONFIRM) if later and state.value is not None else outcome
 
 
 def _unless_excepted(situation: Situation, outcome: Outcome) -> Outcome:
