@@ -97,16 +97,10 @@ class Vocabulary:
 
         For what can only be about a question, as a wish to change an answer.
         """
-        found = {
-            question
-            for lang in utterance.languages
-            for word, question in self._own_words(lang).items()
-            if (
-                word in utterance.text
-                if lang == "zh"
-                else any(word == _singular(one.key) for one in utterance.words)
-            )
-        }
+        words = utterance.words
+        said = {_singular(one.key) for one in words} | {one.key + other.key for one, other in pairwise(words)}
+        own = (self._own_words(lang) for lang in utterance.languages)
+        found = {question for telling in own for word, question in telling.items() if word in said}
         return next(iter(found)) if len(found) == 1 else None
 
     def _own_words(self, lang: Lang) -> dict[str, str]:

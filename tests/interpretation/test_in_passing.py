@@ -98,6 +98,15 @@ from tests.interpretation.besides import besides
         # How long ago it was can't be read from half of what tells it.
         ("other_cancer", "甲状腺癌，18年手术的"),
         ("sex", "男 2个孩子"),
+        # What can't be done is another thing, what is compared no result, who types no participant.
+        ("ecog", "重活做不了"),
+        ("contrast_unsuitable", "肾不好，做不了增强"),
+        ("alt", "40, and ast"),
+        ("alt", "35, no ast"),
+        ("radioligand_allergy", "itchy after the first dotatate scan"),
+        ("radioligand_allergy", "骨扫描打核素没反应"),
+        ("other_serious_condition", "liver spots on my hands"),
+        ("respondent", "他是我儿子，帮我打字"),
         # What ended a treatment may be over.
         ("progression_after_therapy", "副作用大停的，没长"),
         # It is only planned, was so years ago, or was once thought.

@@ -194,14 +194,17 @@ def _is_put_right(tokens: Sequence[Token], items: Sequence[Item], at: int) -> bo
     if figure is None or any(key not in _ENDING for key in rest) or gap(figure, name) > _NEAR_END:
         return False
     between = [token.key for token in tokens[figure.last : name.first]]
-    return bool(between) and between[0] in _PARTING and all(key in _PUTTING_RIGHT for key in between)
+    if not between or between[0] not in _PARTING or any(key not in _PUTTING_RIGHT for key in between):
+        return False
+    return between in _DASHES or "的" in rest or not _IS_OF.isdisjoint(between)
 
 
 _NEAR_END = 8
+_DASHES = (["-"], ["–"], ["—"])
 _PARTING = frozenset(", . ; - – — 。 ，".split())
-_PUTTING_RIGHT = _PARTING | frozenset(
-    "oh no wait sorry but and i think that that's it's is it this was the my for 那 这 是 不 过 哦".split()
-)
+_IS_OF = frozenset("that's it's is was 's 是".split())
+_AMONG = frozenset("oh no wait sorry but and i think that it this the my for 那 这 不 过 哦".split())
+_PUTTING_RIGHT = _PARTING | _IS_OF | _AMONG
 _ENDING = frozenset("的 吧 啊 。 . ! count level result value reading i think sorry though".split())
 
 
