@@ -29,7 +29,10 @@ _TENS = {
 }
 _ONES = {"won": 1, "tree": 3, "fore": 4, "for": 4, "fiv": 5, "sicks": 6, "ate": 8}
 _HUNDRED = re.compile(r"\bhunderd\b")
-_AND = re.compile(r"(?<=hundred) n (?=[a-z])")
+_AND = re.compile(
+    r"(?<=hundred) (?:n|an|&) (?=(?:one|two|three|fou?r|fi|six|seve|eigh|nin|ten|eleven|twel|thir|twen))"
+)
+"""The "and" of "hundred an ten" as it is typed, before another word for a figure."""
 _GLUED = re.compile(r"(hb|cr|st|stone|kg|lbs?|x)(\d)([a-z]*)")
 _KINDS: tuple[TokenKind, ...] = ("word", "number", "word")
 _RAISED_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
@@ -59,7 +62,8 @@ def repaired(utterance: Utterance) -> Utterance:
     text = _RAISED_POINT.sub(".", text).replace("->", " →")
     text = _SPOKEN_ODD.sub("多 ", _SPOKEN_POINT.sub("点", text))
     if utterance.lang == "en":
-        text = _AND.sub("   ", _HUNDRED.sub("hundred", _MISHEARD.sub(_heard, text)))
+        text = _HUNDRED.sub("hundred", _MISHEARD.sub(_heard, text))
+        text = _AND.sub(lambda found: " " * len(found[0]), text)
     if "次方" in text:
         text = _SPOKEN_POWER.sub(_power, text)
     if "就是" in text:
