@@ -69,6 +69,9 @@ def joined(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
     by_the_way = all(atom.code in ",i" or atom.text in _BY_THE_WAY for atom in gap)
     if any(atom.text == "生" for atom in gap) and _DONE_THEN.match(row.text, two.end):
         return None
+    dated = _dated_feast(row, one, two)
+    if dated is not None:
+        return dated
     together = by_the_way or (codes == "." and gap[0].text in ("but", "又", "而"))
     if together or codes in ("&", ",&"):
         closer = _one_in_the_other(row, one, two) if together else None
@@ -148,6 +151,22 @@ def _one_in_the_other(row: Row, one: DateMention, two: DateMention) -> DateMenti
             continue
         if first <= inner.earliest <= inner.latest <= last and wide.found.grain != narrow.found.grain:
             return replace(one, found=_up_to_the_side(inner, first, last), last=two.last, end=two.end)
+    return None
+
+
+_FEAST_HERE = frozenset("here there this in on year".split())
+"""Words between the name of a feast and its date: "National Day here, 9 August"."""
+
+
+def _dated_feast(row: Row, one: DateMention, two: DateMention) -> DateMention | None:
+    """The "National Day here, 9 August": the date as it is told, whosever feast it is; None: two dates."""
+    gap = row.atoms[one.last : two.first]
+    if not gap or not all(atom.code in ",i" or atom.text in _FEAST_HERE for atom in gap):
+        return None
+    for feast, day in ((one, two), (two, one)):
+        named = row.codes[feast.first : feast.last] == "F" and "M" in row.codes[day.first : day.last]
+        if named and day.found.grain == "day":
+            return replace(one, found=replace(day.found, sure=False), last=two.last, end=two.end)
     return None
 
 
