@@ -75,7 +75,18 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     if any(token.kind == "number" for token in situation.utterance.tokens) or names_test(situation, named):
         told = {fact.question for fact in found}
         found += (fact for fact in results_beside(situation, trial) if fact.question not in told)
+    found = [fact for fact in found if not _is_own_length(situation, trial, fact, outcome)]
     return tuple(fact for fact in found if not _is_own_no(situation, fact, outcome))
+
+
+def _is_own_length(situation: Situation, trial: Trial, fact: Also, outcome: Outcome) -> bool:
+    """True for an age that only the length of time asked for would tell: "20 yrs" free of a cancer."""
+    if situation.question.kind is not ValueKind.DURATION or outcome.span is None:
+        return False
+    if trial.question(fact.question).kind is not ValueKind.AGE:
+        return False
+    first, last = situation.utterance.raw_span(*outcome.span)
+    return first < fact.span[1] and fact.span[0] < last
 
 
 def _is_own_no(situation: Situation, fact: Also, outcome: Outcome) -> bool:

@@ -122,11 +122,8 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
     outcome = or_not_known(situation, kinds.read(situation))
     also = what_else(situation, outcome) if trial is not None else ()
-    if trial is not None and _is_age(situation, outcome, also, trial):
-        if _is_held_against_limit(situation):
-            also = tuple(fact for fact in also if trial.question(fact.question).kind is not ValueKind.AGE)
-        else:
-            outcome = Outcome(Status.UNCLEAR)
+    if trial is not None:
+        also, outcome = _without_own_figure(situation, outcome, also, trial)
     if trial is not None:
         outcome = _report(situation, trial, also, outcome)
         share = share_told(situation, trial)
@@ -138,8 +135,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
             return Interpretation(Status.COMMAND, command=likened)
         outcome = likened
         doubted = share is not None or _to_confirm(situation, trial, outcome)
-        if outcome.status is Status.UNDERSTOOD and doubted:
-            outcome = replace(outcome, status=Status.CONFIRM)
+        outcome = _to_be_confirmed(outcome) if doubted else outcome
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
         in_words(outcome.value, situation.question, situation.lang, trial, situation.utterance.text)
@@ -147,6 +143,10 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         else ""
     )
     return Interpretation(outcome.status, outcome.value, said, span, also, outcome.note)
+
+
+def _to_be_confirmed(outcome: Outcome) -> Outcome:
+    return replace(outcome, status=Status.CONFIRM) if outcome.status is Status.UNDERSTOOD else outcome
 
 
 def _to_confirm(situation: Situation, trial: Trial, outcome: Outcome) -> bool:
@@ -157,22 +157,43 @@ def _to_confirm(situation: Situation, trial: Trial, outcome: Outcome) -> bool:
     )
 
 
+def _without_own_figure(
+    situation: Situation, outcome: Outcome, also: tuple[Also, ...], trial: Trial
+) -> tuple[tuple[Also, ...], Outcome]:
+    """The facts and the outcome where "I'm 62" may be an age or what was measured."""
+    figure_is_age = _is_age(situation, outcome, also, trial)
+    if not _says_no_age(situation):
+        return also, Outcome(Status.UNCLEAR) if figure_is_age else outcome
+    measured = _is_named(situation) or _is_held_against_limit(situation)
+    if figure_is_age or measured:
+        also = tuple(fact for fact in also if trial.question(fact.question).kind is not ValueKind.AGE)
+    return also, _to_be_confirmed(outcome) if figure_is_age and not measured else outcome
+
+
 def _is_age(situation: Situation, outcome: Outcome, also: Sequence[Also], trial: Trial) -> bool:
     """True when the figure read is the age that the words tell: "actually he is 72"."""
     if situation.question.kind not in _FIGURES or outcome.span is None or outcome.value is None:
         return False
     first, last = situation.utterance.raw_span(*outcome.span)
     spans = [fact.span for fact in also if trial.question(fact.question).kind is ValueKind.AGE]
-    named = any(match.key == situation.question.id for match in situation.topics)
-    return not named and any(span[0] < last and first < span[1] for span in spans if span is not None)
+    return not _is_named(situation) and any(span[0] < last and first < span[1] for span in spans if span is not None)
+
+
+def _is_named(situation: Situation) -> bool:
+    return any(match.key == situation.question.id for match in situation.topics)
 
 
 def _is_held_against_limit(situation: Situation) -> bool:
     """Whether a limit beside it tells that "I'm 62" is the value: "top end is 55, I'm 62"."""
     from chatbot.interpretation.figures.said import read_said
 
-    limited = any(one.is_limit for one in read_said(situation.utterance).statements)
-    return limited and not any(word.key in _OF_AGES for word in situation.utterance.words)
+    return any(one.is_limit for one in read_said(situation.utterance).statements)
+
+
+def _says_no_age(situation: Situation) -> bool:
+    """Whether "I'm 62" may as well be what was asked for: a weight, a result."""
+    measured = situation.question.kind is ValueKind.QUANTITY
+    return measured and not any(word.key in _OF_AGES for word in situation.utterance.words)
 
 
 _OF_AGES = frozenset("year years yrs yr yo old age aged turned birthday 岁 年".split())
