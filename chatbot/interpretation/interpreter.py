@@ -176,7 +176,9 @@ def _is_age(situation: Situation, outcome: Outcome, also: Sequence[Also], trial:
         return False
     first, last = situation.utterance.raw_span(*outcome.span)
     spans = [fact.span for fact in also if trial.question(fact.question).kind is ValueKind.AGE]
-    return not _is_named(situation) and any(span[0] < last and first < span[1] for span in spans if span is not None)
+    return not _is_named(situation) and any(
+        span[0] < last and first < span[1] for span in spans if span is not None
+    )
 
 
 def _is_named(situation: Situation) -> bool:

@@ -136,7 +136,10 @@ _FILLERS = Phrasebook(
         }
     )
 )
-_NEGATIONS = frozenset("not never no isnt wasnt hasnt havent hadnt doesnt didnt wont aint 没 不 未".split())
+_NEGATIONS = frozenset(
+    "not never no isnt wasnt arent werent hasnt havent hadnt doesnt dont didnt wont aint cant cannot couldnt "
+    "wouldnt 没 不 未".split()
+)
 _MOVING = frozenset(
     "went gone go shot rose jumped climbed crept back came come move moved now increased put "
     "bumped bump upped moved stepped titrated built brought it's they're".split()

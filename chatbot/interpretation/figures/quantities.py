@@ -262,7 +262,7 @@ class _Reader:
     def _candidate(self, statement: Statement, converted: Converted) -> Candidate:
         mention = statement.figure.mention
         sure = converted.sure and not statement.doubtful and not self._unusual_dose(statement)
-        limit = statement.limit
+        limit = None if self.is_dose or self.question.unit == "kg" else statement.limit
         uln = None
         if limit is not None and limit.figure.mention.interval.high is not None:
             uln = round(limit.figure.mention.interval.high * converted.factor, 9)

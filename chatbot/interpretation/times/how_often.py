@@ -85,6 +85,9 @@ class HowOften:
 
     def read(self) -> tuple[Candidate, ...]:
         """The interval between two times; what it "used to be" gives way to what it is now."""
+        monthly = rhythm.on_a_weekday_of_the_month(self.row)
+        if monthly is not None:
+            return (self._only(monthly),)
         said = any(mention.every for mention in self.lengths)
         every = [one for at, one in enumerate(self.lengths) if one.every or (said and self._is_too(at))]
         if any(_ONLY_COMPARED.search(self.text[: one.start]) for one in self.lengths):

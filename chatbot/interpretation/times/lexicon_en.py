@@ -153,6 +153,14 @@ SHORT_UNITS = {
 }  # fmt: skip
 """Units that are read only right after a number: "6w", "2 y"."""
 
+
+def _denied(bound: str) -> str:
+    """The ways of saying that a time is not so bounded: "can't be longer than", "haven't been over"."""
+    verbs = "can't cannot couldn't won't wasn't isn't hasn't haven't not".split()
+    links = ("", " be", " been", " have been", " been clear", " been free", " been on it", " had it")
+    return ", ".join(f"{verb}{link} {bound}" for verb in verbs for link in links)
+
+
 _PHRASES: dict[str, Entry] = {
     **_each(
         "0",
@@ -281,11 +289,18 @@ _PHRASES: dict[str, Entry] = {
         "n",
         {
             None: "at most, at the most, at the very most, at the outside, tops, "
-            "no more than, not more than, up to, maximum of",
+            "no more than, no longer than, up to, maximum of",
             "less": "less than, fewer than, not even, not yet, not yet quite, nowhere near, not nearly, "
             "not anywhere near",
         },
     ),
+    **{
+        phrase: entry
+        for code, bounds in {"n": "more longer greater", "l": "less shorter"}.items()
+        for bound in bounds.split()
+        for phrase, entry in _each(code, {None: _denied(f"{bound} than")}).items()
+    },
+    **_each("n", {None: _denied("over")}),
     **_each("Q", {None: "or so, or thereabouts, more or less, give or take, or something"}),
     **_each("v", {None: "or about, or maybe, or perhaps, or possibly, maybe even"}),
     **_each("q", {None: "something like, in the region of, more like", "hedge": "must be"}),

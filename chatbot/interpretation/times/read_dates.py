@@ -245,7 +245,7 @@ class _Reader:
         if found.ahead and found.grain == "day" and self._phases[mention] != "ended":
             return (Candidate(None, start, end, sure=False, note=notes.STILL_AHEAD[self.lang]),)
         again = self.row.codes[: mention.first].endswith(("y", "yU"))
-        doubtful = found.ahead or again or self._phases[mention] == "planned" or not alone
+        doubtful = found.ahead or again or place > end or self._phases[mention] == "planned" or not alone
         doubtful = doubtful or self._may_be_to_come(mention)
         doubtful = (
             doubtful or self._is_of_several(mention) or self._only_began(mention) or self._is_beside(mention)

@@ -82,6 +82,16 @@ _COUNTED = re.compile(
 
 def read_duration(situation: Situation) -> tuple[Candidate, ...]:
     """The readings of an answer to a question about a length of time, in days."""
+    return tuple(_in_days(one) for one in _durations(situation))
+
+
+def _in_days(said: Candidate) -> Candidate:
+    """The reading; none of it where it is less than a day: "the nurse takes ten minutes"."""
+    days = said.value.interval.high if isinstance(said.value, Quantity) else None
+    return replace(said, value=None, sure=False) if days is not None and 0 < days < 1 else said
+
+
+def _durations(situation: Situation) -> tuple[Candidate, ...]:
     asked = _wording(situation)
     utterance = _with_days_counted(situation.utterance)
     row = row_of(utterance, situation.today)

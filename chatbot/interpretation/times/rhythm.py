@@ -59,6 +59,18 @@ def on_a_day_of_the_month(row: Row) -> DurationMention | None:
     return DurationMention(*days, start, end, every=True, sure=False)
 
 
+_EVERY_SUCH_WEEKDAY = re.compile(r"y[OL]W|ZWi?m|OW(?=yU)")
+
+
+def on_a_weekday_of_the_month(row: Row) -> DurationMention | None:
+    """The "every first Monday", "every second Tuesday of the month": once a month; None: it is no such."""
+    match = _EVERY_SUCH_WEEKDAY.search(row.codes)
+    if match is None or row.atoms[match.start()].text.startswith("every other"):
+        return None
+    start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    return DurationMention(*Term(1, 1, "month").days(), start, end, every=True, sure=False)
+
+
 def so_many_in(row: Row, lengths: Sequence[DurationMention]) -> DurationMention | None:
     """一年下来十三针: the days between two of them on the average; None: no such count is told."""
     one = lengths[0] if len(lengths) == 1 else None
