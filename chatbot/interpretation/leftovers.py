@@ -123,6 +123,7 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
         or (isinstance(outcome.value, Reference) and _of_another_test(situation))
         or situation.puts_as_question(*outcome.span)
         or _OR_ELSE.search(situation.utterance.text, outcome.span[1]) is not None
+        or (isinstance(outcome.value, Dates) and _dates_another(situation, outcome.span))
         or _leaves_words(situation, outcome.span)
         or _leaves_figures(situation, outcome.span)
     )
@@ -181,6 +182,20 @@ def _of_another_test(situation: Situation) -> bool:
     asked = asked_about(situation.question, situation.vocabulary.trial)
     names = [one.meaning for one in read_said(situation.utterance).items if isinstance(one, Mark)]
     return any(isinstance(name, Name) and name.of not in asked for name in names)
+
+
+def _dates_another(situation: Situation, span: _Span) -> bool:
+    """Whether the time is told of what another question asks for: "nothing since the op in March" to drugs."""
+    if situation.vocabulary is None:
+        return False
+    trial, named = situation.vocabulary.trial, (*situation.topics, *situation.asides)
+    if not any(match.key != situation.question.id for match in named):
+        return False
+    clause = situation.sentence.clause_of(situation.word_at(span[0]))
+    beside = {match.key for match in named if clause.first <= match.first < clause.last}
+    told = beside or {match.key for match in named}
+    others = (trial.question(key).kind is ValueKind.DATE for key in told if key != situation.question.id)
+    return situation.question.id not in told and any(others)
 
 
 def _leaves_words(situation: Situation, span: _Span) -> bool:
@@ -278,7 +293,7 @@ def _is_old(situation: Situation) -> bool:
     """Whether all dates beside a figure lie more than a season back: "130 last year"."""
     from chatbot.interpretation.times.dates import find_dates
 
-    figures = [_place(one) for one in _figures(situation)]
+    figures = [_place(one) for one in _figures(situation) if one.figure.foreign != "time"]
     latest = [
         one.found.latest
         for one in find_dates(situation.utterance, situation.today)
@@ -290,7 +305,12 @@ def _is_old(situation: Situation) -> bool:
 _ANOTHER_TIME = re.compile(
     r"\b(?:used to|previously|before it was|(?:that|this|it) (?:was|is) before"
     r"|before (?:the|my|a|that) (?:transfusion|chemo|op|operation|surgery|treatment|infusion|blood|stent)"
-    r"|before i|usually|usual|normally|formerly|years ago)\b|以前|从前(?![年天])"
+    r"|before i|usually|usual|normally|formerly|years ago|before all (?:this|that)"
+    r"|(?:was|were) (?:\S+ ){1,2}before(?! (?:breakfast|food|eating|lunch|dinner|meals?)\b)"
+    r"|peaked|peaking|at (?:my|its|his|her|their) (?:worst|best|highest|lowest|peak)|as (?:high|low) as"
+    r"|(?:down|up|fell|fallen|dropped|doubled|trebled|halved|risen|rose|gone|went)(?: up| down)? from"
+    r"|when (?:i|he|she|it|they|this|all this|we) (?:started|began|got|first|had (?!it\b|them\b|my blood)"
+    r"|(?:was|were) (?!last |checked|tested|measured|taken|done|weighed))|long ago|back then)\b|以前|从前(?![年天])"
     r"|原来|原先|曾经|平时|一向|最低|最高|超了 ?\d|比[^,，。]{0,6}[高低多少] ?\d|上限[高低] ?\d"
 )
 """A figure that once was or mostly is, or a difference, is not the value of today."""

@@ -138,7 +138,7 @@ _FILLERS = Phrasebook(
 )
 _NEGATIONS = frozenset(
     "not never no isnt wasnt arent werent hasnt havent hadnt doesnt dont didnt wont aint cant cannot couldnt "
-    "wouldnt 没 不 未".split()
+    "wouldnt shouldnt hardly doubt 没 不 未".split()
 )
 _MOVING = frozenset(
     "went gone go shot rose jumped climbed crept back came come move moved now increased put "
@@ -148,9 +148,12 @@ _MOVING = frozenset(
 _MOVED = frozenset("it me him her them us that now".split())
 _AFTER_NEGATION = frozenset(
     "been ever gone go goes going dropped drop drops fallen fall falls fell dipped dip dips rose rise rises "
-    "risen climb climbs climbed reach reaches got get gets quite was be come comes yet a the been 有 来 "
+    "risen climb climbs climbed reach reaches got get gets quite was be come comes yet a the been have 有 来 "
     "曾 过 去".split()
 )
+_OF_IT = frozenset("it its it's they them is were".split())
+_SUPPOSING = frozenset("think believe suppose doubt get".split())
+"""Verbs that carry their "not" over to what follows: "I don't think it was below 12"."""
 _OPPOSITE = {Bound.UNDER: Bound.AT_LEAST, Bound.OVER: Bound.AT_MOST}
 _THAN_AFTER = Phrasebook(
     by_meaning(
@@ -233,9 +236,25 @@ def _negated(tokens: Sequence[Token], found: Leading, floor: int) -> Leading:
     at = found.first - 1
     while at >= floor and found.first - at <= 3 and tokens[at].key in _AFTER_NEGATION:
         at -= 1
+    supposing = _before_supposing(tokens, found.first, floor)
+    at = at if supposing is None else supposing
     if opposite is None or at < floor or tokens[at].key not in _NEGATIONS:
         return found
     return Leading(opposite, at)
+
+
+def _before_supposing(tokens: Sequence[Token], first: int, floor: int) -> int | None:
+    """Where the "don't" of "don't think it was below" stands; None: nothing is supposed before token first."""
+    passed = range(first - 1, max(floor - 1, first - 6), -1)
+    for at in passed:
+        key = tokens[at].key
+        if key == "doubt":
+            return at if at <= floor or tokens[at - 1].key not in _NEGATIONS else None
+        if key in _SUPPOSING:
+            return at - 1
+        if key not in _OF_IT and key not in _AFTER_NEGATION:
+            return None
+    return None
 
 
 def _compared(tokens: Sequence[Token], first: int, floor: int) -> Leading | None:

@@ -156,7 +156,8 @@ SHORT_UNITS = {
 
 def _denied(bound: str) -> str:
     """The ways of saying that a time is not so bounded: "can't be longer than", "haven't been over"."""
-    verbs = "can't cannot couldn't won't wasn't isn't hasn't haven't not".split()
+    verbs = ["don't think it was", "don't think it's"]
+    verbs += "can't cannot couldn't won't wouldn't shouldn't wasn't isn't hasn't haven't not".split()
     links = ("", " be", " been", " have been", " been clear", " been free", " been on it", " had it")
     return ", ".join(f"{verb}{link} {bound}" for verb in verbs for link in links)
 

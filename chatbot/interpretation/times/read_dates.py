@@ -100,6 +100,10 @@ _PUT_OFF = re.compile(
     r"[^。;；]{0,8}(?:[晚早迟拖]|提前|推迟|推后|延后)[打做用吃来去]*了?[一两俩三四五六七八九十几\d]{1,2}(?:天|周|个?礼拜|个?星期)"
 )
 """After a day: it was so much later or sooner than that, or than it should have been: 28号，晚打了三天."""
+_EDGE_BEFORE = re.compile(r"\b(?:no|not) (?:later|earlier) than (?:the )?$")
+_EDGE_AFTER = re.compile(r"\W{0,2}(?:at the (?:very )?(?:latest|earliest)|or (?:later|earlier))\b")
+_COMING = re.compile(r" coming(?: up)?\b")
+"""After a weekday: the next one."""
 _A_MONTH = 31
 _BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|following) (?:my|the|his|her|our|a|that)\b[^,;.]*$")
 _LAST_BEGAN = re.compile(
@@ -196,9 +200,14 @@ class _Reader:
         planned = self._phases[mention] == "planned"
         return planned and _UNDONE.search(self.text, mention.end) is not None
 
+    def _is_an_edge(self, mention: DateMention) -> bool:
+        """Whether it is told as the first or the last day that it may have been."""
+        before, after = self.text[: mention.start], self.text[mention.end :]
+        return _EDGE_BEFORE.search(before) is not None or _EDGE_AFTER.match(after) is not None
+
     def _lies_ahead(self, mention: DateMention) -> bool:
         last = mention.last_of.earliest
-        if last is not None and last > self.today:
+        if (last is not None and last > self.today) or _COMING.match(self.text, mention.end):
             return True
         if self._phases[mention] == "began" and mention.found.ahead:
             return True
@@ -250,7 +259,7 @@ class _Reader:
         doubtful = (
             doubtful or self._is_of_several(mention) or self._only_began(mention) or self._is_beside(mention)
         )
-        doubtful = doubtful or _PUT_OFF.match(self.text, mention.end) is not None
+        doubtful = doubtful or _PUT_OFF.match(self.text, mention.end) is not None or self._is_an_edge(mention)
         doubtful = doubtful or self._may_not_be_over(mention)
         doubtful = doubtful or context.is_of_results(self.text, self.mentions, mention)
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
