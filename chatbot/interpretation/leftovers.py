@@ -185,7 +185,7 @@ def _of_another_test(situation: Situation) -> bool:
 
 
 def _dates_another(situation: Situation, span: _Span) -> bool:
-    """Whether the time is told of what another question asks for: "nothing since the op in March" to drugs."""
+    """Whether the time is told of what another question is about: "nothing since the op" to drugs."""
     if situation.vocabulary is None:
         return False
     trial, named = situation.vocabulary.trial, (*situation.topics, *situation.asides)
@@ -310,8 +310,10 @@ _ANOTHER_TIME = re.compile(
     r"|peaked|peaking|at (?:my|its|his|her|their) (?:worst|best|highest|lowest|peak)|as (?:high|low) as"
     r"|(?:down|up|fell|fallen|dropped|doubled|trebled|halved|risen|rose|gone|went)(?: up| down)? from"
     r"|when (?:i|he|she|it|they|this|all this|we) (?:started|began|got|first|had (?!it\b|them\b|my blood)"
-    r"|(?:was|were) (?!last |checked|tested|measured|taken|done|weighed))|long ago|back then)\b|以前|从前(?![年天])"
-    r"|原来|原先|曾经|平时|一向|最低|最高|超了 ?\d|比[^,，。]{0,6}[高低多少] ?\d|上限[高低] ?\d"
+    r"|(?:was|were) (?!last |checked|tested|measured|taken|done|weighed))|long ago|then(?= *(?:$|[,.;]))"
+    r"|(?:that's|that is|they're|they are|it's|now) (?:quite |very |rather )?(?:old|out of date))\b"
+    r"|以前|从前(?![年天])|原来|原先|曾经|平时|一向|最低|最高|超了 ?\d"
+    r"|比[^,，。]{0,6}[高低多少] ?\d|上限[高低] ?\d"
 )
 """A figure that once was or mostly is, or a difference, is not the value of today."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.leftovers import tells_another_time
 from chatbot.interpretation.reading import Also
 from chatbot.interpretation.situation import Situation
@@ -58,9 +59,27 @@ def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
     supposed = "if" in said[: at - clause.first] or situation.puts_as_question(figure.start, figure.end)
     if supposed or tells_another_time(" ".join(said)):
         return False
+    if apart and _is_dated_back(situation, clause):
+        return False
     return not past and not sentence.long_past(at) and _LONG_AGO.search(" ".join(said)) is None
 
 
-_PAST = frozenset("was were fell dropped went rose hit got came plunged shot climbed".split())
+def _is_dated_back(situation: Situation, clause: Clause) -> bool:
+    """True for a result told with a day of an earlier month: "neutrophils 0.5 in June"."""
+    from chatbot.interpretation.times.dates import find_dates
+
+    words = situation.utterance.words
+    start, end = words[clause.first].start, words[clause.last - 1].end
+    told = (one for one in find_dates(situation.utterance, situation.today) if start <= one.start < end)
+    return any(
+        one.found.latest is not None and (situation.today - one.found.latest).days > _RECENT for one in told
+    )
+
+
+_RECENT = 45
+"""Days after which a result told by the way is one of another time."""
+_PAST = frozenset(
+    "was were fell dropped went rose hit got came plunged shot climbed peaked when then after recovered".split()
+)
 """Words that tell what a result was when something else happened: "stopped because platelets fell to 60"."""
 _LONG_AGO = re.compile(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")

@@ -244,7 +244,7 @@ def _negated(tokens: Sequence[Token], found: Leading, floor: int) -> Leading:
 
 
 def _before_supposing(tokens: Sequence[Token], first: int, floor: int) -> int | None:
-    """Where the "don't" of "don't think it was below" stands; None: nothing is supposed before token first."""
+    """Where the "don't" of "don't think it was below" stands; None: nothing is supposed so."""
     passed = range(first - 1, max(floor - 1, first - 6), -1)
     for at in passed:
         key = tokens[at].key

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chatbot.interpretation.figures.cues import Sign
+from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.scan import Item, Mark
 from chatbot.interpretation.figures.statements import LIMIT_WORDS, Statement, item_at, sign
 from chatbot.interpretation.normalise import Token
@@ -55,3 +57,15 @@ def is_called_limit(tokens: Sequence[Token], items: Sequence[Item], at: int) -> 
 
 _COPULAS = frozenset("is 's was = 是".split())
 _ARTICLES = frozenset("the their our my a just only 就 才".split())
+
+
+_PRINTED = 1.25
+"""How many times its lower end the upper end of a printed interval at least is; a guess is nearer."""
+_FROM_TO = re.compile(r"\d ?[-–~—] ?\d")
+
+
+def may_be_printed(text: str, figure: NumberMention) -> bool:
+    """Whether a range is as wide as those that laboratories print beside a result: "150-450"."""
+    low, high = figure.interval.low, figure.interval.high
+    wide = low is not None and high is not None and high >= _PRINTED * low > 0
+    return wide and _FROM_TO.search(text[figure.start : figure.end]) is not None

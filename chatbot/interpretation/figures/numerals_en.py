@@ -118,11 +118,12 @@ def _something(tokens: Sequence[Token], value: float, after: int) -> Numeral | N
 
 
 def _decade(tokens: Sequence[Token], position: int, value: float, after: int) -> Numeral | None:
-    """A whole ten ("in the 90s", "low 30s"); "two 30s" are two of thirty each."""
+    """A whole ten or hundred ("in the 90s", "mid 200s"); "two 30s" are two of thirty each."""
     part = PARTS_OF_DECADE.get(_key(tokens, position - 1))
     if part is None or _key(tokens, after) not in ("s", "'s") or not _glued(tokens, after) or value % 10:
         return None
-    return Numeral(value + part[0], value + part[1], after + 1) if 20 <= value <= 900 else None
+    ten = 1 if value % 100 else 10
+    return Numeral(value + part[0] * ten, value + part[1] * ten, after + 1) if 20 <= value <= 900 else None
 
 
 def _is_ordinal(tokens: Sequence[Token], after: int, value: float) -> bool:

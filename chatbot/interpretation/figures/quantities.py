@@ -13,6 +13,7 @@ from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.dated import only_latest
 from chatbot.interpretation.figures.doses import multiply_doses
 from chatbot.interpretation.figures.levels import Level
+from chatbot.interpretation.figures.limit_words import may_be_printed
 from chatbot.interpretation.figures.names import (
     asked_about,
     drug_ids,
@@ -33,7 +34,7 @@ from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.figures.units import EGFR_UNIT
 from chatbot.interpretation.normalise import Utterance
 from criteria.model import Question, Trial
-from criteria.values import Quantity, Reference, Value
+from criteria.values import Interval, Quantity, Reference, Value
 
 ULN = "[ULN]"
 
@@ -226,7 +227,7 @@ class _Reader:
         return len(values) > 1 or often
 
     def _read(self, statement: Statement) -> list[Candidate]:
-        mention = statement.figure.mention
+        mention = self._with_decade(statement.figure)
         if statement.multiple:
             value = Quantity(mention.widened(), ULN)
             return [Candidate(value, mention.start, mention.end, sure=not statement.doubtful)]
@@ -246,6 +247,13 @@ class _Reader:
             found = conversion.bare(mention, self.question, self.lang, bound, self.typical)
         return [self._candidate(statement, converted) for converted in found]
 
+    def _with_decade(self, figure: Figure) -> NumberMention:
+        """The number told; of a bare "80s" all that begins so, 80 to 89."""
+        value = figure.mention.value
+        if not figure.plural or self.is_dose or self.question.unit == "s" or value is None or value % 10:
+            return figure.mention
+        return replace(figure.mention, interval=Interval(value, value + (9 if value % 100 else 99)))
+
     def _unusual_dose(self, statement: Statement) -> bool:
         """A dose outside the definition's sure ranges is confirmed even with its unit."""
         ends = (statement.figure.mention.interval.low, statement.figure.mention.interval.high)
@@ -262,6 +270,8 @@ class _Reader:
     def _candidate(self, statement: Statement, converted: Converted) -> Candidate:
         mention = statement.figure.mention
         sure = converted.sure and not statement.doubtful and not self._unusual_dose(statement)
+        measured = self.test is not None and self.question.unit != "kg"
+        sure = sure and not (measured and may_be_printed(self.utterance.text, mention))
         limit = None if self.is_dose or self.question.unit == "kg" else statement.limit
         uln = None
         if limit is not None and limit.figure.mention.interval.high is not None:

@@ -217,15 +217,22 @@ def _unit_or_foreign(tokens: Sequence[Token], position: int) -> tuple[Unit | Non
 
 
 def _is_date(tokens: Sequence[Token], mention: NumberMention) -> bool:
-    """A year, or a day beside its month."""
+    """A year, a day beside its month, or the hour at which something was done."""
     value, before, after = mention.value, _key(tokens, mention.first - 1), _key(tokens, mention.last)
     if value is None or value != int(value):
         return False
+    if before == "at" and value <= _HOURS and _key(tokens, mention.first - 2) in _DONE_AT:
+        return True
     months = CUES.get(before) is Sign.MONTH or CUES.get(after) is Sign.MONTH
     return (months and (value <= 31 or value >= 1900)) or (
         1950 <= value <= 2060 and (before in _YEAR_BEFORE or mention.end - mention.start == 4)
         and (before in _YEAR_BEFORE or len(tokens) > 2)
     )  # fmt: skip
+
+
+_HOURS = 24
+_DONE_AT = frozenset("tested checked measured taken drawn done ate eaten breakfast up went seen woke".split())
+"""Before "at 8": what was done at that hour."""
 
 
 def is_counter(figure: Figure) -> bool:
