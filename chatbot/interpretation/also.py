@@ -73,8 +73,7 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
         if question.id != situation.question.id and (fact := agreed(situation, question, near)) is not None:
             found.append(fact)
     figured = any(token.kind == "number" for token in situation.utterance.tokens)
-    has_none = situation.question.role == "results" and answered is False
-    if not has_none and (figured or names_test(situation, named)):
+    if figured or names_test(situation, named):
         told = {fact.question for fact in found}
         found += (fact for fact in results_beside(situation, trial) if fact.question not in told)
     found = [fact for fact in found if not _is_own_length(situation, trial, fact, outcome)]

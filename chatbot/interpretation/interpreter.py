@@ -136,6 +136,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         outcome = likened
         doubted = share is not None or _to_confirm(situation, trial, outcome)
         outcome = _to_be_confirmed(outcome) if doubted else outcome
+        also = _at_hand(situation, trial, also, outcome)
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
         in_words(outcome.value, situation.question, situation.lang, trial, situation.utterance.text)
@@ -216,6 +217,16 @@ def _report(situation: Situation, trial: Trial, also: Sequence[Also], outcome: O
         return outcome
     status = Status.UNDERSTOOD if len(given) >= _REPORT else Status.CONFIRM
     return Outcome(status, True, outcome.span)
+
+
+def _at_hand(
+    situation: Situation, trial: Trial, also: tuple[Also, ...], outcome: Outcome
+) -> tuple[Also, ...]:
+    """The facts without the results that somebody tells who says that there are none of late."""
+    if situation.question.role != "results" or outcome.value is not False:
+        return also
+    asked_when = ((one, trial.question(one.question).asked_when) for one in also)
+    return tuple(one for one, when in asked_when if when is None or situation.question.id not in when.facts)
 
 
 def _derived(situation: Situation, trial: Trial, also: Sequence[Also], said: Value | None) -> Outcome | None:

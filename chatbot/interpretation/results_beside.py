@@ -79,7 +79,8 @@ def _is_dated_back(situation: Situation, clause: Clause) -> bool:
 _RECENT = 45
 """Days after which a result told by the way is one of another time."""
 _PAST = frozenset(
-    "was were fell dropped went rose hit got came plunged shot climbed peaked when then after recovered".split()
+    "was were fell dropped went rose hit got came plunged shot climbed peaked recovered "
+    "when then after".split()
 )
 """Words that tell what a result was when something else happened: "stopped because platelets fell to 60"."""
 _LONG_AGO = re.compile(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")

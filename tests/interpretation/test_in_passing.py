@@ -113,6 +113,11 @@ from tests.interpretation.besides import besides
         ("pregnant_or_breastfeeding", "no, they want to take my ovaries out"),
         ("hemoglobin", "121 g/L, platelets last year were 90"),
         ("primary_site", "pancreas, they thought it had gone to the liver but it was a cyst"),
+        # A length is no age, nor is what was weighed; a result of then is none of today.
+        ("other_cancer_free_for", "20 yrs"),
+        ("weight", "I've put on 3 kilos, I'm 70 now"),
+        ("active_infection", "no. neutrophils 0.5 in june with sepsis"),
+        ("has_blood_results", "no, last ones were a year ago, hb 98"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:

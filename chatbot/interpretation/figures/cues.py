@@ -96,7 +96,8 @@ CUES = by_meaning(
             "has to get to,have to get to,must reach,has to reach,needs to reach,i wish it were,"
             "i wish it was,will be,hope for,next time,"
             "they want,need it,needs to be,need to be,has to be,have to be,target,target is,goal,goal is,aim,"
-            "aiming for,hoping for,must be,required,cut off for the trial,your cut off,your cutoff,your cut-off,your limit,my limit,the trial limit,the trial needs,"
+            "aiming for,hoping for,must be,required,cut off for the trial,your cut off,"
+            "your cutoff,your cut-off,your limit,my limit,the trial limit,the trial needs,"
             "要到,要达到,得达到,达到,要够,要在,要超过,要求,目标,需要,得到,得有,应该有,应该在,应该超过,"
             "应该不低于,希望,至少要,必须"
         ),
