@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chatbot.interpretation.asked import asks_now, asks_once, asks_told
@@ -182,8 +183,18 @@ _BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | fr
 
 
 def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
-    """True for the age at which something was: "periods stopped at 50"."""
-    return topic.first > 0 and situation.utterance.words[topic.first - 1].key in _AT
+    """True for the age at which something was: "periods stopped at 50", 45岁上的环."""
+    words = situation.utterance.words
+    if topic.first > 0 and words[topic.first - 1].key in _AT:
+        return True
+    after = words[topic.last : situation.sentence.clause_of(topic.last - 1).last]
+    return (
+        words[topic.last - 1].key == "岁" and _HAPPENED.match("".join(word.key for word in after)) is not None
+    )
+
+
+_HAPPENED = re.compile("(?!了|啦|的?(?:人|老|男|女|患者|病人)|.*(?:今年|现在|如今)).*[的过了]")
+"""What follows an age in its clause and tells what was at that age, not "62 years old now"."""
 
 
 _AT = frozenset("at since until till".split())

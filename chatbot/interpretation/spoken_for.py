@@ -141,7 +141,7 @@ def _ages_exclaimed(situation: Situation, answered: bool) -> Iterator[ToldAge]:
 
 
 def _tells_age(situation: Situation, found: re.Match[str], rest: str, named: bool, answered: bool) -> bool:
-    """True where the figure can be nothing but an age.
+    """True where the figure can be nothing but an age; of this year may be a value too, as in 今年48.
 
     Args:
         situation: The answer.
@@ -151,12 +151,13 @@ def _tells_age(situation: Situation, found: re.Match[str], rest: str, named: boo
         answered: True where the answer says something to its own question.
     """
     grown = any(word in found["by"] for word in ("都", "已经")) and found["end"] is not None
-    marked = any(found[name] for name in ("mark", "years"))
+    of_year = found["mark"] == "今年" and not named and situation.question.kind in _FIGURES
+    marked = found["years"] or (found["mark"] and not of_year)
     if rest and (found["end"] not in _PARTED or _OF_THEN.match(rest) or not (named or marked or grown)):
         return False
     plain = answered and situation.question.kind not in _FIGURES
     grown = grown and situation.question.kind is ValueKind.BOOLEAN
-    return marked or (plain and (named or grown or (not rest and _beside(situation))))
+    return bool(marked) or (plain and (named or grown or (not rest and _beside(situation))))
 
 
 def _opens_with_age(situation: Situation, clause: Clause, found: re.Match[str], rest: str) -> bool:

@@ -118,6 +118,26 @@ from tests.interpretation.besides import besides
         ("weight", "I've put on 3 kilos, I'm 70 now"),
         ("active_infection", "no. neutrophils 0.5 in june with sepsis"),
         ("has_blood_results", "no, last ones were a year ago, hb 98"),
+        # What did not grow, light up or ail in a place tells no metastases away; a sound mind is no scan.
+        ("progression_on_octreotide_lar", "肝上没长，淋巴结也没长"),
+        ("progression_after_therapy", "肝上没再长"),
+        ("prior_prrt", "没做过，肝上没法打"),
+        ("sstr_pet", "肝上没亮，骨头亮"),
+        ("side_effects_recovered", "肝没事，肾没事"),
+        ("active_infection", "肝上没感染"),
+        ("can_sign_consent", "手抖签不了字，脑子没问题"),
+        ("ecog", "脑子没问题，就是腿没劲"),
+        ("other_serious_condition", "脑子没毛病"),
+        # The figure of this year, and the age at which something was.
+        ("creatinine_clearance", "去年60，今年48"),
+        ("alt", "今年45"),
+        ("contraception", "45岁上的环"),
+        ("heart_failure", "55岁放的支架，没心衰"),
+        ("other_serious_condition", "60岁中过风"),
+        ("can_sign_consent", "18岁就成人了，能"),
+        # 一线 is typed for 胰腺; the stomach is that of the other cancer.
+        ("primary_site", "一线尾部"),
+        ("other_cancer", "双原发，胃腺癌也有"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:

@@ -137,7 +137,8 @@ class _Reader:
         doses = multiply_doses(self.said.tokens, self.said.items, own) if self.is_dose else None
         if doses is not None:
             usable = doses
-        kept, replaced = settled(usable)
+        earlier = any(one.earlier for one in usable)
+        kept, replaced = settled(usable if earlier else self._named_first(usable))
         every = (*kept, *replaced)
         kept = only_latest(self.utterance, self.said, self._named_first(kept), self.today)
         kept = self._said_once(self._with_units_first(kept))
