@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chatbot.interpretation.clauses import SUBJECTS, Clause
+from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import is_lacking
@@ -26,6 +27,8 @@ class Denial:
     last: int
     outer: bool
     """True: denies the whole statement ("I don't think that …", 不是 …), so also one with a negation."""
+    half: bool
+    """True: only nearly denies ("hardly", "I hate to"), so that it is asked back."""
 
 
 class _Row:
@@ -65,6 +68,7 @@ class Denials:
         self._every = _Row(denials)
         self._outer = _Row(denial for denial in denials if denial.outer)
         self._plain = _Row(denial for denial in denials if not denial.outer)
+        self._half = _Row(denial for denial in denials if denial.half)
         self._closers = [
             index
             for index, word in enumerate(words)
@@ -74,7 +78,7 @@ class Denials:
     def _of(self, found: Iterable[Match[str]]) -> Iterator[Denial]:
         for match in found:
             if not (self._word(match.first) in _ANSWERS and self._is_answer(match)):
-                yield Denial(match.first, match.last, match.key == "outer")
+                yield Denial(match.first, match.last, match.key == "outer", match.key == "half")
 
     def _word(self, index: int) -> str:
         return self._words[index].key if 0 <= index < len(self._words) else ""
@@ -165,6 +169,12 @@ class Denials:
     def has_denial(self, first: int, last: int) -> bool:
         """True when a denial stands among the words [first, last)."""
         return self._every.within(first, last) is not None
+
+    def half_denied(self, first: int, last: int) -> bool:
+        """True when the words [first, last) are only nearly denied, by words before or between them."""
+        begin, among = self._clause_of(first).first, self._half.within(first + 1, last)
+        passed_over = among is not None and self._word(among.first) not in NEGATIONS
+        return passed_over or self._half.within(begin, first) is not None
 
 
 _ANSWERS = frozenset("no 没 没有 不".split())

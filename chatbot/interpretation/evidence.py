@@ -38,7 +38,8 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         denied = denied or _denied_after(situation, match)
         value = (match.key.codes[0] == "true") != denied
         sure = match.key.role == "says" and not risky(match) and not half
-        sure = sure and not (denied and (_negative(situation, match) or _hardly(situation, match)))
+        sure = sure and not (denied and _negative(situation, match))
+        sure = sure and not situation.sentence.half_denied(match.first, match.last)
         sure = sure and not (denied and _past_other_words(situation, match))
         sure = sure and not (not value and _past_break(situation, match))
         sure = sure and not _framed(situation, match) and not _only_thought(situation, match)
@@ -203,15 +204,6 @@ _NO_BY_ITSELF = frozenset("没 无 有".split())
 """The last characters of a no that may be an answer."""
 _ANOTHER_MATTER = 2
 """Chinese characters that make a word of their own."""
-
-
-def _hardly(situation: Situation, match: Match[Saying]) -> bool:
-    """True where "hardly" or "barely" stands before the phrase, which leaves a little of it."""
-    clause = situation.sentence.clause_of(match.first)
-    return any(word.key in _NEARLY_NOT for word in situation.utterance.words[clause.first : match.first])
-
-
-_NEARLY_NOT = frozenset("hardly barely scarcely".split())
 
 
 def beyond(evidence: list[Evidence], direct: list[Direct]) -> list[Evidence]:

@@ -118,5 +118,12 @@ NEGATIONS = frozenset(
 )
 """Words that deny what they stand with."""
 
-GAP_ENDS = CLAUSE_MARKS | NEGATIONS | frozenset("since until till unless except because if when".split())
+GAP_ENDS = (
+    CLAUSE_MARKS
+    | NEGATIONS
+    | frozenset("since until till unless except because if when".split())
+    | frozenset(
+        "refuse refused refusing decline declined declining unwilling loath forbidden forbid object".split()
+    )
+)
 """What a gap in a pattern doesn't reach over."""

@@ -153,8 +153,7 @@ class Sentence:
 
     def until_then(self, index: int) -> bool:
         """True when an "until" after the word limits what is denied: "nothing showed till the PET"."""
-        following = self.words[index : self.clause_of(index).last]
-        return any(word.key in ("until", "till") for word in following)
+        return any(word.key in ("until", "till") for word in self.words[index : self.clause_of(index).last])
 
     def excepts(self, first: int, last: int) -> bool:
         """True when an exception stands outside the words [first, last): "apart from my heart"."""
@@ -337,6 +336,10 @@ class Sentence:
     def denied(self, first: int, last: int) -> bool:
         """True when the words [first, last) are denied."""
         return self._denials.denied(first, last)
+
+    def half_denied(self, first: int, last: int) -> bool:
+        """True when the words [first, last) are only nearly denied: "hardly …", "I'd hate to …"."""
+        return self._denials.half_denied(first, last)
 
     def denied_from(self, first: int) -> int:
         """Index after the nearest denial before the word in its clause; the word itself: there is none."""
