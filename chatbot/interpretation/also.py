@@ -18,6 +18,7 @@ from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.spoken_for import (
     as_told,
     kin_answered_for,
+    names_another,
     tells_own_age,
     told_ages,
 )
@@ -59,7 +60,8 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     trial = answer.vocabulary.trial
     asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
     if tells_own_age(answer, outcome):
-        asides = (match for match in asides if not situation.sentence.names_kin(match.first, match.last + 1))
+        surely = (match for match in surely if not names_another(situation, match))
+        asides = (match for match in asides if not names_another(situation, match))
     for match in (*surely, *asides):
         if not is_helper(situation, match, typist) and not is_own_age(situation, match, typist):
             named.setdefault(match.key, []).append(match)

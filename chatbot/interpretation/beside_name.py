@@ -13,6 +13,12 @@ def left_open(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def is_supposed(sentence: Sentence, index: int) -> bool:
+    """True for a word before which its clause tells what would be, or was only read of: "it'd be g3"."""
+    first = sentence.clause_of(index).first
+    return sentence.tells("condition", first, index) or sentence.tells("supposed", first, index)
+
+
 def is_bygone(sentence: Sentence, first: int) -> bool:
     """True where a word right before this one says that it was so once: "past infection"."""
     return sentence.told_before("bygone", first)

@@ -12,7 +12,13 @@ from chatbot.interpretation.half_said import half_said_code
 from chatbot.interpretation.outcome import Reading
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.reading import Status
-from chatbot.interpretation.said_codes import holds_for_another, leaves_a_code, leaves_another, may_be_said
+from chatbot.interpretation.said_codes import (
+    holds_for_another,
+    leaves_a_code,
+    leaves_another,
+    may_be_said,
+    said_outright,
+)
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.vocabulary import Saying
 from chatbot.interpretation.yesno import find_direct
@@ -92,7 +98,7 @@ def _standing(situation: Situation) -> tuple[list[Match[Saying]], bool, bool]:
     left = _outside(left, denied)
     if NONE not in question.codes and not any(match.key.role != "trap" for match in left):
         left += others
-    named = [match for match in longest(left) if match.key.role != "trap"]
+    named = said_outright(situation, [match for match in longest(left) if match.key.role != "trap"])
     kept = _topical(situation, named)
     said = [sum(match.key.role == "says" for match in matches) for matches in (named, kept)]
     passed_over = said[0] > said[1]

@@ -124,6 +124,7 @@ def asked_back(situation: Situation, outcome: Outcome) -> Outcome:
         or situation.puts_as_question(*outcome.span)
         or _OR_ELSE.search(situation.utterance.text, outcome.span[1]) is not None
         or (isinstance(outcome.value, Dates) and _dates_another(situation, outcome.span))
+        or _OTHERS_SAY.search(situation.utterance.text) is not None
         or _leaves_words(situation, outcome.span)
         or _leaves_figures(situation, outcome.span)
     )
@@ -147,6 +148,16 @@ _BEING = frozenset(
 """Words before "40 years" that make an age of it."""
 _OR_ELSE = re.compile(r"\bor (?:was|is|were) (?:it|that|they)\b|\bor (?:maybe|perhaps|possibly)\b|还是")
 """After what was read, that it may be something else."""
+
+_OTHERS_SAY = re.compile(
+    r"\b(?:they|he|she|dr|doctors?|nurses?|oncologist|consultant|surgeon|gp|pharmacist|leaflet|letter|report|notes?"
+    r"|wife|husband|mum|mom|dad|son|daughter)(?: all| has| have|'s|'ve)?"
+    r" (?:says?|said|tells?|told|reckons?|reckoned|thinks?|thought|insists?|insisted|puts?|wrote)\b"
+    r"[^.;]{0,40}?(?:\bbut\b|\bthough\b|\bhowever\b|,) *(?:actually |really |in fact |for me |i think )?"
+    r"(?:i|i'd|i'm|i've|it|it's|it was|mine|mine's|more like|really|actually)\b"
+    r"[^.;]{0,30}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|longer|less|more)\b)"
+)
+"""What others say, and then something else: "they say 12 weeks, it was 10"."""
 
 
 def tells_another_time(text: str) -> bool:

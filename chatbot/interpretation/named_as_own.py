@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from chatbot.interpretation.asked import asks_now, asks_once, asks_told
-from chatbot.interpretation.beside_name import is_bygone, left_open, only_today
+from chatbot.interpretation.at_results import tells_of_tests
+from chatbot.interpretation.beside_name import is_bygone, is_supposed, left_open, only_today
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import ONLY
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.narrowed import bare_names, is_answered_in_part
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.spoken_for import names_another, tells_own_figure
 from chatbot.interpretation.stretches import Stretch
 from chatbot.interpretation.typist import is_of_typist
 from chatbot.interpretation.yesno import find_direct
@@ -39,6 +41,8 @@ def named_as_own(situation: Situation, question: Question, topics: list[Match[st
         return [topic for topic in own if _is_all_of_clause(situation, topic)]
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         return _told_as_settled(situation, question, own)
+    if question.kind in (ValueKind.PERCENT, ValueKind.NUMBER):
+        return [topic for topic in own if not is_supposed(sentence, topic.first)]
     return own
 
 
@@ -48,6 +52,8 @@ def _told_as_age(situation: Situation, question: Question, own: list[Match[str]]
     asides = {aside.first for aside in situation.asides if aside.key == question.id}
     own = [topic for topic in own if not is_of_typist(situation, clause_of(topic.first))]
     own = [topic for topic in own if not _is_of_then(situation, topic)]
+    if not situation.relative_speaks and tells_own_figure(situation):
+        own = [topic for topic in own if not names_another(situation, topic)]
     own = [topic for topic in own if clause_of(topic.first) not in measures]
     return [topic for topic in own if topic.first not in asides or _is_bare_age(situation, topic)]
 
@@ -56,6 +62,8 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     """Those that are neither left open nor half answered; of a yes or no, also of what is over or to come."""
     sentence, asked = situation.sentence, situation.wording_of(question.id)
     own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
+    own = [topic for topic in own if not tells_of_tests(situation, topic)]
+    own = [topic for topic in own if not is_supposed(sentence, topic.first)]
     own = [topic for topic in own if not _is_left_open(situation, topic)]
     own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
     if asks_now(asked):
@@ -183,9 +191,10 @@ _BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | fr
 
 
 def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
-    """True for the age at which something was: "periods stopped at 50", 45岁上的环."""
+    """True for the age at which something was: "periods stopped at 50", "before I turned 60", 45岁上的环."""
     words = situation.utterance.words
-    if topic.first > 0 and words[topic.first - 1].key in _AT:
+    before = [word.key for word in words[max(0, topic.first - 2) : topic.first]]
+    if before and (before[-1] in _AT or (before[-1] in _PERSONS and before[0] in _WHEN)):
         return True
     after = words[topic.last : situation.sentence.clause_of(topic.last - 1).last]
     return (
@@ -198,3 +207,5 @@ _HAPPENED = re.compile("(?!了|啦|的?(?:人|老|男|女|患者|病人)|.*(?:�
 
 
 _AT = frozenset("at since until till".split())
+_WHEN = _AT | frozenset("when before after while".split())
+_PERSONS = frozenset("i he she they".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from chatbot.interpretation.beside_name import is_supposed
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
@@ -25,6 +26,12 @@ def holds_for_another(situation: Situation, match: Match[Saying]) -> bool:
     """True for what a "no" puts in another's place ("g1, no g2"), and for one of two: 不是G3就是NEC."""
     sentence = situation.sentence
     return match.first == sentence.correction or sentence.is_one_of_two(match.first)
+
+
+def said_outright(situation: Situation, named: list[Match[Saying]]) -> list[Match[Saying]]:
+    """The matches without what is only supposed where another is said: "g2, over 20 it'd be g3"."""
+    outright = [match for match in named if not is_supposed(situation.sentence, match.first)]
+    return outright or named
 
 
 def leaves_a_code(situation: Situation, match: Match[Saying]) -> bool:

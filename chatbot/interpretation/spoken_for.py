@@ -11,6 +11,7 @@ from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.typist import is_of_typist, is_who_types
 from criteria.frozen import frozen
@@ -60,16 +61,38 @@ def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] 
 
 
 def tells_own_age(situation: Situation, outcome: Outcome) -> bool:
-    """True where the age read is told of the one who types (我五十一, 比我哥小两岁)."""
-    if situation.question.kind is not ValueKind.AGE or outcome.value is None or outcome.span is None:
+    """True where the age read is told of the one who types (我五十一, 比我哥小两岁; "mum's 68, I'm 41")."""
+    if situation.question.kind is not ValueKind.AGE or situation.relative_speaks:
         return False
-    if situation.relative_speaks or situation.utterance.lang != "zh":
+    if situation.utterance.lang != "zh":
+        return tells_own_figure(situation)
+    if outcome.value is None or outcome.span is None:
         return False
     first, last = (situation.word_at(place) for place in (outcome.span[0], outcome.span[1] - 1))
     clause, opens = situation.sentence.clause_of(first), situation.sentence.clause_of(last).first
     words = [word.key for word in situation.utterance.words]
     own = words[opens] in _SELF and not situation.sentence.names_kin(opens, opens + 1)
     return own or "比" in words[clause.first : clause.last]
+
+
+def tells_own_figure(situation: Situation) -> bool:
+    """True where English words tell a figure of the one who types: "I'm 54kg", "I'm two years younger"."""
+    return _OWN_FIGURE.search(situation.utterance.text) is not None
+
+
+_OWN_FIGURE = re.compile(
+    r"\b(?:i'm|im|i am|i weigh|me)\W+(?:only |just |about |now |nearly )*"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy)\b)"
+)
+
+
+def names_another(situation: Situation, match: Match[str]) -> bool:
+    """True for words that name a relative, or another person: "he's 75" where who types tells an own age."""
+    named = situation.sentence.names_kin(match.first, match.last + 1)
+    return named or situation.utterance.words[match.first].key in _THIRD_PERSON
+
+
+_THIRD_PERSON = frozenset("he she him her his hers mum mom mam mother dad father gran nan".split())
 
 
 def _past_kin(situation: Situation, clause: Clause) -> int:

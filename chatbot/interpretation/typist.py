@@ -88,11 +88,28 @@ def is_own_age(situation: Situation, topic: Match[str], typist: Typist) -> bool:
     if situation.vocabulary.trial.question(topic.key).kind is not ValueKind.AGE:
         return False
     first = situation.sentence.clause_of(topic.first).first
+    if situation.question.role == "respondent" and _names_only_typist(situation, topic.last):
+        return True
     told = _last_person(situation, first, topic.last)
     if told == "" and first > 1:
         before = situation.sentence.clause_of(first - 2)
         return _last_person(situation, before.first, before.last) in ("typist", "his")
     return told == "typist"
+
+
+def _names_only_typist(situation: Situation, end: int) -> bool:
+    """True where the words up to this index name nobody but who types: "wife (70)", "his sister 61"."""
+    words = [word.key for word in situation.utterance.words[:end] if word.key not in _BEFORE_TYPIST]
+    return bool(words) and words[0] in _TYPISTS and (_OF_PATIENT | _KIN).isdisjoint(words[1:])
+
+
+_BEFORE_TYPIST = frozenset("the a patient pt 's his her their it only just this is i 'm ( , - :".split())
+_TYPISTS = frozenset(
+    "wife husband partner daughter son brother sister niece nephew granddaughter grandson cousin friend "
+    "neighbour carer nurse aunt uncle".split()
+)
+"""Words that alone, in answer to who is typing, name the one who does."""
+_OF_PATIENT = frozenset("for of my our he him she hers who whose behalf has with".split())
 
 
 def is_of_typist(situation: Situation, clause: Clause) -> bool:

@@ -138,6 +138,24 @@ from tests.interpretation.besides import besides
         # 一线 is typed for 胰腺; the stomach is that of the other cancer.
         ("primary_site", "一线尾部"),
         ("other_cancer", "双原发，胃腺癌也有"),
+        # It is only supposed, or was read of; it is of the test or of the needle; the age was that of then.
+        ("tumour_grade", "g2 unless the ki67 goes over 20"),
+        ("tumour_grade", "g1 but I've read ki67 over 20 is bad"),
+        ("ki67", "over 20 would be g3, mine's 18"),
+        ("neutrophils", "0.9, grade 3 after chemo"),
+        ("alt", "liver: 30"),
+        ("creatinine", "liver's fine, kidneys 92"),
+        ("alt", "90, they think it's the tumour in the liver"),
+        ("last_local_treatment", "needle in the liver in october"),
+        ("last_systemic_therapy", "finished before I turned 60"),
+        # The age, or the person, is another one: whoever types, or whom he or she is compared with.
+        ("respondent", "wife (70)"),
+        ("respondent", "patient's sister 61"),
+        ("respondent", "husband here, 74"),
+        ("age", "mum's 68, I'm 41"),
+        ("age", "he's 75, I'm two years younger"),
+        ("weight", "I'm 54kg, he's 80"),
+        ("ki67", "90% of tumour cells positive for SSTR"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:

@@ -44,6 +44,7 @@ def whole_month(year: int, month: int) -> tuple[date, date]:
 
 def whole_months(year: int, first: int, last: int) -> tuple[date, date]:
     """The first day of one month and the last of another; ``last`` may run past December."""
+    year = max(year, MINYEAR)
     over, month = divmod(last - 1, 12)
     end_year = min(year + over, MAXYEAR)
     return date(year, first, 1), date(end_year, month + 1, days_in(end_year, month + 1))
