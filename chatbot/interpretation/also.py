@@ -15,6 +15,7 @@ from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also
 from chatbot.interpretation.results_beside import names_test, results_beside
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.spared import is_left_out, is_spared
 from chatbot.interpretation.spoken_for import (
     as_told,
     kin_answered_for,
@@ -156,8 +157,18 @@ def _stated(
         else:
             fact = agreed(situation, question, near) or _told_over_more(situation, question, own)
             fact = fact or _told_after(situation, question, own, outcome)
-        if fact is not None:
+        if fact is not None and not _is_told_away(situation, fact, own):
             yield fact
+
+
+def _is_told_away(situation: Situation, fact: Also, own: Sequence[Match[str]]) -> bool:
+    """True for what is only left out, and a yes of what isn't there: "lungs and liver are fine"."""
+    words, sentence = situation.utterance.words, situation.sentence
+    if all(is_left_out(words, topic.first) for topic in own):
+        return True
+    return fact.value is True and all(
+        is_spared(words, topic.first, topic.last) or sentence.is_excluded(topic.last) for topic in own
+    )
 
 
 def _of_person(situation: Situation, trial: Trial, told: set[str], outcome: Outcome) -> Iterator[Also]:

@@ -27,3 +27,11 @@ def is_bygone(sentence: Sentence, first: int) -> bool:
 def only_today(sentence: Sentence, last: int) -> bool:
     """True where words after this index in its clause narrow what is said to now: "no mets now"."""
     return sentence.tells("today", last, sentence.clause_of(last - 1).last)
+
+
+def told_as_possible(sentence: Sentence, first: int, last: int) -> bool:
+    """True where a word in or right after [first, last) doubts what follows: "biopsy suspicious for NET"."""
+    return any(
+        at + 1 < sentence.clause_of(at).last and not sentence.denied(at, at + 1)
+        for at in sentence.words_of("possible", first, last + 1)
+    )

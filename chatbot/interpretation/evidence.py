@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chatbot.interpretation.asked import asks_now
-from chatbot.interpretation.beside_name import is_bygone, only_today
+from chatbot.interpretation.beside_name import is_bygone, only_today, told_as_possible
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
@@ -49,6 +49,7 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not situation.in_another(match.last)
         sure = sure and not situation.unsettled(match.first, match.last)
         sure = sure and not _of_another_time(situation, match, value)
+        sure = sure and not (value and told_as_possible(situation.sentence, match.first, match.last))
         sure = sure and (_names_in_passing(situation, match) or not situation.of_other_matter(match.first))
         told = others if situation.of_another(match.first) else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))

@@ -122,8 +122,10 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _declined(situation: Situation, outcome: Outcome) -> Outcome:
-    """Unwilling to say; where consent is asked for, that is a no."""
+    """Unwilling to say; where consent is asked for, a no, or a yes in part: "yes, but I won't say all"."""
     if situation.question.role in ("consent", "keep"):
+        if outcome.value is True:
+            return replace(outcome, status=Status.CONFIRM)
         return Outcome(Status.UNDERSTOOD, False, outcome.span)
     figured = situation.question.kind not in (ValueKind.BOOLEAN, ValueKind.CHOICE)
     if figured and outcome.value is not None and not isinstance(outcome.value, Never):

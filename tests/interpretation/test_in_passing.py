@@ -156,6 +156,12 @@ from tests.interpretation.besides import besides
         ("age", "he's 75, I'm two years younger"),
         ("weight", "I'm 54kg, he's 80"),
         ("ki67", "90% of tumour cells positive for SSTR"),
+        # A place is named with others as fine, as an exception, or was dealt with.
+        ("disease_extent", "my lungs and liver are fine, bones are riddled"),
+        ("disease_extent", "brain and liver OK, lungs full of spots"),
+        ("disease_extent", "everywhere except the liver"),
+        ("disease_extent", "liver mets resected 2022, now only in the nodes"),
+        ("disease_extent", "spots on the liver but they say it's just cysts"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
