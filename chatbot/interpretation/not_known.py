@@ -18,7 +18,7 @@ from criteria.values import Choice, Never, ValueKind
 def or_not_known(situation: Situation, outcome: Outcome) -> Outcome:
     """The reading, unless the words rather say that it isn't known or won't be said."""
     found = not_knowing(situation.sentence, situation.question.kind)
-    if found is None or _says_more(situation, found):
+    if found is None or _says_more(situation, found) or _adds(situation, found):
         return outcome
     if found.key == "declined":
         return _declined(situation, outcome)
@@ -100,6 +100,19 @@ def _guessed(situation: Situation, outcome: Outcome) -> bool:
 def _says_more(situation: Situation, found: Match[str]) -> bool:
     """True when the question's own words take the phrase for an answer: "no results back"."""
     return any(match.first <= found.first and found.last <= match.last for match in situation.every_saying)
+
+
+def _adds(situation: Situation, found: Match[str]) -> bool:
+    """True where free words are asked for and stand beside: "no idea if this matters: I have one kidney"."""
+    if situation.question.kind is not ValueKind.TEXT:
+        return False
+    words = situation.utterance.words
+    beside = (word.key for word in (*words[: found.first], *words[found.last :]) if word.kind != "punct")
+    return sum(word not in AROUND | PASSED_OVER for word in beside) >= _TELLING_WORDS
+
+
+_TELLING_WORDS = 2
+"""Words beside "I don't know" from which on something is told."""
 
 
 def _governs(situation: Situation, found: Match[str], span: tuple[int, int] | None) -> bool:
