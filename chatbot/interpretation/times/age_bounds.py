@@ -40,7 +40,7 @@ _OVER = re.compile(
 )
 _OVER_AFTER = re.compile(
     r"\+| plus| and over| and above| and older| or (?:older|over|above|more)"
-    r"| years? (?:old )?or (?:older|over)|岁?(?:及|或)?以上|岁?多|岁?开外"
+    r"| years? (?:old )?or (?:older|over)|岁?(?:及|或者?)?以上|岁?多|岁?开外"
 )
 _UNDER = re.compile(
     r"(?:\b(?:under|below|(?:the )?(?:right|good) side of|younger than|less than|not yet|still under)"
@@ -56,7 +56,7 @@ _AT_MOST = re.compile(
 )
 _AT_MOST_AFTER = re.compile(
     r" or (?:younger|under|below|less)| and (?:under|younger|below)| years? (?:old )?or (?:younger|under)"
-    r"|岁?(?:及|或)?以下|岁?以内"
+    r"|岁?(?:及|或者?)?以下|岁?以内"
 )
 
 

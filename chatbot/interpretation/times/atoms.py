@@ -128,6 +128,8 @@ class _Reader(HanAtoms):
         if token.text in _COMPARED:
             return self._comparison(at)
         code = _PUNCTUATION.get(token.text) or (";" if token.text in _SENTENCE_ENDS else ".")
+        if code == "r" and self._text(at - 1) == token.text == "-":
+            return 1
         if token.text != "'" and not self._abbreviates(token):
             self.add(code, "over" if code == "p" else None, token.start, token.end)
         return 1

@@ -23,6 +23,11 @@ class CountAtoms(RowBuilder):
         if decade is not None:
             self.add("5", decade[0], start, self.tokens[at + decade[1] - 1].end)
             return decade[1]
+        if self._opens_months(at, count, follow):
+            self.add("M", (int(count.low), int(count.low)), start, end)
+            return count.tokens
+        if follow in _HOURS and self.atoms and self.atoms[-1].code in _DAYS and count.high <= _HOURS_OF_A_DAY:
+            return count.tokens + 1
         if follow in ("月", "年", "号", "日") and count.low == int(count.low):
             used = self._calendar_count(at, count, follow, start)
             if used:
@@ -65,6 +70,18 @@ class CountAtoms(RowBuilder):
             parted = unit in _COUNTED_IN_PAIRS if mark == "、" else unit == "月"
         return Count(count.low, high, count.tokens + 1 + second.tokens) if parted else None
 
+    def _opens_months(self, at: int, count: Count, mark: str) -> bool:
+        """Whether it is the 1 of 2018年1-9月, 今年3到5月: a month, whose 月 stands after the last one."""
+        after = at + count.tokens + 1
+        of_a_year = self.lang == "zh" and (not self.atoms or self.atoms[-1].code == "Y")
+        if not of_a_year or mark not in _TO or after >= len(self.tokens) or count.low != count.high:
+            return False
+        after += self._text(after) == mark
+        last = count_at(self.text, self.tokens, after) if after < len(self.tokens) else None
+        if last is None or self._text(after + last.tokens) != "月":
+            return False
+        return 1 <= count.low < last.low == last.high <= _MONTHS
+
     def _is_year(self, at: int, count: Count, follow: str) -> bool:
         if count.low != int(count.low) or count.ordinal:
             return False
@@ -88,6 +105,12 @@ class CountAtoms(RowBuilder):
         after = at + count.tokens
         end, following = self.tokens[after].end, self._text(after + 1)
         low, high = int(count.low), int(count.high)
+        if (
+            mark == "日"
+            and _DAYS_AGO.match(self.text, start)
+            and not (self.atoms and self.atoms[-1].code in "MY")
+        ):
+            return 0
         if mark in "号日" and 1 <= low <= 31 and high == low:
             self.add("O", low, start, end)
             return count.tokens + 1
@@ -148,6 +171,14 @@ def _either(written: str, follow: str) -> tuple[float, float] | None:
     return float(pair[1]), float(pair[2])
 
 
+_TO = ("-", "~", "到", "至")
+_MONTHS, _HOURS_OF_A_DAY = 12, 24
+_HOURS = ("点", "时")
+"""After a day they make a time of the day of a figure: 4月26日20时."""
+_DAYS_AGO = re.compile(r"[一二两俩三四五六七八九十几数]{1,3}日(?:[之以]?前|[之以]?后)")
+"""So many days ago, and not before a day of the month, which is written in figures or called 号."""
+_DAYS = "OTW"
+"""Atoms that end the name of a day."""
 _COUNTED_IN_PAIRS = frozenset("周天个月星礼年岁")
 """What begins the unit of two numbers in a row."""
 _TEN, _MOST_YEARS, _OLDEST = 10, 12, 120

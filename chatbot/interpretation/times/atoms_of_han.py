@@ -27,7 +27,13 @@ class HanAtoms(CountAtoms):
         if last is not None and last.code == "w" and last.end == token.start and self._weekday(at):
             return 1
         special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
-        special = special or self._month_unit(at, last) or self._nth_weekday(at)
+        special = (
+            special
+            or self._month_unit(at, last)
+            or self._day_unit(at, last)
+            or self._share(at, last)
+            or self._nth_weekday(at)
+        )
         special = special or self._part_of_month(at, last) or self._minutes(at, last) or self._the_last(at)
         special = special or self._barely(at) or self._either(at) or self._those_days(at, last)
         special = special or self._new_year(at, last) or self._first_of_october(at, last)
@@ -105,13 +111,16 @@ class HanAtoms(CountAtoms):
         return 3
 
     def _lunar_day(self, at: int) -> int:
-        """初九: tokens used; 0 where no numeral follows."""
-        if self.tokens[at].text != "初" or at + 1 == len(self.tokens):
+        """初九, 廿二 after a month: tokens used; 0 where no numeral follows."""
+        twenties = self.tokens[at].text in LUNAR_TENS and self.atoms and self.atoms[-1].code in "MJ"
+        if not twenties and (self.tokens[at].text != "初" or at + 1 == len(self.tokens)):
             return 0
-        count = count_at(self.text, self.tokens, at + 1)
-        if count is None or not 1 <= count.low == count.high <= 10:
+        count = count_at(self.text, self.tokens, at if twenties else at + 1)
+        if count is None or not 1 <= count.low == count.high <= (_LUNAR_DAYS if twenties else 10):
             return 0
-        used = 1 + count.tokens
+        used = count.tokens if twenties else 1 + count.tokens
+        if self._text(at + used) in ("号", "日"):
+            return 0
         self.add("O", int(count.low), self.tokens[at].start, self.tokens[at + used - 1].end)
         return used
 
@@ -122,6 +131,31 @@ class HanAtoms(CountAtoms):
             return 0
         self.add("U", "month", start, start + 1)
         return 1
+
+    def _day_unit(self, at: int, last: Atom | None) -> int:
+        """日 as a unit where it can be no day of a month, as in 90日 and 两日前: tokens used."""
+        start = self.tokens[at].start
+        if self._text(at) != "日" or last is None or last.end != start or last.code not in "Nh":
+            return 0
+        self.add("U", "day", start, start + 1)
+        return 1
+
+    def _share(self, at: int, last: Atom | None) -> int:
+        """The 前五个月 of 今年前五个月, its first five months, and 后三个月: tokens used."""
+        start = self.tokens[at].start
+        found = _SHARE.match(self.text, start) if last is not None and last.code == "Y" else None
+        if found is None or last is None or last.end != start:
+            return 0
+        figure = count_at(self.text, self.tokens, at + found.end("side") - start)
+        months = int(figure.low) * (3 if found["unit"].endswith(("季", "度")) else 1) if figure else 0
+        if not 1 <= months < 12:
+            return 0
+        self.add("S", (1, months) if found["side"] in "前头" else (13 - months, 12), start, found.end())
+        return next(used for used in range(1, len(self.tokens) + 1) if self._ends(at + used, found.end()))
+
+    def _ends(self, at: int, end: int) -> bool:
+        """Whether the tokens before this one reach a position of the text."""
+        return at >= len(self.tokens) or self.tokens[at].start >= end
 
     def _part_of_month(self, at: int, last: Atom | None) -> int:
         """五月中, 六月尾, 三月头, 月头上: tokens used."""
@@ -233,6 +267,12 @@ class HanAtoms(CountAtoms):
         return True
 
 
+LUNAR_TENS = "廿卅"
+"""What the twenties and the thirtieth of a lunar month begin with."""
+_LUNAR_DAYS = 30
+_SHARE = re.compile(
+    r"(?P<side>前|头|最后|后)[一二两三四五六七八九十\d]{1,2}(?P<unit>个?月|个?季度|季)(?![前后])"
+)
 _NEW_YEAR = re.compile(r"年(?=前(?!后|期|一?年)|后)")
 _OTHER_YEARS = frozenset("早当近成中青老少童晚每往那几整多好些数常暮壮隔同今去前明后百千万周")
 """Before 年 these make other years of it, not the new one: 早年前, 中年后, 前年后."""

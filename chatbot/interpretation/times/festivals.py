@@ -1,4 +1,4 @@
-"""Festivals by the real calendar, and the Chinese lunar calendar from 2014 to 2035.
+"""Festivals by the real calendar, and the Chinese lunar calendar from 2000 to 2035.
 
 Gregorian feasts are computed for any year. Lunar ones come from a table of month lengths, in the
 form of the Hong Kong Observatory's conversion tables; outside of it a lunar date has no reading.
@@ -27,6 +27,20 @@ class LunarYear(NamedTuple):
 
 
 LUNAR_YEARS = {
+    2000: LunarYear((2, 5), 0, "110010010110"),
+    2001: LunarYear((1, 24), 4, "1101010010101"),
+    2002: LunarYear((2, 12), 0, "110101001010"),
+    2003: LunarYear((2, 1), 0, "110110100101"),
+    2004: LunarYear((1, 22), 2, "0101101010101"),
+    2005: LunarYear((2, 9), 0, "010101101010"),
+    2006: LunarYear((1, 29), 7, "1010101011011"),
+    2007: LunarYear((2, 18), 0, "001001011101"),
+    2008: LunarYear((2, 7), 0, "100100101101"),
+    2009: LunarYear((1, 26), 5, "1100100101011"),
+    2010: LunarYear((2, 14), 0, "101010010101"),
+    2011: LunarYear((2, 3), 0, "101101001010"),
+    2012: LunarYear((1, 23), 4, "1011010101010"),
+    2013: LunarYear((2, 10), 0, "101011010101"),
     2014: LunarYear((1, 31), 9, "0101010110101"),
     2015: LunarYear((2, 19), 0, "010010111010"),
     2016: LunarYear((2, 8), 0, "101001011011"),
@@ -105,9 +119,11 @@ def solar_term(year: int, month: int, constant: float) -> date | None:
 
 _TERMS = {
     "lichun": (2, 3.87), "jingzhe": (3, 5.63), "chunfen": (3, 20.646), "qingming": (4, 4.81),
-    "guyu": (4, 20.1), "lixia": (5, 5.52), "summer_solstice": (6, 21.37), "xiaoshu": (7, 7.108),
+    "guyu": (4, 20.1), "lixia": (5, 5.52), "xiaoman": (5, 21.04), "mangzhong": (6, 5.678),
+    "summer_solstice": (6, 21.37), "xiaoshu": (7, 7.108),
     "dashu": (7, 22.83), "liqiu": (8, 7.5), "chushu": (8, 23.13), "bailu": (9, 7.646), "qiufen": (9, 23.042),
     "hanlu": (10, 8.318), "shuangjiang": (10, 23.438), "lidong": (11, 7.438), "winter_solstice": (12, 21.94),
+    "xiaohan": (1, 5.4055), "dahan": (1, 20.12),
 }  # fmt: skip
 """Solar terms that people date by: the month and the customary formula's constant."""
 

@@ -178,7 +178,7 @@ def _told_now(text: str, lengths: list[DurationMention]) -> list[DurationMention
     return now or lengths
 
 
-_SO_MANY_DAYS = re.compile(r"[半几\d一二两三四五六七八九十百]{1,4}日")
+_SO_MANY_DAYS = re.compile(r"[半几\d一二两三四五六七八九十百]{1,4} ?日")
 """三日 may be a day of the month too; as a length of time it is three days."""
 
 

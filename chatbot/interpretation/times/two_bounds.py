@@ -13,6 +13,8 @@ _LEAST = {"k": "over", "K": "over", "l": "at least"}
 _MOST = {"n": "at most", "j": "less"}
 _NOT_YET = (("not", "yet"), ("not", "quite"), ("not", "yet", "quite"), ("not",), ("short",), ("shy",))
 """Words before a figure that isn't reached."""
+_SIDES_AFTER = frozenset("以上 及以上 或以上 以下 及以下 或以下 以内 之内".split())
+"""Words after a length that tell on which side of it another lies."""
 _BETWEEN = frozenset("but and though yet still definitely certainly probably it's that's is".split())
 _MOST_BETWEEN = 4
 """Atoms that may stand between the two."""
@@ -68,6 +70,17 @@ def bounded_at(row: Row, at: int) -> Bounded | None:
     return found if found.days()[0] < found.days()[1] else None
 
 
+def _bound_after(row: Row, at: int) -> _Side | None:
+    """The bound of 3年以上, 7年以下."""
+    figure, last = figure_at(row, at)
+    if figure is None or figure[0] != figure[1] or row.codes[last : last + 1] != "U":
+        return None
+    bound = {"p": "at least", "I": "at most"}.get(row.codes[last + 1 : last + 2])
+    if bound is None or row.atoms[last + 1].text not in _SIDES_AFTER:
+        return None
+    return _Side(figure[0], row.atoms[last].value, bound, last + 2)
+
+
 def _past_words_between(row: Row, at: int) -> int:
     last = at
     while last < len(row.codes) and last < at + _MOST_BETWEEN:
@@ -81,6 +94,8 @@ def _side(row: Row, at: int) -> _Side | None:
     """The bound that begins at an atom, with its figure."""
     code = row.codes[at : at + 1]
     bound = _LEAST.get(code) or _MOST.get(code, "")
+    if code == "N":
+        return _bound_after(row, at)
     if code == "n" and row.atoms[at].value == "less":
         bound = "less"
     after = at + 1
