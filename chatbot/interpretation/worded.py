@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.done_besides import unless_excepted
 from chatbot.interpretation.levels_in_words import level_in_own_words, unless_changing
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.outcome import Outcome
@@ -81,7 +82,7 @@ def read_time(situation: Situation, read: _Read) -> Outcome:
     """
     outcome = _unless_still_on(situation, _or_so_long_ago(situation, _read_time(situation, read)))
     outcome = _unless_told_of_another(situation, _unless_of_another(situation, outcome))
-    return _unless_excepted(situation, outcome)
+    return unless_excepted(situation, outcome)
 
 
 def _unless_still_on(situation: Situation, outcome: Outcome) -> Outcome:
@@ -95,14 +96,6 @@ def _unless_still_on(situation: Situation, outcome: Outcome) -> Outcome:
     later = [one for one in later if not situation.sentence.denied(one.first, one.last)]
     state = _state(situation, later[-1]) if later else outcome
     return replace(state, status=Status.CONFIRM) if later and state.value is not None else outcome
-
-
-def _unless_excepted(situation: Situation, outcome: Outcome) -> Outcome:
-    """To be confirmed, where a "never" has an exception: 没做过化疗，除了去年那几次."""
-    if not isinstance(outcome.value, Never) or outcome.status is not Status.UNDERSTOOD:
-        return outcome
-    excepts = situation.sentence.words_of("except", 0, len(situation.utterance.words))
-    return replace(outcome, status=Status.CONFIRM) if excepts else outcome
 
 
 def _unless_told_of_another(situation: Situation, outcome: Outcome) -> Outcome:

@@ -34,7 +34,7 @@ _LEADING = Phrasebook(
                 "a bit under,a little under,slightly under,bit under,well under,way under,shy of,short of,"
                 "younger than,lighter than,beneath,within,"
                 "低于,小于,少于,不到,不足,未到,没到,不够,没够,还不够,没打满,没用满,没吃满,不满,未满,达不到,没上过,没上,没到过,没达到过,没够过,没超到,小於,低於,没满,还不到,"
-                "跌破,掉破,降破,没破,未破,还没破,差点到,差一点到,差一点就到,差点就到,差一点点到,差点儿到"
+                "跌破,掉破,降破,没破,未破,还没破,没升到,没涨到,没高到,没有升到,没有涨到,没有高到,没恢复到,没回到,没长到,没涨回,差点到,差一点到,差一点就到,差点就到,差一点点到,差点儿到"
             ),
             Bound.AT_MOST: (
                 "up to,up to and including,at most,at the very most,max.,"
@@ -59,7 +59,8 @@ _LEADING = Phrasebook(
                 "just over,just above,a bit over,a little over,slightly over,"
                 "bit over,well over,"
                 "way over,a bit above,a bit more than,north of,older than,heavier than,beyond,more then,"
-                "不止,不只,高于,大于,超过,多于,超出,高過,超過,大於,高於,超,破,刚破,突破"
+                "不止,不只,高于,大于,超过,多于,超出,高過,超過,大於,高於,超,破,刚破,突破,"
+                "没低到,没掉到,没降到,没跌到,没瘦到,没有低到,没有掉到,没有降到"
             ),
             Bound.AT_LEAST: (
                 "at least,at the very least,min.,"
@@ -369,7 +370,11 @@ def _bit_of(figure: float) -> float:
 
 
 def bounded(interval: Interval, bound: Bound) -> Interval:
-    """The interval that the bound makes of the one said."""
+    """The interval that the bound makes of the one said; a bound denied keeps its side: 没掉到90以下."""
+    if interval.high is None and bound in (Bound.UNDER, Bound.AT_MOST):
+        return Interval(interval.low, None)
+    if interval.low is None and bound in (Bound.OVER, Bound.AT_LEAST):
+        return Interval(None, interval.high)
     match bound:
         case Bound.UNDER:
             return Interval(None, interval.high, high_open=True)

@@ -26,3 +26,11 @@ def comes_round(row: Row, at: int) -> bool:
 
 
 _ONCE = re.compile(r"(?:打|扎|挨|做|查|看|输)?[一1]?(?:次|回|针|趟|支|剂)")
+
+
+def comes_each(row: Row, at: int) -> bool:
+    """True after a length that says how often, not how long: 打了三个月，四周一次."""
+    return row.lang == "zh" and 0 < at and _EACH.match(row.text, row.atoms[at - 1].end) is not None
+
+
+_EACH = re.compile(r"(?:注射|[打扎挨做来用给])*[一1两2](?:次|回|针|趟|支|剂)")

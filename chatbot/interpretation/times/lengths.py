@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from chatbot.interpretation.times.bounds_after import bound_after, comes_round
+from chatbot.interpretation.times.bounds_after import bound_after, comes_each, comes_round
 from chatbot.interpretation.times.bounds_around import bound_around, is_guessed
 from chatbot.interpretation.times.calendar import days_of_months
 from chatbot.interpretation.times.figures_of_lengths import figure_at, is_one_and_a_half
@@ -205,6 +205,8 @@ def _terms(row: Row, at: int) -> tuple[list[Term], int]:
         if not rising and row.codes[at:joined] == "," and row.text.startswith("就", row.atoms[after - 1].end):
             break
         if rising and apart:
+            break
+        if row.codes[at:joined] in ("", ",") and comes_each(row, after):
             break
         terms.append(following)
         at = after
