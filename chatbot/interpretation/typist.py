@@ -124,7 +124,7 @@ def is_of_typist(situation: Situation, clause: Clause) -> bool:
 
 
 _TYPES = re.compile(r"(?:我|俺|咱|本人)是")
-_RELATED = re.compile(r"(?:他|她|患者|病人)的?")
+_RELATED = re.compile(r"(?:他|她|患者|病人)(?!是)的?")
 """Before a relative these name the one who types: 患者的女儿."""
 
 

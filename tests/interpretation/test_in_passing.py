@@ -264,6 +264,8 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("pregnant_or_breastfeeding", "没怀呢，正备孕", {"childbearing_potential": True}),
         ("primary_site", "我姑父长在胰腺", {"sex": "male"}),
         ("respondent", "我是他女儿，他六十八", {"age": 68}),
+        ("respondent", "病人是我岳父，71了", {"age": 71, "sex": "male"}),
+        ("radioligand_allergy", "never had a problem with PRRT", {"prior_prrt": True}),
         ("heart_failure", "心衰、感染和糖尿病都没有", {"active_infection": False, "diabetes": "none"}),
         ("other_cancer", "没有，镥我一次没打过", {"prior_prrt": False}),
         ("octreotide_lar_interval", "四周一针，二十毫克", {"octreotide_lar_dose": 20}),

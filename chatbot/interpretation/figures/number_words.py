@@ -13,7 +13,7 @@ _SCALES = {
     "lacs": 1e5, "million": 1e6, "millions": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9,
     "billions": 1e9, "trillion": 1e12, "trillions": 1e12,
 }  # fmt: skip
-_ZEROS = ("zero", "nought", "naught", "nil", "zilch", "nada")
+_ZEROS = ("zero", "nought", "naught", "nil", "nowt", "zilch", "nada")
 SPOKEN_ZEROS = frozenset((*_ZEROS, "oh", "o"))
 ORDINAL_UNITS = {"first": 1, "firsts": 1, "second": 2, "seconds": 2}
 """Ends of a compound only: "twenty-firsts"."""
