@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from chatbot.interpretation.agreed import agreed
+from chatbot.interpretation.at_results import is_of_other_illness
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.following import follow_ons
@@ -24,7 +25,7 @@ from chatbot.interpretation.spoken_for import (
     told_ages,
 )
 from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark, with_correction, with_the_end
-from chatbot.interpretation.typist import is_helper, is_own_age, who_types
+from chatbot.interpretation.typist import Typist, is_helper, is_typists_own, who_types
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import FALSE
@@ -64,7 +65,7 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
         surely = (match for match in surely if not names_another(situation, match))
         asides = (match for match in asides if not names_another(situation, match))
     for match in (*surely, *asides):
-        if not is_helper(situation, match, typist) and not is_own_age(situation, match, typist):
+        if not _is_of_others(situation, match, typist, answered):
             named.setdefault(match.key, []).append(match)
     found = list(_stated(situation, trial, named, outcome))
     found += _of_person(situation, trial, {fact.question for fact in found}, outcome)
@@ -81,6 +82,14 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
         found += (fact for fact in results_beside(situation, trial) if fact.question not in told)
     found = [fact for fact in found if not _is_own_length(situation, trial, fact, outcome)]
     return tuple(fact for fact in found if not _is_own_no(situation, fact, outcome))
+
+
+def _is_of_others(situation: Situation, named: Match[str], typist: Typist, answered: Value | None) -> bool:
+    """True for what is named of the one who types or helps, or of another illness than the tumour."""
+    if is_helper(situation, named, typist) or is_of_other_illness(situation, named, answered):
+        return True
+    unsaid = answered is None and situation.question.role == "respondent"
+    return is_typists_own(situation, named, "another" if unsaid else typist)
 
 
 def _is_own_length(situation: Situation, trial: Trial, fact: Also, outcome: Outcome) -> bool:

@@ -9,6 +9,7 @@ _STILL = re.compile(r"\bstill\b|[还仍](?!.*[没未])")
 _DONE = re.compile(r"过(?![敏去])|曾")
 _PAST = re.compile(rf"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|{_DONE.pattern}")
 _ONCE = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早(?!长的地方)|长在")
+_ANOTHER = re.compile(r"\bother kind of (?:cancer|tumou?r)|\banother kind of|别的(?:癌|肿瘤)")
 _WORDS = ("told", " said", "advised", "another kind", "说过", "告诉", "得过")
 _TOLD = ("told", "tell", "said", " say", "advised", "suggested", "mention", "offered", "说", "告诉", "提")
 _PROOF = ("proved", "shown", "确诊", "看到")
@@ -66,6 +67,11 @@ def asks_if_so(wording: str) -> bool:
 def asks_proof(wording: str) -> bool:
     """True for a question for what a test has found, to which "not yet" says only that none was made."""
     return any(word in wording for word in _PROOF)
+
+
+def asks_another(wording: str) -> bool:
+    """True for a question for another cancer, whose grade, biopsy and spread are not those of the tumour."""
+    return _ANOTHER.search(wording) is not None
 
 
 def asks_leave(wording: str) -> bool:

@@ -1,10 +1,12 @@
-"""What an answer about a result names besides, and says of the test or the organ, not of the tumour."""
+"""What an answer about a result or another illness names besides, and says of that, not of the tumour."""
 
 from __future__ import annotations
 
+from chatbot.interpretation.asked import asks_another
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
+from criteria.values import Value, ValueKind
 
 
 def tells_of_tests(situation: Situation, topic: Match[str]) -> bool:
@@ -25,6 +27,31 @@ def tells_of_tests(situation: Situation, topic: Match[str]) -> bool:
     return beside <= _LEVELS if beside else clause.mark == ":"
 
 
+def is_of_other_illness(situation: Situation, topic: Match[str], answered: Value | None) -> bool:
+    """True for the grade of a side effect ("resolved to G1"), and for what tells of another cancer asked for.
+
+    Args:
+        situation: The answer.
+        topic: Where it names the thing of another question.
+        answered: What it says to its own question.
+    """
+    asked, words = situation.question, situation.utterance.words
+    if situation.vocabulary is None or asked.role is not None or answered is False:
+        return False
+    other = situation.vocabulary.trial.question(topic.key)
+    if asked.section == other.section or asked.kind not in _SETTLED or other.kind not in _TOLD_OF_ILLNESS:
+        return False
+    if any(word.key in _NAMING for word in words):
+        return False
+    return words[topic.first].key in _GRADES or asks_another(situation.asked)
+
+
+_SETTLED = (ValueKind.BOOLEAN, ValueKind.CHOICE)
+_TOLD_OF_ILLNESS = (*_SETTLED, ValueKind.DATE, ValueKind.DURATION)
+"""Kinds of what may be told of another illness as well as of the tumour."""
+_NAMING = frozenset("net nets neuroendocrine carcinoid ki67 ki-67 tumour tumor histology 神 瘤".split())
+"""Words that name the tumour of the trial."""
+_GRADES = frozenset("grade graded g1 g2 g3 gr".split())
 _DEGREES = frozenset("1 2 3 4 one two three four i ii iii iv".split())
 """After "grade": how bad a side effect or a result is."""
 _LEVELS = frozenset(

@@ -81,13 +81,25 @@ _MOST_OF_TYPING = 3
 """Characters in which typing is told, or that it can't be: 打不了."""
 
 
-def is_own_age(situation: Situation, topic: Match[str], typist: Typist) -> bool:
-    """True for the age of the relative who types: "his sister, 69", "I'm her son and I'm 40"."""
+def is_typists_own(situation: Situation, topic: Match[str], typist: Typist) -> bool:
+    """True for what a relative who types tells of himself: "his sister, I've had lutetium too", "… 69"."""
     if typist != "another" or situation.vocabulary is None:
         return False
-    if situation.vocabulary.trial.question(topic.key).kind is not ValueKind.AGE:
-        return False
     first = situation.sentence.clause_of(topic.first).first
+    if situation.vocabulary.trial.question(topic.key).kind is ValueKind.AGE:
+        return _is_own_age(situation, topic, first)
+    told = (word.key for word in situation.utterance.words[topic.first : topic.last])
+    return _HIS.isdisjoint(told) and _last_person(situation, first, topic.last) == "typist"
+
+
+def _is_own_age(situation: Situation, topic: Match[str], first: int) -> bool:
+    """True for the age of the relative who types: "his sister, 69", "I'm her son and I'm 40".
+
+    Args:
+        situation: The answer.
+        topic: Where the age is told.
+        first: Index of the first word of its clause.
+    """
     if situation.question.role == "respondent" and _names_only_typist(situation, topic.last):
         return True
     told = _last_person(situation, first, topic.last)

@@ -156,6 +156,24 @@ from tests.interpretation.besides import besides
         ("age", "he's 75, I'm two years younger"),
         ("weight", "I'm 54kg, he's 80"),
         ("ki67", "90% of tumour cells positive for SSTR"),
+        ("respondent", "I'm pregnant so my husband is doing it for his dad"),
+        ("respondent", "her twin, I had a brain tumour"),
+        ("respondent", "Nurse, 28"),
+        ("respondent", "I'm his 40 year old son"),
+        # The grade is that of a side effect, the biopsy and the spread are another cancer's.
+        ("side_effects_recovered", "all resolved to G1"),
+        ("active_infection", "cellulitis G2, resolving"),
+        ("heart_failure", "grade 1 diastolic dysfunction"),
+        ("other_cancer", "breast, G3, 2016, all clear"),
+        ("other_cancer", "melanoma confirmed on biopsy 2019"),
+        ("other_cancer", "bowel cancer 2010, liver mets cut out"),
+        ("other_serious_condition", "liver disease"),
+        # A normal liver may light up; what a scan or needle missed may well be there.
+        ("sstr_pet", "just background in the liver"),
+        ("sstr_pet", "normal uptake in the liver and spleen"),
+        ("measurable_disease", "yes but they didn't measure the liver ones"),
+        ("imaging_confirmed", "CT couldn't see the liver ones"),
+        ("tissue_confirmed", "yes but not of the liver"),
         # A place is named with others as fine, as an exception, or was dealt with.
         ("disease_extent", "my lungs and liver are fine, bones are riddled"),
         ("disease_extent", "brain and liver OK, lungs full of spots"),
@@ -331,6 +349,8 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("pregnant_or_breastfeeding", "no, stopped at 51", {}),
         ("tissue_confirmed", "biopsy confirmed, panc tail NET", {"primary_site": "pancreas"}),
         ("disease_extent", "liver + bone on CT", {"liver_metastases": True}),
+        ("side_effects_recovered", "no, my G2 NET is growing", {"tumour_grade": "g2"}),
+        ("respondent", "her husband. She's had lutetium", {"prior_prrt": True, "sex": "female"}),
     ],
 )
 def test_plainly_stated_is_taken(question: str, words: str, also: dict[str, object]) -> None:
