@@ -180,6 +180,11 @@ from tests.interpretation.besides import besides
         ("disease_extent", "everywhere except the liver"),
         ("disease_extent", "liver mets resected 2022, now only in the nodes"),
         ("disease_extent", "spots on the liver but they say it's just cysts"),
+        ("sstr_pet", "做过，医生说适合做核素治疗"),
+        ("octreotide_lar_dose", "一天一针0.1"),
+        ("can_pause_octreotide_lar", "只要短效的能打就可以停"),
+        ("can_pause_short_acting_octreotide", "停了就低血糖昏迷"),
+        ("respondent", "老公"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:

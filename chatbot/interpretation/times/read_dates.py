@@ -96,6 +96,15 @@ _NO_MORE = re.compile(
 )
 _ALL_OF_IT = re.compile(r"(?:连续?|一?共|总共|疗程|[吃打用做服]了)[吃打用做服]?了?(?:是|有)?$")
 
+_UP_TO = frozenset("到 至 - ~".split())
+"""Between two dates these lead from the one to the other."""
+_SEVERAL_TIMES = re.compile(
+    r"[,，]? ?(?:一共|总共|共)?[打做吃用化放照]*[了过]?(?:一共|总共|共)?"
+    r"[两二三四五六七八九十几好\d]+(?:次|回|针|刀|个?疗程)"
+)
+"""After two dates: what was done more than once from the one to the other."""
+_ENDS_HERE = re.compile(r"[,，。!！]?$")
+
 _PUT_OFF = re.compile(
     r"[^。;；]{0,8}(?:[晚早迟拖]|提前|推迟|推后|延后)[打做用吃来去]*了?[一两俩三四五六七八九十几\d]{1,2}(?:天|周|个?礼拜|个?星期)"
 )
@@ -260,17 +269,30 @@ class _Reader:
             doubtful or self._is_of_several(mention) or self._only_began(mention) or self._is_beside(mention)
         )
         doubtful = doubtful or _PUT_OFF.match(self.text, mention.end) is not None or self._is_an_edge(mention)
-        doubtful = doubtful or self._may_not_be_over(mention)
+        doubtful = doubtful or self._may_not_be_over(mention) or self._may_be_a_course(mention)
         doubtful = doubtful or context.is_of_results(self.text, self.mentions, mention)
         return (Candidate(self._until_today(found), start, end, sure=found.sure and not doubtful),)
 
     def _end_of_course(self, mention: DateMention) -> Found:
         """When it was; the last of several days after which there was no more: 10/12-10/16，之后未再用."""
         found, codes = mention.last_of, self.row.codes[mention.first : mention.last]
+        if self._from_day_to_day(mention) and _SEVERAL_TIMES.match(self.text, mention.end):
+            ended = mention.ends[1] if mention.ends is not None else None
+            return ended or (replace(found, earliest=found.latest) if found.grain == "day" else found)
         days = found.grain == "day" and found.earliest is not None and found.latest is not None
         if not days or not {"r", "u"} & set(codes) or not _NO_MORE.match(self.text, mention.end):
             return found
         return replace(found, earliest=found.latest)
+
+    def _from_day_to_day(self, mention: DateMention) -> bool:
+        """Whether Chinese words lead from one date to another: 三月到七月, 11月9号到13号."""
+        joined = {atom.text for atom in self.row.atoms[mention.first : mention.last]} & _UP_TO
+        return self.lang == "zh" and mention.role == "" and bool(joined)
+
+    def _may_be_a_course(self, mention: DateMention) -> bool:
+        """Whether it may have gone on from one date to the other, with the last time at the end."""
+        led = _ENDS_HERE.match(self.text, mention.end) or _SEVERAL_TIMES.match(self.text, mention.end)
+        return led is not None and self._from_day_to_day(mention)
 
     def _is_of_several(self, mention: DateMention) -> bool:
         """Whether it was done again and again in a long time: "three this year, every 8 weeks"."""
