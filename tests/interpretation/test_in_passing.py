@@ -184,7 +184,6 @@ from tests.interpretation.besides import besides
         ("octreotide_lar_dose", "一天一针0.1"),
         ("can_pause_octreotide_lar", "只要短效的能打就可以停"),
         ("can_pause_short_acting_octreotide", "停了就低血糖昏迷"),
-        ("respondent", "老公"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
