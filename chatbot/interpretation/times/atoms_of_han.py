@@ -271,7 +271,7 @@ LUNAR_TENS = "廿卅"
 """What the twenties and the thirtieth of a lunar month begin with."""
 _LUNAR_DAYS = 30
 _SHARE = re.compile(
-    r"(?P<side>前|头|最后|后)[一二两三四五六七八九十\d]{1,2}(?P<unit>个?月|个?季度|季)(?![前后])"
+    r"(?P<side>前|头|最后|后)[一二两三四五六七八九十\d]{1,2}(?P<unit>个?月|个?季度|季)(?![前后一内里])"
 )
 _NEW_YEAR = re.compile(r"年(?=前(?!后|期|一?年)|后)")
 _OTHER_YEARS = frozenset("早当近成中青老少童晚每往那几整多好些数常暮壮隔同今去前明后百千万周")
