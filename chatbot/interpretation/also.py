@@ -81,6 +81,7 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
         told = {fact.question for fact in found}
         found += (fact for fact in results_beside(situation, trial) if fact.question not in told)
     found = [fact for fact in found if not _is_own_length(situation, trial, fact, outcome)]
+    found = [fact for fact in found if not _leaves_nothing_asked(situation, trial, fact, outcome)]
     return tuple(fact for fact in found if not _is_own_no(situation, fact, outcome))
 
 
@@ -100,6 +101,18 @@ def _is_own_length(situation: Situation, trial: Trial, fact: Also, outcome: Outc
         return False
     first, last = situation.utterance.raw_span(*outcome.span)
     return first < fact.span[1] and fact.span[0] < last
+
+
+def _leaves_nothing_asked(situation: Situation, trial: Trial, fact: Also, outcome: Outcome) -> bool:
+    """True for a fact by which the question would not be put that the answer answers.
+
+    To when the last octreotide was, "May, then they switched me to lanreotide" tells of both.
+    """
+    asked_when = situation.question.asked_when
+    if asked_when is None or outcome.value is None:
+        return False
+    facts = {**situation.facts, situation.question.id: outcome.value, fact.question: fact.value}
+    return asked_when.truth(case_of(trial, facts, situation.today)) is FALSE
 
 
 def _is_own_no(situation: Situation, fact: Also, outcome: Outcome) -> bool:

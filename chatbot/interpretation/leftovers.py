@@ -156,8 +156,13 @@ _OTHERS_SAY = re.compile(
     r"[^.;]{0,40}?(?:\bbut\b|\bthough\b|\bhowever\b|,) *(?:actually |really |in fact |for me |i think )?"
     r"(?:i|i'd|i'm|i've|it|it's|it was|mine|mine's|more like|really|actually)\b"
     r"[^.;]{0,30}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|longer|less|more)\b)"
+    r"|\b(?:(?:told|warned|advised|asked|not (?:allowed|supposed|meant))(?: me| him| her)?(?: not| never)? to"
+    r"|mustn't|must not|sa(?:id|ys?) (?:don't|do not|never|not to))"
+    r" (?:go|drop|fall|dip|get|be|stay|keep|weigh)\b[^.,;]{0,12}?"
+    r"\b(?:under|over|below|above|past|less|more|lower|higher)\b"
 )
-"""What others say, and then something else: "they say 12 weeks, it was 10"."""
+"""What others say, and then something else ("they say 12 weeks, it was 10"), or what ought to be ("told to
+stay above 60")."""
 
 
 def tells_another_time(text: str) -> bool:

@@ -59,7 +59,7 @@ def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
     supposed = "if" in said[: at - clause.first] or situation.puts_as_question(figure.start, figure.end)
     if supposed or tells_another_time(" ".join(said)):
         return False
-    if apart and _is_dated_back(situation, clause):
+    if _is_dated_back(situation, clause) or _SAID_OLD.match(situation.utterance.text, figure.end):
         return False
     return not past and not sentence.long_past(at) and _LONG_AGO.search(" ".join(said)) is None
 
@@ -76,6 +76,11 @@ def _is_dated_back(situation: Situation, clause: Clause) -> bool:
     )
 
 
+_SAID_OLD = re.compile(
+    r"[^.;\d]{0,20}?\b(?:but|though|and)\b[^.;\d]{0,16}?"
+    r"\b(?:old|older|outdated|out of date|ages ago|a while (?:ago|back))\b"
+)
+"""After a result, that it is an old one: "hb was 98 but that's old"."""
 _RECENT = 45
 """Days after which a result told by the way is one of another time."""
 _PAST = frozenset(

@@ -184,6 +184,16 @@ from tests.interpretation.besides import besides
         ("octreotide_lar_dose", "一天一针0.1"),
         ("can_pause_octreotide_lar", "只要短效的能打就可以停"),
         ("can_pause_short_acting_octreotide", "停了就低血糖昏迷"),
+        # It is what the other injection was; with it the question answered would not be put.
+        ("octreotide_lar_last", "20 Oct then switched to lanreotide on 17 nov"),
+        ("octreotide_lar_last", "not since they started lanreotide in May"),
+        ("octreotide_lar_interval", "lanreotide every 4 weeks, before that octreotide every 3"),
+        # The result is an old one, the illness is over, the operation depends on a figure.
+        ("has_blood_results", "yes, hb was 98 in march but that's old"),
+        ("has_blood_results", "yes, hb 98 but that's an old one"),
+        ("creatinine", "210 when I had the kidney infection"),
+        ("creatinine", "was 210 with the infection, 90 now"),
+        ("platelets", "they won't operate below 50, mine's 72"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Literal
 
-Kind = Literal["upper", "lower", "normal", "high", "low", "earlier", "now"]
+Kind = Literal["upper", "lower", "normal", "high", "low", "earlier", "now", "goal"]
 
 _WHOSE = ("the", "the lab's", "their", "its", "my", "your", "this", "that", "the normal", "the reference")
 _LABS = ("the lab's", "their", "its", "the normal", "the lab", "the healthy", "the expected")
@@ -15,6 +15,9 @@ _LIKED = (
     "she'd like", "he'd like", "it ought to be", "it needs to be", "they need", "i'd like", "we'd like",
     "the doctor wants", "the lab likes",
 )  # fmt: skip
+
+_TRIALS = ("your", "your trial's", "trial's", "trial", "study's", "study", "protocol's", "protocol")
+_EDGES = ("cut off", "cut-off", "cutoff", "limit", "threshold", "maximum", "ceiling")
 
 
 def _phrases() -> dict[Kind, list[str]]:
@@ -47,6 +50,7 @@ def _phrases() -> dict[Kind, list[str]]:
             *(f"{done}{before}{was}" for done, before, was in product(_DONE, _BEFORE, ("", "是"))),
         ],
         "now": [f"{done}{after}{it_is}" for done, after, it_is in product(_DONE, _AFTER, ("", "是"))],
+        "goal": [f"{whose} {edge}{it_is}" for whose, edge, it_is in product(_TRIALS, _EDGES, ("", "'s"))],
     }  # fmt: skip
 
 

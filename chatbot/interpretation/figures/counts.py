@@ -55,21 +55,12 @@ _ZERO = Phrasebook(
     )
 )
 _DOUBT = Phrasebook(
-    {
-        phrase: True
-        for phrase in (
-            "no idea",
-            "no clue",
-            "not sure",
-            "don't know",
-            "can't remember",
-            "don't remember",
-            "不知道",
-            "不清楚",
-            "不记得",
-            "忘",
-        )
-    }
+    dict.fromkeys(
+        "no idea,no clue,not sure,don't know,can't remember,don't remember,不知道,不清楚,不记得,忘".split(
+            ","
+        ),
+        True,
+    )
 )
 _FUTURE = frozenset(
     "starting start about going next will soon planned planning booked due would 准 打 将 要".split()
@@ -120,7 +111,7 @@ def read_number(utterance: Utterance, trial: Trial, question: Question) -> tuple
             or _kind_by_kind(utterance)
             or _sum(utterance, counts, named)
             or either_count(utterance)
-            or _checked(counts, named)
+            or _checked(utterance.text, counts, named)
         )
     if places:
         return (_by_place(tokens, places, named),)
@@ -340,15 +331,22 @@ def _by_place(tokens: Sequence[Token], places: Sequence[NumberMention], named: L
     return _candidate(max(value, float(named.count)), last.start, last.end, sure)
 
 
-def _checked(counts: list[Candidate], named: Lines) -> tuple[Candidate, ...]:
+_DRUGS = re.compile(
+    r"(?: (?:different|cancer|chemo))*+ (?:drugs|medicines|medications|meds)\b|[种个样][^\W\d]{0,3}药"
+)
+"""What a figure counts that may be given together: "4 drugs in total, FOLFIRINOX" is one line."""
+
+
+def _checked(text: str, counts: list[Candidate], named: Lines) -> tuple[Candidate, ...]:
     """The figures, doubted where the names add up to something else."""
     if len(counts) > 1:
         return tuple(replace(one, sure=False) for one in counts)
     value = counts[0].value
-    if not isinstance(value, Quantity) or named.count < 2:
+    of_drugs = named.count > 0 and _DRUGS.match(text, counts[0].end) is not None
+    if not isinstance(value, Quantity) or (named.count < 2 and not of_drugs):
         return tuple(counts)
     low, high = value.interval.low, value.interval.high
-    fewer = named.sure and low is not None and named.count < low
+    fewer = (named.sure or of_drugs) and low is not None and named.count < low
     agrees = not fewer and (high is None or named.count <= high)
     return tuple(counts) if agrees else tuple(replace(one, sure=False) for one in counts)
 

@@ -327,6 +327,6 @@ CUES = by_meaning(
 CUES[","] = Sign.SEPARATOR
 _COMPOSED = {
     "upper": Sign.UPPER, "lower": Sign.LOWER, "normal": Sign.NORMAL, "high": Sign.HIGH, "low": Sign.LOW,
-    "earlier": Sign.EARLIER, "now": Sign.NOW,
+    "earlier": Sign.EARLIER, "now": Sign.NOW, "goal": Sign.GOAL,
 }  # fmt: skip
 CUES.update({phrase: _COMPOSED[kind] for phrase, kind in PHRASES.items() if phrase not in CUES})

@@ -1,4 +1,4 @@
-"""A figure told by how far it is from another one: 差两个到100, 离90还差3个, 比90高3个, 140斤瘦了20斤."""
+"""A figure told by how far it is from another one: 差两个到100, 比90高3个, "down from 120 by 10"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _MORE = re.compile(r"(?:还|要|又)?(?:高|多|重|大|长)(?:出|了)?")
 _LESS = re.compile(r"(?:还|要|又)?(?:低|少|轻|小|短)(?:了)?")
 _GAINED = re.compile(r"(?:又|后来)?(?:胖|重|涨|升|长)了")
 _LOST = re.compile(r"(?:又|后来)?(?:瘦|掉|减|轻|降)了")
+_FROM = re.compile(
+    r"(?:(up|rose|risen|climbed|jumped|increased)|down|fell|fallen|dropped|decreased)(?:again)?from$"
+)
 _HALF = 0.5
 """Without a unit, half of the other figure: 30减了一半."""
 _FARTHEST = 6
@@ -54,6 +57,9 @@ def _told(tokens: Sequence[Token], left: Figure, right: Figure) -> Figure | None
         return None
     between = "".join(token.key for token in tokens[left.last : right.first])
     before = "".join(token.key for token in tokens[max(0, left.first - 6) : left.first])
+    from_it = _FROM.search("".join(token.key for token in tokens[max(0, left.first - 4) : left.first]))
+    if from_it is not None and between == "by":
+        return _reckoned(left, right, 1 if from_it[1] else -1, left.first - 2, right.last)
     than = _THAN.search(before)
     if before.endswith("差") and _TO_REACH.fullmatch(between):
         return _reckoned(right, left, -1, left.first - 1, right.last)

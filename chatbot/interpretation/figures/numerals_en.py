@@ -107,7 +107,7 @@ def _something(tokens: Sequence[Token], value: float, after: int) -> Numeral | N
         words[0] = "something"
     if words[0] == "something":
         last, whole = after + 1, value < 20
-    elif words in (["and", "something"], ["point", "something"]):
+    elif words in (["and", "something"], ["point", "something"], ["and", "odd"], ["an", "odd"]):
         last, whole = after + 2, words[0] == "point"
     else:
         return None

@@ -61,7 +61,7 @@ def read_quantity(
 
 def read_plain_quantity(utterance: Utterance, question: Question, today: date) -> tuple[Candidate, ...]:
     """The readings of an answer as a quantity that no trial asks for."""
-    reader = _Reader(repaired(utterance), question, (), today)
+    reader = _Reader(repaired(utterance), question, None, today)
     asked = frozenset(filter(None, [test_of(question)]))
     return reader.figures(_own(reader.said, asked))
 
@@ -112,7 +112,7 @@ class _Reader:
     """Reads the statements of one answer for one question."""
 
     def __init__(
-        self, utterance: Utterance, question: Question, typical: Sequence[float], today: date
+        self, utterance: Utterance, question: Question, typical: Sequence[float] | None, today: date
     ) -> None:
         self.utterance = utterance
         self.said = read_said(utterance)
@@ -120,7 +120,9 @@ class _Reader:
         self.lang = utterance.lang
         self.today = today
         self.test = test_of(question)
-        self.typical = typical
+        self.typical = typical or ()
+        self.has_limit = typical is None or bool(typical)
+        """Whether it has an upper limit of normal; None for ``typical``: no trial tells."""
         self.is_dose = question.unit in ("mg", "g", "ug")
 
     def figures(self, own: Sequence[Statement]) -> tuple[Candidate, ...]:
@@ -273,7 +275,7 @@ class _Reader:
         sure = converted.sure and not statement.doubtful and not self._unusual_dose(statement)
         measured = self.test is not None and self.question.unit != "kg"
         sure = sure and not (measured and may_be_printed(self.utterance.text, mention))
-        limit = None if self.is_dose or self.question.unit == "kg" else statement.limit
+        limit = statement.limit if self.has_limit and not self.is_dose else None
         uln = None
         if limit is not None and limit.figure.mention.interval.high is not None:
             uln = round(limit.figure.mention.interval.high * converted.factor, 9)
