@@ -10,13 +10,19 @@ from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.last_times import last_time, never_any, tells
-from chatbot.interpretation.named_as_own import named_as_own
+from chatbot.interpretation.named_as_own import lengths_of_participant, named_as_own
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also
 from chatbot.interpretation.results_beside import names_test, results_beside
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.spared import is_left_out, is_spared
+from chatbot.interpretation.spared import (
+    is_left_out,
+    is_on_own_scale,
+    is_reason_for_no,
+    is_set_aside,
+    is_spared,
+)
 from chatbot.interpretation.spoken_for import (
     as_told,
     kin_answered_for,
@@ -29,7 +35,7 @@ from chatbot.interpretation.typist import Typist, is_helper, is_typists_own, who
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import FALSE
-from criteria.values import Value, ValueKind
+from criteria.values import Choice, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
@@ -73,6 +79,8 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     if answered is not None:
         stated[situation.question.id] = answered
     for question, matches in follow_ons(situation, trial, stated):
+        if question.kind is ValueKind.DURATION:
+            matches = lengths_of_participant(situation, matches)
         near = list(dict.fromkeys(_near(situation, question, match) for match in matches))
         if question.id != situation.question.id and (fact := agreed(situation, question, near)) is not None:
             found.append(fact)
@@ -186,11 +194,18 @@ def _stated(
 def _is_told_away(situation: Situation, fact: Also, own: Sequence[Match[str]]) -> bool:
     """True for what is only left out, and a yes of what isn't there: "lungs and liver are fine"."""
     words, sentence = situation.utterance.words, situation.sentence
-    if all(is_left_out(words, topic.first) for topic in own):
+    if all(is_left_out(words, topic.first) or is_on_own_scale(situation, topic) for topic in own):
         return True
+    if fact.value is False and all(is_reason_for_no(words, topic.last) for topic in own):
+        return True
+    if fact.value == _NOTHING or fact.value is False:
+        return all(is_set_aside(words, topic.first, topic.last) for topic in own)
     return fact.value is True and all(
         is_spared(words, topic.first, topic.last) or sentence.is_excluded(topic.last) for topic in own
     )
+
+
+_NOTHING = Choice(("none",))
 
 
 def _of_person(situation: Situation, trial: Trial, told: set[str], outcome: Outcome) -> Iterator[Also]:

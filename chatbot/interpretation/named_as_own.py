@@ -31,10 +31,9 @@ def named_as_own(situation: Situation, question: Question, topics: list[Match[st
         topics: Where the answer names its thing.
     """
     sentence = situation.sentence
-    own = [topic for topic in topics if not sentence.of_another(topic.first, situation.relative_speaks)]
-    if not situation.relative_speaks:
-        own = [topic for topic in own if not sentence.names_kin(topic.first, topic.last)]
-        own = [topic for topic in own if not sentence.goes_on_of_another(topic.last - 1)]
+    if question.kind is ValueKind.DURATION:
+        return lengths_of_participant(situation, topics)
+    own = of_participant(situation, topics)
     if question.kind is ValueKind.AGE:
         return _told_as_age(situation, question, own)
     if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
@@ -44,6 +43,34 @@ def named_as_own(situation: Situation, question: Question, topics: list[Match[st
     if question.kind in (ValueKind.PERCENT, ValueKind.NUMBER):
         return [topic for topic in own if not is_supposed(sentence, topic.first)]
     return own
+
+
+def of_participant(situation: Situation, named: list[Match[str]]) -> list[Match[str]]:
+    """Those of the words that are not said of another person."""
+    sentence = situation.sentence
+    own = [topic for topic in named if not sentence.of_another(topic.first, situation.relative_speaks)]
+    if not situation.relative_speaks:
+        own = [topic for topic in own if not sentence.names_kin(topic.first, topic.last)]
+        own = [topic for topic in own if not sentence.goes_on_of_another(topic.last - 1)]
+    return own
+
+
+def lengths_of_participant(situation: Situation, named: list[Match[str]]) -> list[Match[str]]:
+    """Those lengths of time that don't go on after what kin had: "my wife had breast, 10 years clear"."""
+    own = of_participant(situation, named)
+    if situation.relative_speaks or situation.utterance.lang != "en":
+        return own
+    return [one for one in own if not _goes_on_of_kin(situation, one.first)]
+
+
+def _goes_on_of_kin(situation: Situation, index: int) -> bool:
+    """True where the sentence names kin before this word, and not who speaks."""
+    sentence, words = situation.sentence, situation.utterance.words
+    first = sentence.clause_of(index).first
+    while first > 1 and words[first - 1].key == ",":
+        first = sentence.clause_of(first - 2).first
+    told = any(word.key in _SELF for word in words[first:index])
+    return not told and sentence.names_kin(first, index)
 
 
 def _told_as_age(situation: Situation, question: Question, own: list[Match[str]]) -> list[Match[str]]:
@@ -70,6 +97,8 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
         own = [topic for topic in own if not is_bygone(sentence, topic.first)]
     else:
         own = [topic for topic in own if not _is_denied_for_today(situation, topic)]
+    if asks_told(situation.asked) and asks_once(asked.lower()) and situation.utterance.lang == "en":
+        own = [topic for topic in own if _is_told_as_had(situation, topic)]
     barely = list(_named_barely(situation, asked))
     own = [topic for topic in own if not any(first <= topic.first < last for first, last in barely)]
     own = [topic for topic in own if not sentence.conditioned(topic.first, topic.last)]
@@ -99,6 +128,20 @@ def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
         said = {word.key for word in situation.utterance.words[opening:last]}
         if advised or said.isdisjoint(ONLY | {"but"}):
             yield first, last
+
+
+def _is_told_as_had(situation: Situation, topic: Match[str]) -> bool:
+    """True for a treatment that was had, among those advised: "I've had PRRT", not "PRRT is better"."""
+    clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
+    said = {word.key for word in words[clause.first : clause.last]}
+    return not said.isdisjoint(_HAD) or situation.sentence.denied(topic.first, topic.last)
+
+
+_HAD = frozenset(
+    "had did done received got finished completed tried failed after since already ago cycles "
+    "doses rounds infusions again previous previously was were been".split()
+)
+"""Words of what has been, beside the name of a treatment."""
 
 
 def _measuring(situation: Situation) -> set[Clause]:

@@ -55,13 +55,22 @@ def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
         return False
     clause = sentence.clause_of(at)
     said = [word.key for word in words[clause.first : clause.last]]
-    past = apart and not _PAST.isdisjoint(said)
-    supposed = "if" in said[: at - clause.first] or situation.puts_as_question(figure.start, figure.end)
+    past = not _PAST.isdisjoint(said) and (apart or _is_reason(situation, clause, at))
+    supposed = not _SUPPOSING.isdisjoint(said[: at - clause.first]) or situation.puts_as_question(
+        figure.start, figure.end
+    )
     if supposed or tells_another_time(" ".join(said)):
         return False
     if _is_dated_back(situation, clause) or _SAID_OLD.match(situation.utterance.text, figure.end):
         return False
     return not past and not sentence.long_past(at) and _LONG_AGO.search(" ".join(said)) is None
+
+
+def _is_reason(situation: Situation, clause: Clause, at: int) -> bool:
+    """True for a result that tells only why something was done: "gave me blood because my Hb was 70"."""
+    first = max(clause.first - 1, 0)
+    words = situation.utterance.words
+    return first > 0 and any(word.key in _REASON for word in words[first:at]) and words[0].key not in _ANSWERS
 
 
 def _is_dated_back(situation: Situation, clause: Clause) -> bool:
@@ -81,6 +90,10 @@ _SAID_OLD = re.compile(
     r"\b(?:old|older|outdated|out of date|ages ago|a while (?:ago|back))\b"
 )
 """After a result, that it is an old one: "hb was 98 but that's old"."""
+_SUPPOSING = frozenset(
+    "if wants want wanted target aim aiming needs need should must hoping until unless ideally".split()
+)
+"""Words before a result that is only thought of, or aimed at: "wants my Hb over 100"."""
 _RECENT = 45
 """Days after which a result told by the way is one of another time."""
 _PAST = frozenset(
@@ -88,4 +101,7 @@ _PAST = frozenset(
     "when then after".split()
 )
 """Words that tell what a result was when something else happened: "stopped because platelets fell to 60"."""
+_REASON = frozenset("because cause cos".split())
+"""Words that make such a result the reason of what was done then: "gave me blood because my Hb was 70"."""
+_ANSWERS = frozenset("yes yeah yep".split())
 _LONG_AGO = re.compile(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")

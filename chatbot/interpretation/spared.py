@@ -1,16 +1,21 @@
-"""Where English words name a thing that is not there: in a row that is fine, left out, or dealt with."""
+"""Where English words name a thing and tell nothing of it: it is fine, left out, gone or of another scale."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER
 from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.phrases import Match
+from chatbot.interpretation.situation import Situation
 
 
 def is_spared(words: Sequence[Token], first: int, last: int) -> bool:
-    """True for a thing, the words [first, last), that "fine" is said of with others, or that was removed."""
-    return _is_in_a_fine_row(words, first, last) or _is_dealt_with(words, last)
+    """True for a thing, the words [first, last), that is fine with others, was removed, or is harmless."""
+    if first > 0 and words[first - 1].key in _HARMLESS:
+        return True
+    return _is_in_a_fine_row(words, first, last) or _is_dealt_with(words, last) or _is_harmless(words, last)
 
 
 def is_left_out(words: Sequence[Token], first: int) -> bool:
@@ -25,6 +30,32 @@ def is_left_out(words: Sequence[Token], first: int) -> bool:
     if before[-1:] == ["but"]:
         return not _ALL.isdisjoint(before[-3:-1])
     return bool(before) and (before[-1] in _EXCEPT or before[-2:] in _APART)
+
+
+def is_set_aside(words: Sequence[Token], first: int, last: int) -> bool:
+    """True for what a no leaves out: "nothing besides the heart failure", "heart failure aside, no"."""
+    before = [word.key for word in words[max(0, first - _BEFORE) : first] if word.key not in PASSED_OVER]
+    after = [word.key for word in words[last : last + 2]]
+    apart = before[-1:] != [] and before[-1] in _EXCEPT
+    aside = after[:1] == ["aside"] and after[1:] != ["from"]
+    return apart or aside or before[-2:] in _APART
+
+
+def is_reason_for_no(words: Sequence[Token], last: int) -> bool:
+    """True for what a no is only drawn from, and doesn't deny: "on the pill so no"."""
+    after = [word.key for word in words[last : last + _BEFORE] if word.key != ","]
+    return any(pair[0] in _SO and pair[1] in _NO for pair in pairwise(after))
+
+
+def is_on_own_scale(situation: Situation, topic: Match[str]) -> bool:
+    """True for a "grade 2" of the scale that is asked for, where nothing names what else it would be of."""
+    codes, words = situation.question.codes, situation.utterance.words
+    graded = any(
+        word.kind == "number" and word.key in codes for word in words[topic.last - 1 : topic.last + 2]
+    )
+    clause = situation.sentence.clause_of(topic.first)
+    said = {word.key for word in words[clause.first : clause.last]}
+    return graded and said.isdisjoint(_GROWTHS)
 
 
 def _is_in_a_fine_row(words: Sequence[Token], first: int, last: int) -> bool:
@@ -58,11 +89,20 @@ def _is_dealt_with(words: Sequence[Token], last: int) -> bool:
     return after[:1] != [] and (after[0] in _DEALT or (after[0] in _TAKEN and after[1:2] in _AWAY))
 
 
+def _is_harmless(words: Sequence[Token], last: int) -> bool:
+    """True for "a biopsy and it wasn't cancer" and "one lesion biopsied, just fatty tissue"."""
+    beside = (word.key for word in words[last : last + _ROW])
+    after = [key for key in beside if key not in _BEFORE_DEALT and key not in _BEFORE_FOUND]
+    return bool(after) and (after[0] in _HARMLESS or (after[0] in NEGATIONS and after[1:2] in _MALIGNANT))
+
+
 _BEFORE, _ROW, _ITEM = 6, 14, 2
 """Words before the thing that are looked at, those after it, and those of one thing of a row."""
 _PLACING = frozenset("in to on into onto of for at throughout through".split())
 _EXCEPT = frozenset("except excluding besides bar minus".split())
 _APART = (["apart", "from"], ["aside", "from"], ["other", "than"])
+_SO, _NO = frozenset("so therefore hence".split()), frozenset("no nope nah not".split())
+_GROWTHS = frozenset("tumour tumor net nets cancer biopsy histology pathology ki67 ki differentiated".split())
 _ALL = frozenset("everywhere everything anywhere every all over place".split())
 _JOINING = frozenset("and & or nor plus".split())
 _TOGETHER = frozenset("both all".split())
@@ -85,3 +125,6 @@ _BEFORE_DEALT = (
 _TAKEN, _AWAY = frozenset("cut taken whipped".split()), (["out"], ["away"], ["off"])
 _DEALT = frozenset("resected ablated burnt burned frozen removed zapped excised".split())
 """What leaves nothing of it; a treatment may."""
+_BEFORE_FOUND = frozenset("just only came come back turned out to showed found a an any biopsied".split())
+_HARMLESS = frozenset("benign harmless fatty fat scar cyst cysts haemangioma hemangioma".split())
+_MALIGNANT = (["cancer"], ["cancerous"], ["malignant"])

@@ -194,6 +194,26 @@ from tests.interpretation.besides import besides
         ("creatinine", "210 when I had the kidney infection"),
         ("creatinine", "was 210 with the infection, 90 now"),
         ("platelets", "they won't operate below 50, mine's 72"),
+        # The grade is one of the scale asked for; the no is drawn from it, or leaves it out.
+        ("ecog", "I'd say grade 2, I can't work but look after myself"),
+        ("ecog", "they put me down as a grade 1"),
+        ("childbearing_potential", "on the pill so no"),
+        ("childbearing_potential", "I use condoms so no"),
+        ("other_serious_condition", "nothing besides the heart failure"),
+        ("other_serious_condition", "heart failure aside, no"),
+        # Since when there was it is not since when it is gone; what kin had is theirs.
+        ("other_cancer", "CLL since 2019, no treatment needed"),
+        ("other_cancer", "I've had this one since 2015"),
+        ("other_cancer", "my wife had breast, 10 years clear"),
+        # A treatment that is advised was not had; a figure that is aimed at, or was treated, is not today's.
+        ("better_option_advised", "they said PRRT at my own hospital is better"),
+        ("better_option_advised", "everolimus or PRRT, he hasn't decided"),
+        ("has_blood_results", "doctor wants my Hb over 100 before anything"),
+        ("has_blood_results", "they gave me blood because my Hb was 70"),
+        # What a biopsy found harmless is no tumour proved.
+        ("liver_metastases", "they did a biopsy and it wasn't cancer"),
+        ("liver_metastases", "one lesion biopsied, just fatty tissue"),
+        ("liver_metastases", "biopsied, negative"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
@@ -204,6 +224,9 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
     ("question", "words", "also"),
     [
         ("primary_site", "began in the pancreas then went to the liver", {"liver_metastases": True}),
+        ("ecog", "1, and my NET is grade 2", {"tumour_grade": "g2"}),
+        ("better_option_advised", "no, I've had PRRT already", {"prior_prrt": True}),
+        ("liver_metastases", "yes, biopsied and it was NET", {"tissue_confirmed": True}),
         ("sex", "gentleman of 74", {"age": 74}),
         ("tissue_confirmed", "Histology: G1 NET, Ki67 1.5%", {"tumour_grade": "g1", "ki67": 1.5}),
         ("tumour_grade", "8%", {"ki67": 8}),
