@@ -97,7 +97,7 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
         own = [topic for topic in own if not is_bygone(sentence, topic.first)]
     else:
         own = [topic for topic in own if not _is_denied_for_today(situation, topic)]
-    if asks_told(situation.asked) and asks_once(asked.lower()) and situation.utterance.lang == "en":
+    if _asks_for_advice(situation, asked):
         own = [topic for topic in own if _is_told_as_had(situation, topic)]
     barely = list(_named_barely(situation, asked))
     own = [topic for topic in own if not any(first <= topic.first < last for first, last in barely)]
@@ -121,13 +121,24 @@ def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
         return
     direct = [one for one in find_direct(situation.sentence, situation.asked) if one.leading][:1]
     denied = any(one.value is False for one in direct)
-    advised = asks_told(situation.asked) and asks_once(asked.lower())
-    advised = advised and situation.question.kind is ValueKind.BOOLEAN
+    advised = _asks_for_advice(situation, asked)
     for first, last in bare_names(situation, direct[0].last if direct else 0) if denied or advised else ():
         opening = max(situation.sentence.clause_of(first).first - 1, 0)
         said = {word.key for word in situation.utterance.words[opening:last]}
         if advised or said.isdisjoint(ONLY | {"but"}):
             yield first, last
+
+
+def _asks_for_advice(situation: Situation, asked: str) -> bool:
+    """True where an English yes or no to what was advised names a thing of what once was: "they said PRRT".
+
+    Args:
+        situation: The answer.
+        asked: The wording of the question whose thing is named.
+    """
+    if situation.utterance.lang != "en" or situation.question.kind is not ValueKind.BOOLEAN:
+        return False
+    return asks_told(situation.asked) and asks_once(asked.lower())
 
 
 def _is_told_as_had(situation: Situation, topic: Match[str]) -> bool:
