@@ -55,35 +55,11 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     """
     if answer.vocabulary is None:
         return ()
-    situation, answered = as_told(answer, outcome), outcome.value
-    named: dict[str, list[Match[str]]] = {}
-    taken = (
-        _asked_back(situation, answered)
-        | _of_the_measure(situation)
-        | _of_results(situation, answer.vocabulary.trial)
-    )
-    typist = who_types(situation, answered)
-    topics = (match for match in situation.topics if match.key != situation.question.id)
-    surely = (match for match in topics if not match.fuzzy and match.first not in taken)
-    trial = answer.vocabulary.trial
-    asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
-    if tells_own_age(answer, outcome):
-        surely = (match for match in surely if not names_another(situation, match))
-        asides = (match for match in asides if not names_another(situation, match))
-    for match in (*surely, *asides):
-        if not _is_of_others(situation, match, typist, answered):
-            named.setdefault(match.key, []).append(match)
+    situation, trial = as_told(answer, outcome), answer.vocabulary.trial
+    named = _named(answer, situation, trial, outcome)
     found = list(_stated(situation, trial, named, outcome))
     found += _of_person(situation, trial, {fact.question for fact in found}, outcome)
-    stated = {fact.question: fact.value for fact in found}
-    if answered is not None:
-        stated[situation.question.id] = answered
-    for question, matches in follow_ons(situation, trial, stated):
-        if question.kind is ValueKind.DURATION:
-            matches = lengths_of_participant(situation, matches)
-        near = list(dict.fromkeys(_near(situation, question, match) for match in matches))
-        if question.id != situation.question.id and (fact := agreed(situation, question, near)) is not None:
-            found.append(fact)
+    found += _following(situation, trial, {fact.question: fact.value for fact in found}, outcome)
     figured = any(token.kind == "number" for token in situation.utterance.tokens)
     if figured or names_test(situation, named):
         told = {fact.question for fact in found}
@@ -91,6 +67,40 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     found = [fact for fact in found if not _is_own_length(situation, trial, fact, outcome)]
     found = [fact for fact in found if not _leaves_nothing_asked(situation, trial, fact, outcome)]
     return tuple(fact for fact in found if not _is_own_no(situation, fact, outcome))
+
+
+def _named(
+    answer: Situation, situation: Situation, trial: Trial, outcome: Outcome
+) -> dict[str, list[Match[str]]]:
+    """Where other questions' things are named, by question, those of others than the participant left out."""
+    answered = outcome.value
+    taken = _asked_back(situation, answered) | _of_the_measure(situation) | _of_results(situation, trial)
+    topics = (match for match in situation.topics if match.key != situation.question.id)
+    surely = (match for match in topics if not match.fuzzy and match.first not in taken)
+    asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
+    if tells_own_age(answer, outcome):
+        surely = (match for match in surely if not names_another(situation, match))
+        asides = (match for match in asides if not names_another(situation, match))
+    typist = who_types(situation, answered)
+    named: dict[str, list[Match[str]]] = {}
+    for match in (*surely, *asides):
+        if not _is_of_others(situation, match, typist, answered):
+            named.setdefault(match.key, []).append(match)
+    return named
+
+
+def _following(
+    situation: Situation, trial: Trial, stated: dict[str, Value], outcome: Outcome
+) -> Iterator[Also]:
+    """What is told of questions that come up by what was stated: how long ago an illness told here was."""
+    if outcome.value is not None:
+        stated[situation.question.id] = outcome.value
+    for question, matches in follow_ons(situation, trial, stated):
+        if question.kind is ValueKind.DURATION:
+            matches = lengths_of_participant(situation, matches)
+        near = list(dict.fromkeys(_near(situation, question, match) for match in matches))
+        if question.id != situation.question.id and (fact := agreed(situation, question, near)) is not None:
+            yield fact
 
 
 def _is_of_others(situation: Situation, named: Match[str], typist: Typist, answered: Value | None) -> bool:
