@@ -68,7 +68,7 @@ def _goes_on_of_kin(situation: Situation, index: int) -> bool:
     sentence, words = situation.sentence, situation.utterance.words
     first = sentence.clause_of(index).first
     while first > 1 and words[first - 1].key == ",":
-        first = sentence.clause_of(first - 2).first
+        first = min(sentence.clause_of(first - 2).first, first - 2)
     told = any(word.key in _SELF for word in words[first:index])
     return not told and sentence.names_kin(first, index)
 
