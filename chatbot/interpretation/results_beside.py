@@ -77,12 +77,11 @@ def _is_dated_back(situation: Situation, clause: Clause) -> bool:
     """True for a result told with a day of an earlier month: "neutrophils 0.5 in June"."""
     from chatbot.interpretation.times.dates import find_dates
 
-    words = situation.utterance.words
+    words, text = situation.utterance.words, situation.utterance.text
     start, end = words[clause.first].start, words[clause.last - 1].end
-    told = (one for one in find_dates(situation.utterance, situation.today) if start <= one.start < end)
-    return any(
-        one.found.latest is not None and (situation.today - one.found.latest).days > _RECENT for one in told
-    )
+    told = [one for one in find_dates(situation.utterance, situation.today) if start <= one.start < end]
+    days = [one.found.latest for one in told if not _DECIMAL.fullmatch(text, one.start, one.end)]
+    return any(day is not None and (situation.today - day).days > _RECENT for day in days)
 
 
 _SAID_OLD = re.compile(
@@ -94,6 +93,8 @@ _SUPPOSING = frozenset(
     "if wants want wanted target aim aiming needs need should must hoping until unless ideally".split()
 )
 """Words before a result that is only thought of, or aimed at: "wants my Hb over 100"."""
+_DECIMAL = re.compile(r"\d+\.\d+")
+"""A figure, though it may be a day elsewhere: 5.2 is no second of May beside a result."""
 _RECENT = 45
 """Days after which a result told by the way is one of another time."""
 _PAST = frozenset(

@@ -320,6 +320,7 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("primary_site", "我姑父长在胰腺", {"sex": "male"}),
         ("respondent", "我是他女儿，他六十八", {"age": 68}),
         ("respondent", "病人是我岳父，71了", {"age": 71, "sex": "male"}),
+        ("diabetes", "换了三种药也压不住，空腹15.6", {"fasting_glucose": 15.6}),
         ("radioligand_allergy", "never had a problem with PRRT", {"prior_prrt": True}),
         ("heart_failure", "心衰、感染和糖尿病都没有", {"active_infection": False, "diabetes": "none"}),
         ("other_cancer", "没有，镥我一次没打过", {"prior_prrt": False}),
