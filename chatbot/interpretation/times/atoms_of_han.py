@@ -27,13 +27,7 @@ class HanAtoms(CountAtoms):
         if last is not None and last.code == "w" and last.end == token.start and self._weekday(at):
             return 1
         special = self._short_year(at) or self._week_name(at, last) or self._lunar_day(at)
-        special = (
-            special
-            or self._month_unit(at, last)
-            or self._day_unit(at, last)
-            or self._share(at, last)
-            or self._nth_weekday(at)
-        )
+        special = special or self._unit(at, last) or self._share(at, last) or self._nth_weekday(at)
         special = special or self._part_of_month(at, last) or self._minutes(at, last) or self._the_last(at)
         special = special or self._barely(at) or self._either(at) or self._those_days(at, last)
         special = special or self._new_year(at, last) or self._first_of_october(at, last)
@@ -111,33 +105,27 @@ class HanAtoms(CountAtoms):
         return 3
 
     def _lunar_day(self, at: int) -> int:
-        """初九, 廿二 after a month: tokens used; 0 where no numeral follows."""
-        twenties = self.tokens[at].text in LUNAR_TENS and self.atoms and self.atoms[-1].code in "MJ"
-        if not twenties and (self.tokens[at].text != "初" or at + 1 == len(self.tokens)):
+        """初九, 廿二 after a month: tokens used; 0 where no numeral follows, or 号 of the other calendar."""
+        after_month = self.atoms and self.atoms[-1].code in "MJ"
+        opening = self._text(at)
+        last = 10 if opening == "初" else 30 if opening in _LUNAR_TENS and after_month else 0
+        first = at + (opening == "初")
+        count = count_at(self.text, self.tokens, first) if last and first < len(self.tokens) else None
+        if count is None or not 1 <= count.low == count.high <= last:
             return 0
-        count = count_at(self.text, self.tokens, at if twenties else at + 1)
-        if count is None or not 1 <= count.low == count.high <= (_LUNAR_DAYS if twenties else 10):
-            return 0
-        used = count.tokens if twenties else 1 + count.tokens
+        used = first + count.tokens - at
         if self._text(at + used) in ("号", "日"):
             return 0
         self.add("O", int(count.low), self.tokens[at].start, self.tokens[at + used - 1].end)
         return used
 
-    def _month_unit(self, at: int, last: Atom | None) -> int:
-        """月 as a unit after 半, 个 or 两: tokens used."""
+    def _unit(self, at: int, last: Atom | None) -> int:
+        """月 after 半, 个 or 两, and 日 where it can be no day of a month (90日, 两日前): tokens used."""
         start = self.tokens[at].start
-        if self._text(at) != "月" or last is None or last.end != start or last.code not in "hgNpQyZ":
+        unit = _UNITS.get(self._text(at))
+        if unit is None or last is None or last.end != start or last.code not in unit[1]:
             return 0
-        self.add("U", "month", start, start + 1)
-        return 1
-
-    def _day_unit(self, at: int, last: Atom | None) -> int:
-        """日 as a unit where it can be no day of a month, as in 90日 and 两日前: tokens used."""
-        start = self.tokens[at].start
-        if self._text(at) != "日" or last is None or last.end != start or last.code not in "Nh":
-            return 0
-        self.add("U", "day", start, start + 1)
+        self.add("U", unit[0], start, start + 1)
         return 1
 
     def _share(self, at: int, last: Atom | None) -> int:
@@ -146,16 +134,12 @@ class HanAtoms(CountAtoms):
         found = _SHARE.match(self.text, start) if last is not None and last.code == "Y" else None
         if found is None or last is None or last.end != start:
             return 0
-        figure = count_at(self.text, self.tokens, at + found.end("side") - start)
+        figure = count_at(self.text, self.tokens, at + len(found["side"]))
         months = int(figure.low) * (3 if found["unit"].endswith(("季", "度")) else 1) if figure else 0
-        if not 1 <= months < 12:
+        if figure is None or not 1 <= months < 12:
             return 0
         self.add("S", (1, months) if found["side"] in "前头" else (13 - months, 12), start, found.end())
-        return next(used for used in range(1, len(self.tokens) + 1) if self._ends(at + used, found.end()))
-
-    def _ends(self, at: int, end: int) -> bool:
-        """Whether the tokens before this one reach a position of the text."""
-        return at >= len(self.tokens) or self.tokens[at].start >= end
+        return len(found["side"]) + figure.tokens + len(found["unit"])
 
     def _part_of_month(self, at: int, last: Atom | None) -> int:
         """五月中, 六月尾, 三月头, 月头上: tokens used."""
@@ -267,9 +251,10 @@ class HanAtoms(CountAtoms):
         return True
 
 
-LUNAR_TENS = "廿卅"
+_UNITS = {"月": ("month", "hgNpQyZ"), "日": ("day", "Nh")}
+"""Characters that are a unit too, and the atoms after which they are one."""
+_LUNAR_TENS = ("廿", "卅")
 """What the twenties and the thirtieth of a lunar month begin with."""
-_LUNAR_DAYS = 30
 _SHARE = re.compile(
     r"(?P<side>前|头|最后|后)[一二两三四五六七八九十\d]{1,2}(?P<unit>个?月|个?季度|季)(?![前后一内里])"
 )

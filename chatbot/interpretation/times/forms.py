@@ -160,12 +160,14 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tup
 )
 
 
-_LUNAR_OPENERS = "初廿卅"
+_LUNAR_OPENERS = ("初", "廿", "卅")
 
 
 def _is_lunar(parts: Parts) -> bool:
     """Whether a lunar word is there: 农历, 腊月, 初九, 廿二."""
-    return parts.has("C") or parts.has("J") or any(atom.text[0] in _LUNAR_OPENERS for atom in parts.atoms)
+    return (
+        parts.has("C") or parts.has("J") or any(atom.text.startswith(_LUNAR_OPENERS) for atom in parts.atoms)
+    )
 
 
 _OPENERS = frozenset("WDYCJMNOGPLHXmSFwTERBib458e>")
