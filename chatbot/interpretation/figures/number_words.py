@@ -90,3 +90,10 @@ SCALE_WORDS = _with_typing_errors(_SCALES)
 STARTERS = frozenset(
     (*DECADES, *WORDS, *SCALE_WORDS, *PARTS, *ORDINAL_WORDS, "a", "an", "point", "dozen", "half")
 )
+
+
+def is_point(word: str, following: str) -> bool:
+    """Whether a word is the point of a figure; "pt" only before one digit ("eleven pt four"), else a test."""
+    if word == "pt":
+        return WORDS.get(following, 10) < 10 or (following.isdigit() and len(following) == 1)
+    return word in ("point", "dot")

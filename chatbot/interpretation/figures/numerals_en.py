@@ -24,6 +24,7 @@ from chatbot.interpretation.figures.number_words import (
     SPOKEN_ZEROS,
     STARTERS,
     WORDS,
+    is_point,
 )
 from chatbot.interpretation.figures.numeral import Numeral, read_digits
 from chatbot.interpretation.figures.pronouns_en import may_be_pronoun, names_a_thing
@@ -382,7 +383,7 @@ def _is_unit_k(tokens: Sequence[Token], position: int) -> bool:
 
 def _decimals(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     """What "point two five" or "point twenty five" adds, and the token after."""
-    if _key(tokens, position) not in ("point", "dot"):
+    if not is_point(_key(tokens, position), _key(tokens, position + 1)):
         return None
     digits, at = "", position + 1
     while len(digits) < 12:
