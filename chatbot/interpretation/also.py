@@ -9,7 +9,13 @@ from chatbot.interpretation.at_results import is_of_other_illness
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.following import follow_ons
-from chatbot.interpretation.last_times import last_time, never_any, tells
+from chatbot.interpretation.last_times import (
+    is_time_of_another,
+    last_time,
+    last_time_of_several,
+    never_any,
+    tells,
+)
 from chatbot.interpretation.named_as_own import lengths_of_participant, named_as_own
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
@@ -34,8 +40,8 @@ from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark,
 from chatbot.interpretation.typist import Typist, is_helper, is_typists_own, who_types
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
-from criteria.truth import FALSE
-from criteria.values import Choice, Value, ValueKind
+from criteria.truth import FALSE, TRUE
+from criteria.values import Choice, Missing, Value, ValueKind
 
 _BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
 """Kinds whose figure follows the name of the thing; several may stand in one clause."""
@@ -124,13 +130,17 @@ def _is_own_length(situation: Situation, trial: Trial, fact: Also, outcome: Outc
 def _leaves_nothing_asked(situation: Situation, trial: Trial, fact: Also, outcome: Outcome) -> bool:
     """True for a fact by which the question would not be put that the answer answers.
 
-    To when the last octreotide was, "May, then they switched me to lanreotide" tells of both.
+    To when the last octreotide was, "May, then they switched me to lanreotide" tells of both. What is only
+    asked because the fact isn't known may well be told beside it: the Ki-67 and the grade.
     """
     asked_when = situation.question.asked_when
     if asked_when is None or outcome.value is None:
         return False
     facts = {**situation.facts, situation.question.id: outcome.value, fact.question: fact.value}
-    return asked_when.truth(case_of(trial, facts, situation.today)) is FALSE
+    if asked_when.truth(case_of(trial, facts, situation.today)) is not FALSE:
+        return False
+    unknown = {**facts, fact.question: Missing.UNKNOWN}
+    return asked_when.truth(case_of(trial, unknown, situation.today)) is not TRUE
 
 
 def _is_own_no(situation: Situation, fact: Also, outcome: Outcome) -> bool:
@@ -138,7 +148,27 @@ def _is_own_no(situation: Situation, fact: Also, outcome: Outcome) -> bool:
     if outcome.value is not False or fact.value is not True or outcome.span is None or fact.span is None:
         return False
     first, last = situation.utterance.raw_span(*outcome.span)
-    return first <= fact.span[0] and fact.span[1] <= last
+    within = first <= fact.span[0] and fact.span[1] <= last
+    return within and not _is_told_apart(situation, fact.span, outcome.span)
+
+
+def _is_told_apart(situation: Situation, fact: tuple[int, int], no: tuple[int, int]) -> bool:
+    """True for a Chinese yes in a clause of its own without a denial: 没有，例假正常，还能怀孕.
+
+    Args:
+        situation: The answer.
+        fact: Where the answer as typed says it.
+        no: Where the words tell the no, over several clauses.
+    """
+    utterance, sentence = situation.utterance, situation.sentence
+    own = (
+        at
+        for at, word in enumerate(utterance.words)
+        if utterance.raw_span(word.start, word.end)[0] >= fact[0]
+    )
+    clause = sentence.clause_of(next(own, 0))
+    several = sentence.clause_of(situation.word_at(no[0])) != sentence.clause_of(situation.word_at(no[1] - 1))
+    return several and utterance.lang == "zh" and not sentence.has_denial(clause.first, clause.last)
 
 
 def _asked_back(situation: Situation, answered: Value | None) -> set[int]:
@@ -185,6 +215,8 @@ def _stated(
         if question.kind is ValueKind.QUANTITY:
             matches = [match for match in matches if match in situation.asides]
         own = named_as_own(situation, question, matches)
+        if question.kind is ValueKind.DATE:
+            own = [topic for topic in own if not is_time_of_another(situation, trial, topic)]
         near = list(dict.fromkeys(_near(situation, question, topic) for topic in own))
         if not near or len(near) > _MOST_STRETCHES:
             continue
@@ -194,6 +226,7 @@ def _stated(
         if question.kind is ValueKind.DATE:
             fact = last_time(situation, question, near) or never_any(situation, question, own)
             fact = fact or last_time(situation, question, _with_next(situation, own))
+            fact = fact or last_time_of_several(situation, question, own, outcome)
         else:
             fact = agreed(situation, question, near) or _told_over_more(situation, question, own)
             fact = fact or _told_after(situation, question, own, outcome)

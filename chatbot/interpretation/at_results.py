@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chatbot.interpretation.asked import asks_another
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.phrases import Match
@@ -38,18 +40,22 @@ def is_of_other_illness(situation: Situation, topic: Match[str], answered: Value
     asked, words = situation.question, situation.utterance.words
     if situation.vocabulary is None or asked.role is not None or answered is False:
         return False
+    if situation.vocabulary.describes(asked):
+        return False
     other = situation.vocabulary.trial.question(topic.key)
     if asked.section == other.section or asked.kind not in _SETTLED or other.kind not in _TOLD_OF_ILLNESS:
         return False
-    if any(word.key in _NAMING for word in words):
+    if any(word.key in _NAMING for word in words) or _NAMING_ZH.search(situation.utterance.text):
         return False
-    return words[topic.first].key in _GRADES or asks_another(situation.asked)
+    of_biopsy = "病理" in situation.utterance.text
+    return (words[topic.first].key in _GRADES and not of_biopsy) or asks_another(situation.asked)
 
 
 _SETTLED = (ValueKind.BOOLEAN, ValueKind.CHOICE)
 _TOLD_OF_ILLNESS = (*_SETTLED, ValueKind.DATE, ValueKind.DURATION)
 """Kinds of what may be told of another illness as well as of the tumour."""
-_NAMING = frozenset("net nets neuroendocrine carcinoid ki67 ki-67 tumour tumor histology 神 瘤".split())
+_NAMING = frozenset("net nets neuroendocrine carcinoid ki67 ki-67 tumour tumor histology".split())
+_NAMING_ZH = re.compile("神经内分泌|神内|类癌")
 """Words that name the tumour of the trial."""
 _GRADES = frozenset("grade graded g1 g2 g3 gr".split())
 _DEGREES = frozenset("1 2 3 4 one two three four i ii iii iv".split())

@@ -91,6 +91,7 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
     own = [topic for topic in own if not tells_of_tests(situation, topic)]
     own = [topic for topic in own if not is_supposed(sentence, topic.first)]
+    own = [topic for topic in own if not _is_hearsay(situation, topic)]
     own = [topic for topic in own if not _is_left_open(situation, topic)]
     own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
     if asks_now(asked):
@@ -162,6 +163,14 @@ def _measuring(situation: Situation) -> set[Clause]:
     trial, topics = situation.vocabulary.trial, situation.topics
     measured = (topic for topic in topics if trial.question(topic.key).kind is ValueKind.QUANTITY)
     return {situation.sentence.clause_of(topic.first) for topic in measured}
+
+
+def _is_hearsay(situation: Situation, topic: Match[str]) -> bool:
+    """True for what a Chinese clause tells as heard or thought at first: 听说, 原来以为."""
+    if situation.utterance.lang != "zh":
+        return False
+    sentence, first = situation.sentence, situation.sentence.clause_of(topic.first).first
+    return sentence.supposed_once(topic.first) or sentence.tells("framed", first, topic.first)
 
 
 def _is_left_open(situation: Situation, topic: Match[str]) -> bool:

@@ -87,6 +87,10 @@ class Vocabulary:
             self._companions[question_id] = _companions(self.trial, question_id)
         return self._companions[question_id]
 
+    def describes(self, question: Question) -> bool:
+        """True for a question of who somebody is, and of no illness: age, sex, who is typing."""
+        return _describes(self.trial, question)
+
     def named(self, utterance: Utterance) -> str | None:
         """The question that the words name, by its topics or its short name; None: none."""
         found = [*self.topics(utterance), *self._found("names", utterance)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from criteria.values import Reference
+from criteria.values import Never, Reference
 from tests.interpretation.besides import besides
 
 
@@ -214,6 +214,19 @@ from tests.interpretation.besides import besides
         ("liver_metastases", "they did a biopsy and it wasn't cancer"),
         ("liver_metastases", "one lesion biopsied, just fatty tissue"),
         ("liver_metastases", "biopsied, negative"),
+        # Less than all or ever is denied; it was paused, is another treatment's time, or only heard of.
+        ("prior_prrt", "没做过，化疗前没用过抗肿瘤药"),
+        ("prior_prrt", "没做过，手术做过，介入和消融都没做过"),
+        ("prior_prrt", "没做过，没参加过别的临床试验，就这一个"),
+        ("prior_prrt", "没做过，化疗5月停过一次"),
+        ("prior_prrt", "没做过，9月做的手术，之后没再用过抗癌药"),
+        ("last_trial_drug", "进过一个临床试验，最后一次用药6月20号"),
+        ("prior_prrt", "没做过，听说临床试验没参加过的才能进"),
+        ("ki67", "超过20%就是G3，我18%"),
+        ("brain_metastases", "没有，原来以为瘤子在肺上，后来说是胃"),
+        ("other_cancer", "得过，肺癌，瘤子长在肺上"),
+        ("other_cancer", "得过，乳腺癌，病理二级"),
+        ("pregnant_or_breastfeeding", "没有，我女儿还能怀孕"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
@@ -389,6 +402,33 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("disease_extent", "liver + bone on CT", {"liver_metastases": True}),
         ("side_effects_recovered", "no, my G2 NET is growing", {"tumour_grade": "g2"}),
         ("respondent", "her husband. She's had lutetium", {"prior_prrt": True, "sex": "female"}),
+        # The last time over several clauses, and that there never was any, in words that are of all of them.
+        (
+            "tumour_grade",
+            "神经内分泌癌。EP方案打了六次，今年3月26号打完，往后再没用过药",
+            {"last_systemic_therapy": "2026-03-26"},
+        ),
+        ("prior_therapy_lines", "就一种药，索凡替尼，这会儿还在吃", {"last_systemic_therapy": "2026-11-22"}),
+        ("sex", "男的。没用过任何抗肿瘤药", {"last_systemic_therapy": Never()}),
+        ("prior_prrt", "没做过，临床试验一个没进过", {"last_trial_drug": Never()}),
+        ("last_local_treatment", "没有，骨头从来没放疗过", {"last_bone_radiotherapy": Never()}),
+        # Where it sits, how it is graded, what can be signed, in a sentence of its own.
+        ("sex", "男的。瘤子长在胃里", {"primary_site": "stomach"}),
+        ("last_local_treatment", "5月动的手术，切的小肠上的瘤", {"primary_site": "small_intestine"}),
+        ("ki67", "12%，分级是G2", {"tumour_grade": "g2"}),
+        ("sex", "男的。我是G2的", {"tumour_grade": "g2"}),
+        ("agree_to_start", "行，字我自己会签", {"can_sign_consent": True}),
+        ("sex", "女，理论上还能怀孕", {"childbearing_potential": True}),
+        (
+            "disease_extent",
+            "骨头上有，肝上没得转移，脑壳里头也没得",
+            {"liver_metastases": False, "brain_metastases": False},
+        ),
+        (
+            "pregnant_or_breastfeeding",
+            "没有。例假正常，还能怀孕，半年内我都愿意避孕",
+            {"childbearing_potential": True, "contraception": True},
+        ),
     ],
 )
 def test_plainly_stated_is_taken(question: str, words: str, also: dict[str, object]) -> None:
