@@ -5,10 +5,18 @@ from __future__ import annotations
 from chatbot.interpretation.polarity import Sentence
 
 
-def left_open(sentence: Sentence, first: int, last: int) -> bool:
-    """True for "risk of brain mets", "not just brain mets" and "brain mets not ruled out"."""
+def left_open(sentence: Sentence, first: int, last: int, of_now: bool = False) -> bool:
+    """True for "risk of brain mets", "not just brain mets" and "brain mets not ruled out".
+
+    Args:
+        sentence: What is said.
+        first: Index of the first word of the name.
+        last: Index after the last one.
+        of_now: True where it is asked what is now: then "no active infection" leaves nothing open.
+    """
     after = (last, last + 1, sentence.clause_of(first).last + 1)
-    return sentence.told_before("open_before", first) or any(
+    before = ("open_before",) if of_now else ("open_before", "open_but_now")
+    return any(sentence.told_before(key, first) for key in before) or any(
         sentence.tells("open_after", at, at + 1) for at in after
     )
 

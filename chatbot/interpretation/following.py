@@ -147,12 +147,28 @@ def _other_acts(situation: Situation) -> list[int]:
 
 def _is_of_another_act(situation: Situation, trial: Trial, match: Match[str], acts: list[int]) -> bool:
     """True where a time's or amount's clause goes on to no injection: 每四周查一次血, or to none at all."""
-    if trial.question(match.key).kind is ValueKind.BOOLEAN:
+    kind = trial.question(match.key).kind
+    if kind is ValueKind.BOOLEAN:
         return False
+    if kind is ValueKind.DURATION and _is_without(situation, match):
+        return True
     place = bisect_left(acts, match.last)
     return place < len(acts) and acts[place] < situation.sentence.clause_of(match.first).last
 
 
+def _is_without(situation: Situation, length: Match[str]) -> bool:
+    """True for the time that somebody does without it: "go without it for six weeks", "off it since May"."""
+    first = situation.sentence.clause_of(length.first).first
+    before = situation.utterance.words[max(first, length.first - _NEAR) : length.first]
+    return any(word.key in _WITHOUT for word in before)
+
+
+_NEAR = 5
+_WITHOUT = frozenset(
+    "without off stop stopped stopping pause paused pausing skip skipped skipping miss missed missing leave "
+    "leaving hold break gap".split()
+)
+"""Words before a length of time that make it one of no injections."""
 _UNDONE = (("没", "打"), ("没", "用"), ("没", "再"))
 """Since then there was no injection: 从去年端午起没打过."""
 _CHANGES = frozenset("长 大 缩 稳 冒 扩".split())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chatbot.interpretation.asked import asks_now, asks_once, asks_told
+from chatbot.interpretation.asked import asks_another, asks_now, asks_once, asks_told
 from chatbot.interpretation.at_results import tells_of_tests
 from chatbot.interpretation.beside_name import is_bygone, is_supposed, left_open, only_today
+from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import ONLY
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
@@ -98,17 +99,38 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
         own = [topic for topic in own if not is_bygone(sentence, topic.first)]
     else:
         own = [topic for topic in own if not _is_denied_for_today(situation, topic)]
-    if _asks_for_advice(situation, asked):
+    outcome_told = bool(question.codes) and NONE not in question.codes
+    if _asks_for_advice(situation, asked) and not outcome_told:
         own = [topic for topic in own if _is_told_as_had(situation, topic)]
     barely = list(_named_barely(situation, asked))
     own = [topic for topic in own if not any(first <= topic.first < last for first, last in barely)]
     own = [topic for topic in own if not sentence.conditioned(topic.first, topic.last)]
     if question.kind is ValueKind.CHOICE:
         return own
+    if question.kind is ValueKind.BOOLEAN and not asks_once(asked.lower()):
+        own = [topic for topic in own if not _is_told_of_then(situation, topic)]
     if asks_once(asked.lower()):
         own = [topic for topic in own if not _is_ruled_out_alone(situation, topic)]
-    own = [topic for topic in own if not sentence.has_ended(topic.last)]
+    if asks_another(asked):
+        own = [topic for topic in own if not _is_one_kind_denied(situation, topic)]
+    ended = [topic for topic in own if sentence.has_ended(topic.last)]
+    own = [topic for topic in own if topic not in ended or _is_told_in_phrase(situation, topic)]
     return [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
+
+
+def _is_told_in_phrase(situation: Situation, topic: Match[str]) -> bool:
+    """True where a phrase of the question itself tells what became of it: "the side effects are all gone"."""
+    if situation.vocabulary is None:
+        return False
+    said = situation.vocabulary.sayings(topic.key, situation.utterance)
+    plain = (one for one in said if one.key.role == "says")
+    return any(one.first <= topic.first and topic.last < one.last for one in plain)
+
+
+def _is_told_of_then(situation: Situation, topic: Match[str]) -> bool:
+    """True for what was so at some time, as its clause says: "it couldn't be removed back then"."""
+    clause = situation.sentence.clause_of(topic.first)
+    return situation.sentence.tells("of_then", clause.first, clause.last)
 
 
 def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
@@ -179,7 +201,9 @@ def _is_left_open(situation: Situation, topic: Match[str]) -> bool:
     answered = sentence.asks_and_denies(topic.first) or sentence.bare_follows(topic.first)
     asks = situation.utterance.lang == "zh" and sentence.asks(topic.first)
     asked = not answered and (asks or sentence.clause_of(topic.first).mark == "?")
-    beside = left_open(sentence, topic.first, topic.last) or sentence.unsettled(topic.first, topic.last)
+    of_now = asks_now(situation.wording_of(topic.key))
+    open_beside = left_open(sentence, topic.first, topic.last, of_now)
+    beside = open_beside or sentence.unsettled(topic.first, topic.last)
     either = situation.has_or_beside(topic.first, topic.last) and not sentence.denied(topic.first, topic.last)
     return asked or beside or either
 
@@ -200,6 +224,14 @@ def _is_ruled_out_alone(situation: Situation, topic: Match[str]) -> bool:
     return before[-1:] == ["not"] or before[-2:] == ["不", "是"]
 
 
+def _is_one_kind_denied(situation: Situation, topic: Match[str]) -> bool:
+    """True for "I never had breast cancer", which leaves open the other kinds that are asked about."""
+    told = {word.key for word in situation.utterance.words[topic.first : topic.last]}
+    named = told.isdisjoint(_ANY_OTHER) and situation.utterance.lang == "en"
+    return named and situation.sentence.denied(topic.first, topic.last)
+
+
+_ANY_OTHER = frozenset("other another second different".split())
 _BEFORE_MEANT = PASSED_OVER | frozenset("from by to with of due because".split())
 
 

@@ -40,7 +40,7 @@ def is_answered_in_part(situation: Situation, last: int, asked: str) -> bool:
     """
     words, sentence = situation.utterance.words, situation.sentence
     after = range(last, min(last + _SOON, len(words)))
-    at = next((at for at in after if words[at].key in _ANSWERS), len(words))
+    at = next((at for at in after if _answers(words[at].key, words[at - 1].key)), len(words))
     if at == len(words):
         return False
     end = _end_of_answer(situation, at)
@@ -52,6 +52,11 @@ def is_answered_in_part(situation: Situation, last: int, asked: str) -> bool:
         return not rest.isdisjoint((_TURNING - {"but"}) | _NO)
     some = _leaves_some(situation, at + 1, end) or _tells_when(situation, at + 1, end)
     return words[at].key in _TURNING or some or not rest.isdisjoint(_TURNING | _YES | _ENDING)
+
+
+def _answers(word: str, before: str) -> bool:
+    """True for a word that opens what answers a name; the "not" of "can not be removed" is its verb's."""
+    return word in _ANSWERS and not (word == "not" and before in _TELLING)
 
 
 def _end_of_answer(situation: Situation, at: int) -> int:

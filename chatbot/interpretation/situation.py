@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from chatbot.interpretation.asked import asks_now
 from chatbot.interpretation.beside_name import left_open
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER, TIMES_OF_DAY
@@ -224,13 +225,21 @@ class Situation:
     def unsettled(self, first: int, last: int) -> bool:
         """True where words beside [first, last), or beside the thing named there, leave it open."""
         named = any(at in self._names_left_open for at in range(first, last))
-        return named or left_open(self.sentence, first, last) or self.sentence.unsettled(first, last)
+        beside = left_open(self.sentence, first, last, self._of_now)
+        return named or beside or self.sentence.unsettled(first, last)
+
+    @property
+    def _of_now(self) -> bool:
+        """True where it is asked what is so today."""
+        return asks_now(self.wording_of(self.question.id))
 
     @cached_property
     def _names_left_open(self) -> frozenset[int]:
         """Indices of the words with which English words name this question's thing and leave it open."""
         own = [one for one in self.topics if one.key == self.question.id and self.utterance.lang == "en"]
-        return frozenset(one.first for one in own if left_open(self.sentence, one.first, one.last))
+        return frozenset(
+            one.first for one in own if left_open(self.sentence, one.first, one.last, self._of_now)
+        )
 
     @cached_property
     def leaves_much(self) -> bool:

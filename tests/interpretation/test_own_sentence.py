@@ -1,0 +1,98 @@
+"""What an answer tells of other questions in a sentence of its own, and the near misses that tell nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.interpretation.besides import besides
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "also"),
+    [
+        ("ecog", "1. No active infection.", {"active_infection": False}),
+        ("ecog", "1. The side effects are all gone", {"side_effects_recovered": True}),
+        (
+            "can_pause_octreotide_lar",
+            "No. And the side effects from my PRRT still haven't settled",
+            {"side_effects_recovered": False},
+        ),
+        ("pregnant_or_breastfeeding", "no. and I'm happy to use contraception", {"contraception": True}),
+        ("diabetes", "No. But I've been told I can't have CT contrast", {"contrast_unsuitable": True}),
+        ("ecog", "1. CT contrast is fine for me", {"contrast_unsuitable": False}),
+        ("ecog", "1. I'm through the menopause", {"childbearing_potential": False}),
+        ("sex", "female, and could still get pregnant", {"childbearing_potential": True}),
+        ("contraception", "Yes. Not expecting, I did a test", {"pregnant_or_breastfeeding": False}),
+        ("ecog", "1. I had prostate cancer as well", {"other_cancer": True}),
+        ("ecog", "1. I don't have heart failure", {"heart_failure": "none"}),
+        ("ki67", "25 percent, and they class it as NET G3", {"tumour_grade": "g3"}),
+        (
+            "disease_extent",
+            "locally advanced, the surgeons say it can not be removed",
+            {"unresectable": True},
+        ),
+        (
+            "unresectable",
+            "Correct. It does show up bright on the gallium DOTATATE PET though",
+            {"sstr_pet": "positive"},
+        ),
+        ("disease_extent", "Metastatic on CT", {"imaging_confirmed": True}),
+        ("prior_prrt", "Yes, but it started growing quickly again", {"prrt_rapid_progression": True}),
+        (
+            "short_acting_octreotide",
+            "yes; no problem leaving it off for 24 hours before and after",
+            {"can_pause_short_acting_octreotide": True},
+        ),
+        (
+            "octreotide_lar_last",
+            "16 November, they'd let me go without it for six weeks",
+            {"can_pause_octreotide_lar": True},
+        ),
+        (
+            "octreotide_lar_last",
+            "16 November, they won't let me go without it for six weeks",
+            {"can_pause_octreotide_lar": False},
+        ),
+        ("prior_therapy_lines", "one. It had grown again afterwards", {"progression_after_therapy": True}),
+        (
+            "other_serious_condition",
+            "nothing. The tumour board did advise another treatment",
+            {"better_option_advised": True},
+        ),
+        ("agree_to_start", "Yes. I'm Pauline's daughter", {"respondent": "relative"}),
+    ],
+)
+def test_a_sentence_of_its_own_is_taken(question: str, words: str, also: dict[str, object]) -> None:
+    assert besides(question, words) == also
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        # Another person's.
+        ("ecog", "1. My wife's side effects are all gone"),
+        ("ecog", "1. My sister had breast cancer"),
+        ("ecog", "1. My husband is happy to use condoms"),
+        ("agree_to_start", "Yes, Pauline's daughter is helping me"),
+        # What may be, will be, or was so once.
+        ("ecog", "1. If the side effects are all gone I'll go back to work"),
+        ("ecog", "1. The side effects are mostly gone"),
+        ("ecog", "1. I was tested for prostate cancer"),
+        ("ecog", "1. I had breast cancer screening"),
+        ("ecog", "1. The surgeons say it could not be removed back then but now it can"),
+        ("ecog", "1. I couldn't get pregnant when I was young"),
+        ("ecog", "1. I'm not expecting much"),
+        ("ecog", "1. No infection until last week"),
+        # One kind of cancer that is denied leaves the others open; a treatment may be for something else.
+        ("ecog", "1. I've never had breast cancer"),
+        ("ecog", "1. They advised another treatment for my knee"),
+        # Doing without it is neither never having had it nor how long it was had.
+        ("ecog", "1. I could go without octreotide LAR for six weeks"),
+        ("can_pause_octreotide_lar", "I could go without octreotide LAR for six weeks"),
+        # What it did before, or why it was given.
+        ("prior_prrt", "Yes, because it was growing fast"),
+        ("prior_prrt", "Yes, two doses. Before that the tumour was growing fast"),
+    ],
+)
+def test_a_near_miss_tells_nothing(question: str, words: str) -> None:
+    assert besides(question, words) == {}
