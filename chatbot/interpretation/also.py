@@ -37,6 +37,7 @@ from chatbot.interpretation.spoken_for import (
     told_ages,
 )
 from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark, with_correction, with_the_end
+from chatbot.interpretation.told_of_others import is_told_of_others
 from chatbot.interpretation.typist import Typist, is_helper, is_typists_own, who_types
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
@@ -72,7 +73,8 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
         found += (fact for fact in results_beside(situation, trial) if fact.question not in told)
     found = [fact for fact in found if not _is_own_length(situation, trial, fact, outcome)]
     found = [fact for fact in found if not _leaves_nothing_asked(situation, trial, fact, outcome)]
-    return tuple(fact for fact in found if not _is_own_no(situation, fact, outcome))
+    found = [fact for fact in found if not _is_own_no(situation, fact, outcome)]
+    return tuple(fact for fact in found if not _is_anothers(situation, fact, outcome))
 
 
 def _named(
@@ -115,6 +117,16 @@ def _is_of_others(situation: Situation, named: Match[str], typist: Typist, answe
         return True
     unsaid = answered is None and situation.question.role == "respondent"
     return is_typists_own(situation, named, "another" if unsaid else typist)
+
+
+def _is_anothers(situation: Situation, fact: Also, outcome: Outcome) -> bool:
+    """True for what its statement tells of somebody else than whom it is typed for."""
+    utterance = situation.utterance
+    ends = (utterance.raw_span(word.start, word.end)[1] for word in utterance.words)
+    at = next((at for at, end in enumerate(ends) if end > fact.span[0]), None)
+    if at is None or not is_told_of_others(situation, at):
+        return False
+    return who_types(situation, outcome.value) != "another"
 
 
 def _is_own_length(situation: Situation, trial: Trial, fact: Also, outcome: Outcome) -> bool:

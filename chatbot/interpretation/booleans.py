@@ -62,7 +62,7 @@ def _after_all(evidence: list[Evidence], index: int) -> Reading:
 def _unlike(of_others: list[Evidence], direct: list[Direct]) -> bool:
     """True for a no that follows what would be a no of another: "mother had the menopause, I haven't"."""
     return bool(of_others) and all(
-        not one.value and not answer.value and answer.first >= one.last
+        one.sure and not one.value and not answer.value and answer.first >= one.last
         for one in of_others
         for answer in direct
     )

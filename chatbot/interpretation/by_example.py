@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.denied_twice import settles
 from chatbot.interpretation.likelihood import Likelihoods, learned_of
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Also, Command, Status
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.yesno import find_direct
 from criteria.model import ANSWERED, ANY_QUESTION, UNCLEAR, Trial
 from criteria.values import Choice, Value, ValueKind
 
@@ -135,7 +137,7 @@ def _held_against(own: Likelihoods, situation: Situation, outcome: Outcome) -> O
     if grammar in (None, other) or len(situation.utterance.words) < _FEWEST:
         return outcome
     if outcome.status is Status.CONFIRM:
-        return _offered_instead(own, situation, outcome)
+        return outcome if _says_beside_kin(situation, outcome) else _offered_instead(own, situation, outcome)
     unlikely = own.of.get(grammar, 1.0) < (_DOUBTED if _long(situation) else _DOUBTED_IN_SHORT)
     return replace(outcome, status=Status.CONFIRM) if unlikely or own.highest >= _OPPOSED else outcome
 
@@ -145,6 +147,15 @@ def _offered_instead(own: Likelihoods, situation: Situation, outcome: Outcome) -
     if own.likeliest == UNCLEAR:
         return Outcome(Status.UNCLEAR) if own.highest >= _SAYS_NONE else outcome
     return _offered(situation, own) if own.highest >= _OUTWEIGHS else outcome
+
+
+def _says_beside_kin(situation: Situation, outcome: Outcome) -> bool:
+    """Whether that yes or no stands beside what is told of a relative: "no but my daughter is due soon"."""
+    if not situation.sentence.speaks_of_kin or situation.relative_speaks:
+        return False
+    value = False if _reading(outcome.value) == NONE else outcome.value
+    said = (one for one in find_direct(situation.sentence, situation.asked) if one.value == value)
+    return any(one.whole or (one.leading and one.first == 0) for one in said)
 
 
 def _settled(own: Likelihoods, situation: Situation, outcome: Outcome, left_open: Sequence[str]) -> Outcome:

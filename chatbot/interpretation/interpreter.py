@@ -129,7 +129,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         share = share_told(situation, trial)
         if share is not None:
             also, outcome = (*also, share), Outcome(Status.UNCLEAR)
-        outcome = _derived(situation, trial, also, outcome.value) or outcome
+        outcome = _derived(situation, trial, also, outcome) or outcome
         likened = by_example(situation, outcome, also, trial)
         if isinstance(likened, Command):
             return Interpretation(Status.COMMAND, command=likened)
@@ -229,31 +229,44 @@ def _at_hand(
     return tuple(one for one, when in asked_when if when is None or situation.question.id not in when.facts)
 
 
-def _derived(situation: Situation, trial: Trial, also: Sequence[Also], said: Value | None) -> Outcome | None:
-    """A choice that follows from the other facts the words state: the grade from a Ki-67.
+def _derived(situation: Situation, trial: Trial, also: Sequence[Also], said: Outcome) -> Outcome | None:
+    """A choice held against the other facts the words state, as the grade is against a Ki-67.
 
     Args:
         situation: The answer.
         trial: What follows from what.
         also: The other facts.
-        said: What the words say of the choice itself, narrowed if it leaves codes open; None: nothing.
+        said: What the words say of the choice itself: narrowed, or nothing, it follows from the facts;
+            settled, it is to be confirmed where they say otherwise: "G2 (Ki-67 25 %)".
     """
+    left = _left_by_facts(situation, trial, also)
+    if left is None:
+        return None
+    if not isinstance(said.value, Choice):
+        return _of_codes(left) if said.value is None else None
+    agreed = tuple(code for code in left if code in said.value.codes)
+    if said.value.settled:
+        return None if agreed else _to_be_confirmed(said)
+    return _of_codes(agreed or said.value.codes)
+
+
+def _of_codes(left: tuple[str, ...]) -> Outcome:
+    return Outcome(Status.UNDERSTOOD if len(left) == 1 else Status.CONFIRM, Choice(left))
+
+
+def _left_by_facts(situation: Situation, trial: Trial, also: Sequence[Also]) -> tuple[str, ...] | None:
+    """The codes of the question that the other facts leave possible; None: every one."""
     codes = situation.question.codes
-    if said is not None and not (isinstance(said, Choice) and not said.settled):
+    if not also or not codes:
         return None
     names = [name for name in trial.derived if set(trial.derived_codes[name]) == set(codes)]
-    if not also or not codes or not names:
+    if not names:
         return None
     from criteria.evaluate import case_of
 
     facts: dict[str, Value | Missing] = {fact.question: fact.value for fact in also}
     case = case_of(trial, {situation.question.id: Missing.UNKNOWN, **facts}, situation.today, None)
-    left = case.derived_value(names[0])
-    if left is None:
-        return None
-    if isinstance(said, Choice):
-        left = tuple(code for code in left if code in said.codes) or said.codes
-    return Outcome(Status.UNDERSTOOD if len(left) == 1 else Status.CONFIRM, Choice(left))
+    return case.derived_value(names[0])
 
 
 def _noting_cut(reading: Interpretation, situation: Situation) -> Interpretation:

@@ -152,13 +152,19 @@ def _words(piece: str) -> tuple[Node, ...]:
     tokens = normalise(piece.rstrip("*"), "en").words
     words: list[Node] = []
     for number, token in enumerate(tokens):
-        if token.key in CLITICS:
+        if token.key in CLITICS and token.key not in _CHANGING:
             words.append(("perhaps", ("word", frozenset(CLITICS[token.key]), ())))
+        elif token.key in _CHANGING:
+            words.append(("word", frozenset(CLITICS[token.key]), ()))
         elif prefix and number == len(tokens) - 1:
             words.append(("word", frozenset(), (token.key,)))
         else:
             words.append(_word(stem(token.key)))
     return tuple(words)
+
+
+_CHANGING = frozenset(("'d", "'ll"))
+"""Short ends that change what is said, so that they must be there: "i'd miss" is not "i miss"."""
 
 
 def _word(text: str) -> Node:

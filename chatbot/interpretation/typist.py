@@ -8,6 +8,7 @@ from typing import Literal
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.lexicon import PASSED_OVER
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import OWNERS
 from chatbot.interpretation.situation import Situation
@@ -39,8 +40,26 @@ def is_helper(situation: Situation, topic: Match[str], typist: Typist) -> bool:
         return True
     if typist == "another":
         part = situation.sentence.is_part_of_kin(topic.first, topic.last)
-        return part or types(situation, topic.first, topic.last)
+        return (
+            part
+            or types(situation, topic.first, topic.last)
+            or _is_all_said(situation, topic.first, topic.last)
+        )
     return typist == "participant" and situation.sentence.names_kin(topic.first, topic.last)
+
+
+def _is_all_said(situation: Situation, first: int, last: int) -> bool:
+    """True for a relative, [first, last), who is all that is said: 老公, 我妈: nobody tells who is ill."""
+    words = situation.utterance.words
+    if any(word.key in _TELL_WHOSE for word in words):
+        return False
+    beside = (*words[:first], *words[last:])
+    return all(word.kind == "punct" or word.key in _OWNERS_OR_NOTHING for word in beside)
+
+
+_TELL_WHOSE = frozenset("for of about on he she his her him 他 她 替 帮 给 代 为 病 患".split())
+"""Words that tell for whom it is typed, or whose relative it is."""
+_OWNERS_OR_NOTHING = OWNERS | PASSED_OVER
 
 
 def _is_whose(situation: Situation, last: int) -> bool:
@@ -68,7 +87,7 @@ def is_who_types(situation: Situation, first: int, last: int) -> bool:
     words = situation.utterance.words
     ill = any(word.key in _ILL for word in words[last : last + 1])
     nobodys = words[first].key not in _FOR | OWNERS and not ill
-    return nobodys or types(situation, first, last)
+    return nobodys or types(situation, first, last) or _is_all_said(situation, first, last)
 
 
 _ILL = frozenset("病 患".split())

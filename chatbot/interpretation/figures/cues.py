@@ -70,6 +70,8 @@ CUES = by_meaning(
     {
         Sign.UPPER: (
             "normal to,lab top,lab top is,lab's top,top of normal,top normal,"
+            "the top,the top is,top is,top being,as the top,as their top,as its top,as top,as the upper,"
+            "as upper,as the max,as the maximum,as max,"
             "upper limit,upper limits,upper limit of normal,upper normal limit,upper reference limit,"
             "upper end,uln,"
             "upper bound,upper,limit,limits,cut off,cutoff,cut-off,ceiling,the top of normal,top of normal,"
@@ -208,6 +210,7 @@ CUES = by_meaning(
             "住院那会儿,化疗前,治疗前,"
             "手术前,术前,当初,"
             "刚开始,一开始,开始,最初,先前,早先,曾经,本来,前年,入院时,生病前,得病前,病前,过去,原先,"
+            "那年,那次,那一年,那一次,当时,化疗时,化疗的时候,化疗期间,住院期间,掉到过,降到过,升到过,涨到过,跌到过,"
             "前阵子,前段时间,那时候,那阵,那阵子,那会儿,那会,"
             "早些时候,年轻时,确诊时,刚查出来时,老早,起初,从"
         ),
