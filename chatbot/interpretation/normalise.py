@@ -128,10 +128,18 @@ class Utterance:
                 yield Token(pair[0], token.start, middle, "word", pair[0])
                 yield Token(pair[1], middle, token.end, "word", pair[1])
                 return
+            if token.key in _MINE and self._is_of_own(token):
+                yield token._replace(key="my")
+                return
             if token.key in SPELLED:
                 yield token._replace(key=SPELLED[token.key])
                 return
         yield token
+
+    def _is_of_own(self, me: Token) -> bool:
+        """True for the "me" of "it's in me liver", not for that of "they gave me jabs"."""
+        named = _OWN_THING.match(self.text, me.end) is not None
+        return named and _GIVING.search(self.text, max(0, me.start - _LONGEST_GIVING), me.start) is None
 
     def _inside_word(self, dash: Token) -> bool:
         before = self.text[dash.start - 1 : dash.start]
@@ -141,6 +149,21 @@ class Utterance:
 
 _JOINING_PLUS = re.compile(r".?[a-z](?P<gap> ?)\+(?P=gap)[a-z](?!e\b)")
 """A plus between two words, set apart from both or neither: "liver + bone", but no "sstr+ on PET"."""
+
+
+_MINE = frozenset("me ma mi mah".split())
+_LONGEST_GIVING = 9
+_GIVING = re.compile(r"\b(?:told|tells?|g[ai]ves?|giving|offered|sends?|sent|show(?:ed|s)?|asked|cost) $")
+"""Before a "me" to whom something is told or given."""
+_OWN_THING = re.compile(
+    r" (?:(?:own|left|right|last|first|poor|whole|old|wee|bad|big) )*"
+    r"(?:liver|brain|lungs?|stomach|tummy|belly|guts?|pancreas|bowels?|appendix|bones?|hips?|back|spine|f[eo]+t|toes"
+    r"|hands?|fingers|legs?|arms?|hair|heart|kidneys?|bloods?|sugars?|skin|mouth|head|eyes|chest|womb|ovaries|periods"
+    r"|weight|age|doctor|doc|nurse|consultant|gp|wife|missus|husband|hubby|mam|mum|mom|ma|da|dad|son|daughter|lad"
+    r"|lass|sister|brother|nan|gran|jabs?|injections?|chemo|treatment|scans?|results|report|letter|paperwork|tablets"
+    r"|pills|meds|shopping|tumou?rs?|cancer|op|operation|diabetes|platelets|creatinine|haemoglobin|hemoglobin)\b"
+)
+"""What one has, after the dialects' "me" and "ma" for "my"."""
 
 
 def language_of(text: str) -> Lang:
