@@ -77,6 +77,11 @@ def _parted(entry: Mapping[str, Any], tests: Mapping[str, Any]) -> Iterator[str]
         yield from (f"{whole} {part}" for whole in wholes)
 
 
+def whole_of(test: str | None) -> str | None:
+    """The test of which another is a part, as the direct bilirubin is of the total one; else itself."""
+    return _laboratory().get(test or "", {}).get("part_of", test)
+
+
 @cache
 def drugs() -> Phrasebook[Drug]:
     """Every name of a drug or a regimen."""

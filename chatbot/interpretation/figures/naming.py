@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from chatbot.interpretation.figures.cues import Sign
-from chatbot.interpretation.figures.names import Drug, Name, is_circumstance, loose_names
+from chatbot.interpretation.figures.names import Drug, Name, is_circumstance, loose_names, whole_of
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
 from chatbot.interpretation.figures.statements import Statement, gap, item_at, named, sign
 from chatbot.interpretation.normalise import Token
 
+_TOTAL = frozenset("total totals 共 计 的".split())
+"""After these the figure is of the whole test, no longer of its part: "direct 3, total 11"."""
 _COMPARING = (Sign.SAME_AS, Sign.THAN, Sign.ABOVE, Sign.BELOW)
 _ALIKE = re.compile(r".?.?(?:差不|一样|一致|一个样|相|接近|类似|持平|同)")
 _LINKS = frozenset("for of on is was in the my : = are at from 是 的 为".split())
@@ -63,6 +65,8 @@ def name_figures(tokens: Sequence[Token], items: Sequence[Item], statements: Seq
             by_item[at].of, by_item[at].drug = None if _weighs(item) and test != "weight" else test, drug
         elif at in trailing or _tells_since_when(tokens, items, at):
             continue
+        elif item.meaning is Sign.TOTAL and tokens[item.last - 1].key in _TOTAL:
+            test = whole_of(test)
         elif isinstance(item.meaning, Drug):
             drug = item.meaning.of
         elif isinstance(item.meaning, Name) and counts_as_name(tokens, items, at):
