@@ -1,4 +1,4 @@
-"""Words of Cantonese, northern and Hunan speech, careless typing and signs, read as standard Chinese.
+"""Words of Cantonese, Shanghai, northern and Hunan speech, slips and signs, read as standard Chinese.
 
 A transferase is written as what it is also called, so that nothing in its name spreads (转移).
 
@@ -20,6 +20,7 @@ _WORDS = """
     食药=吃药 食了=吃了 食饭=吃饭 食紧=吃着 在度=在这 不成问题=完全没事 唔成问题=完全没事 嘢=事 瞓=睡
     攞=拿 睇=看 畀=给 俾=给 揾=找 搵=找 仲=还
     统意=同意 氨基转移酶=氨基转氨酶 谷氨酰转移酶=谷氨酰转肽酶
+    阿拉伯=阿拉伯 阿拉=我们 姆妈=妈妈 阿爸=爸爸 呒没=没有 呒不=没有
     里拜=礼拜 理拜=礼拜 礼败=礼拜 礼白=礼拜 星其=星期 星棋=星期 醒期=星期
 """
 _STANDARD = dict(pair.split("=") for pair in _WORDS.split())
@@ -29,6 +30,7 @@ _MISTYPED_NOT = (
     r"(?<![分公宣遍瀑胶棉纱发颁])布(?=同意|知道|清楚|晓得|记得|愿意|可以|行|是|想|要|能|会|用|方便|确定)"
 )
 _HUNAN_NOT = r"(?<![感假仿外直])冒(?=[做得打吃查用开切转扩来去生照放停发烧])"
+_HE = r"(?<=[帮替给代陪])伊(?![立马尼曲丽布他])"
 _GOING_ON = r"(?<=[打食饮做用喂吃睡等治服])(?<![不唔]打)紧(?![张急])"
 _MISTYPED_ANSWER = (
     r"(?<![\u4e00-\u9fff])[美梅煤霉眉冒](?=有)|(?<![\u4e00-\u9fff])[事市](?=的(?:$|[,.;!?。 ]))"
@@ -45,6 +47,7 @@ _DIALECT = re.compile(
             _MISTYPED_ANSWER,
             _HUNAN_NOT,
             _GOING_ON,
+            _HE,
             _SIGN,
         )
     )
@@ -52,7 +55,7 @@ _DIALECT = re.compile(
 _SIGNS = {"(-)": "为阴性", "(+)": "为阳性"}
 """A nurse's signs for what was not found and was: 肝转移(-)."""
 _ONE = (
-    {"话": "说", "唔": "不", "紧": "着", "布": "不"}
+    {"话": "说", "唔": "不", "紧": "着", "布": "不", "伊": "他"}
     | dict.fromkeys("美梅煤霉眉冒", "没")
     | {"事": "是", "市": "是"}
 )

@@ -27,17 +27,18 @@ _DOUBTING = re.compile(
     r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b"
     r"|\b(?:not|never|\w+n't) not\b|\bnot that (?:i|he|she) \w+n't\b"
 )
+_POSSIBLE = re.compile("(?<![不没咋哪岂怎])(?<!怎么)(?<!哪里)可能")
 _DOUBTS = frozenset("maybe perhaps possibly might hope hopefully probably".split())
 
 
 def doubts(text: str, words: Set[str]) -> bool:
-    """True where a statement is half taken back: "maybe", "doubt it", 可能 that is no 不可能.
+    """True where a statement is half taken back: "maybe", "doubt it", 可能 that is no 不可能, nor 怎么可能.
 
     Args:
         text: The answer.
         words: Its words.
     """
-    possible = "可能" in text.replace("不可能", "").replace("没可能", "")
+    possible = _POSSIBLE.search(text) is not None
     doubted = not _DOUBTS.isdisjoint(words) or _DOUBTING.search(text) is not None
     return possible or doubted or conceded(text) or _ONE_OR_OTHER.search(text) is not None
 

@@ -244,6 +244,8 @@ from tests.interpretation.besides import besides
         ("other_cancer", "得过，肺癌，瘤子长在肺上"),
         ("other_cancer", "得过，乳腺癌，病理二级"),
         ("pregnant_or_breastfeeding", "没有，我女儿还能怀孕"),
+        ("childbearing_potential", "能怀，没上环"),
+        ("childbearing_potential", "打算生完老二就结扎"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
@@ -450,6 +452,9 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
             "没有。例假正常，还能怀孕，半年内我都愿意避孕",
             {"childbearing_potential": True, "contraception": True},
         ),
+        ("childbearing_potential", "生完老二就结扎了", {"contraception": True}),
+        ("primary_site", "胰腺，窜到骨头上", {"disease_extent": "metastatic"}),
+        ("disease_extent", "局部晚期，刀开不了", {"unresectable": True}),
     ],
 )
 def test_plainly_stated_is_taken(question: str, words: str, also: dict[str, object]) -> None:

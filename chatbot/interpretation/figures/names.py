@@ -36,7 +36,7 @@ _ORDINARY = frozenset(
     "cr pt tp got fib hr tt er pr na eos iron direct indirect ratio fasting protein fasted random "
     "lymph mono tall quick height temp syn weigh pulse reds whites urea oxygen crit grans segs "
     "expected fluid absolute percentage 铁 钾 钠 氯 钙 磷 镁 胰岛素 "
-    "直接 间接 直接的 间接的 绝对值 百分比".split()
+    "直接 间接 直接的 间接的 绝对值 百分比 板 白的".split()
 )
 
 

@@ -150,8 +150,25 @@ def counts_as_name(tokens: Sequence[Token], items: Sequence[Item], at: int) -> b
     if not isinstance(item, Mark) or not isinstance(item.meaning, Name):
         return False
     beside = (*tokens[max(0, item.first - 1) : item.first], *tokens[item.last : item.last + 1])
+    if _ends_a_word(tokens, item):
+        return False
     amid_han = tokens[item.first].kind == "word" and any(one.kind == "han" for one in beside)
     return not item.meaning.short or amid_han or _leads(items, at)
+
+
+_NICKNAMES = frozenset("板 白的".split())
+"""What the rows of a blood count are called for short; after another character mostly the end of a word."""
+_LEADS_A_NICKNAME = frozenset(
+    "我 的 查 是 那 这 次 天 就 和 跟 及 了 说 今 昨 还 只 有 中 他 她 妈 爸 来 个 回".split()
+)
+
+
+def _ends_a_word(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether a nickname is the end of another word: the 板 of 地板."""
+    if "".join(token.key for token in tokens[item.first : item.last]) not in _NICKNAMES:
+        return False
+    before = tokens[item.first - 1] if item.first else None
+    return before is not None and before.kind == "han" and before.key not in _LEADS_A_NICKNAME
 
 
 def is_rest_of_name(items: Sequence[Item], at: int) -> bool:

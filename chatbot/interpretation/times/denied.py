@@ -52,6 +52,19 @@ def is_denied_then(text: str, mention: DateMention) -> bool:
     return _NOT_THEN.match(text, mention.end) is not None
 
 
+_NOT_DONE = re.compile(
+    r"(?:份|的|那|这|个|一|针|次|回|号|疗程|周期|化疗|手术|我|他|她|有事|忙|本来|就|也|又|都|,?(?=因为|由于))*"
+    r"(?:(?:因为?|由于|赶上|碰上)[^,;。]{1,8}?)?"
+    r"(?:没(?:能|有|去|来)*[打做用吃来去照化放切输赶轮排挨扎][上成了到着]?[针]?"
+    r"|(?:给|被)?(?:推迟|推后|延后|延期|取消|改期|耽误|耽搁|错过|泡汤|漏)[掉过]?了?)(?=[,.;!?]|$)"
+)
+
+
+def is_told_undone(text: str, mention: DateMention) -> bool:
+    """True where Chinese words after the date say that nothing came of it then: 11月25那针没打成."""
+    return mention.role == "" and not mention.found.side and _NOT_DONE.match(text, mention.end) is not None
+
+
 def before_denied(text: str, mentions: Sequence[DateMention], index: int, today: date) -> Dates | None:
     """The days before a stretch up to today for which it is denied; None: nothing of the kind is said.
 

@@ -278,6 +278,7 @@ def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
     start = at + 1
     while row.codes[start : start + 1] and row.codes[start] in "gq":
         start += 1
+    start += _each_lasts(row, start)
     code = row.codes[start : start + 1]
     if code in ("U", "W"):
         times = _times_after(row, start + 1) or ((1, 1), start + 1)
@@ -296,6 +297,12 @@ def _after_every(row: Row, at: int) -> tuple[DurationMention, int] | None:
     times = _times_after(row, length.last) or ((1, 1), length.last)
     count, last = _visits(row, times, in_days(length))
     return _mention(row, at, last, _among(in_days(length), count), True, length, sure=count == times[0])
+
+
+def _each_lasts(row: Row, at: int) -> int:
+    """1 where so long lies between two of what is counted, in Chinese: 每针四周, 每个周期28天; else 0."""
+    whole = row.lang == "zh" and row.codes[at : at + 2] == "cN" and length_at(row, at + 1)
+    return 1 if whole and whole.plain_days()[0] >= 1 else 0
 
 
 def _adverb(row: Row, first: int, at: int, count: float, parts: float = 1) -> tuple[DurationMention, int]:

@@ -58,9 +58,9 @@ def whole_date(parts: Parts) -> Found | None:
 
 
 def day_and_short_year(parts: Parts) -> Found | None:
-    """The "3 Nov 26": the last number is a year of two figures."""
+    """The "3 Nov 26": the last number is a year of two figures; 11月25 30毫克 has none."""
     numbers = [atom for atom in parts.atoms if atom.code in "NO"]
-    short = _short_year(numbers[-1])
+    short = _short_year(numbers[-1]) if parts.row.lang == "en" else None
     if short is None or is_counted(parts) or not numbers[-1].text.isdigit():
         return None
     year, month = full_year(short, parts.today), parts.get("M")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -19,6 +20,9 @@ _COUNTED = frozenset(
     "jabs shots goes fractions fraction treatments courses visits sittings blasts zaps tablets pills "
     "needles drips trips scans".split()
 )
+
+_POINTS = re.compile("[那这]")
+"""Between a figure and what may be counted: which one it was is told, not how many."""
 
 
 @frozen
@@ -95,11 +99,14 @@ def coming(parts: Parts, in_year: Callable[[int], Days | None], grain: str) -> F
 
 
 def is_counted(parts: Parts) -> bool:
-    """Whether the number counts something that follows ("in March 3 cycles")."""
-    if parts.atoms[-1].code != "N":
+    """Whether the number counts something that follows ("in March 3 cycles"), not in 11月25那针."""
+    last = parts.atoms[-1]
+    if last.code != "N":
         return False
-    following = next((atom for atom in parts.row.atoms if atom.start >= parts.atoms[-1].end), None)
-    return following is not None and (following.text in _COUNTED or following.code in "Uc")
+    following = next((atom for atom in parts.row.atoms if atom.start >= last.end), None)
+    if following is None or _POINTS.search(parts.row.text, last.end, following.start):
+        return False
+    return following.text in _COUNTED or (following.code in "Ucg" and following.text != "又")
 
 
 def part_of(days: Days, part: int) -> Days:

@@ -13,7 +13,7 @@ from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.dates import dates_in
-from chatbot.interpretation.times.denied import before_denied, is_denied_then, other_time
+from chatbot.interpretation.times.denied import before_denied, is_denied_then, is_told_undone, other_time
 from chatbot.interpretation.times.durations import lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
@@ -73,10 +73,6 @@ _STOPPED_FROM = re.compile(
 )
 """After a day from which something is so: that it was no longer done from then on (昨天起大夫让停)."""
 
-_NOT_THEN = re.compile(
-    r"(?:有事|忙|本来|就|也|又|都)?没(?:能|有)?(?:去)?(?:打|做|用|吃|来|去|照)[上成了]?(?=[,，。;；]|$)"
-)
-"""After a day: it was not done then (昨天没打上)."""
 _UNDONE = re.compile(
     r"没(?:能|有)?(?:去|打|做|来|轮|赶|排|用|吃)?(?:成|上|到|得及)|没(?:去|打|做|来)(?!过)|推迟|推后|推了|延后|延期|取消|改期"
     r"|耽误|耽搁|错过|漏了|忘了|给忘|泡汤"
@@ -159,7 +155,8 @@ class _Reader:
         chosen = max(ended or closest, key=self._when, default=None)
         if chosen is None:
             return ()
-        chosen = max(in_a_row(self.text, self.mentions, self.mentions.index(chosen)), key=self._when)
+        done = [one for one in self.mentions if one is chosen or not is_told_undone(self.text, one)]
+        chosen = max(in_a_row(self.text, done, done.index(chosen)), key=self._when)
         if 0 < context.corrected_from(self.text) <= chosen.start:
             return self._candidates(chosen, alone=alone)
         other = other_time(self.text, self.mentions, self.today)
@@ -200,7 +197,7 @@ class _Reader:
         phase = self._phases[mention]
         if phase in ("began", "refused") or self._lies_ahead(mention):
             return False
-        if _NOT_THEN.match(self.text, mention.end):
+        if is_told_undone(self.text, mention):
             return False
         return mention.role != "since" or self._negated[mention]
 
@@ -342,6 +339,7 @@ class _Reader:
     def leads(self) -> tuple[Candidate, ...]:
         """What dates of other things lead to: when the next is due, since when it goes on."""
         told = [mention for mention in self.mentions if self._phases[mention] != "refused"]
+        told = [mention for mention in told if not is_told_undone(self.text, mention)]
         if not told:
             return ()
         for mention in told:

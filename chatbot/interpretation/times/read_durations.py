@@ -76,7 +76,7 @@ _IT_WAS = re.compile(
 _MAY_BE_YEARS = re.compile(r"[a-z] [0-2]\d\b(?! ?(?:\d|,)).*[a-z] [0-2]\d$")
 """The "march 23 to may 24", whose numbers may be days or years."""
 _COUNTED = re.compile(
-    r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程"
+    r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程|个?周期"
 )
 
 
