@@ -9,6 +9,7 @@ from chatbot.interpretation.at_results import is_of_other_illness
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.following import follow_ons
+from chatbot.interpretation.last_of_all import drugs_told, only_ones
 from chatbot.interpretation.last_times import (
     is_time_of_another,
     last_time,
@@ -84,17 +85,25 @@ def _named(
     answered = outcome.value
     taken = _asked_back(situation, answered) | _of_the_measure(situation) | _of_results(situation, trial)
     topics = (match for match in situation.topics if match.key != situation.question.id)
-    surely = (match for match in topics if not match.fuzzy and match.first not in taken)
+    surely = (match for match in topics if _is_spelt(match) and match.first not in taken)
     asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
     if tells_own_age(answer, outcome):
         surely = (match for match in surely if not names_another(situation, match))
         asides = (match for match in asides if not names_another(situation, match))
     typist = who_types(situation, answered)
     named: dict[str, list[Match[str]]] = {}
-    for match in (*surely, *asides):
+    for match in dict.fromkeys((*surely, *asides, *drugs_told(situation, trial))):
         if not _is_of_others(situation, match, typist, answered):
             named.setdefault(match.key, []).append(match)
     return named
+
+
+def _is_spelt(named: Match[str]) -> bool:
+    """True for a name without a slip, or so long that a slip doesn't matter: "radiotheraphy to any bones"."""
+    return not named.fuzzy or named.size > _SHORT_NAME
+
+
+_SHORT_NAME = 2
 
 
 def _following(
@@ -238,6 +247,7 @@ def _stated(
         if question.kind is ValueKind.DATE:
             fact = last_time(situation, question, near) or never_any(situation, question, own)
             fact = fact or last_time(situation, question, _with_next(situation, own))
+            fact = fact or agreed(situation, question, list(only_ones(situation, own)))
             fact = fact or last_time_of_several(situation, question, own, outcome)
         else:
             fact = agreed(situation, question, near) or _told_over_more(situation, question, own)

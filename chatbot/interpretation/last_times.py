@@ -9,6 +9,7 @@ from itertools import pairwise
 from chatbot.interpretation import kinds
 from chatbot.interpretation.agreed import agreed
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.last_of_all import none_follows
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match, longest
@@ -26,6 +27,7 @@ def last_time(situation: Situation, question: Question, near: Sequence[Stretch])
     """
     last = [(0, end) for first, end in near if _none_since(situation, first, end)]
     last += [stretch for stretch in near if _NO_MORE.search(_words(situation, stretch))]
+    last += [stretch for stretch in near if none_follows(situation, question, stretch[1])]
     last = last or [stretch for stretch in near if tells(situation, stretch, _LAST)]
     fact = agreed(situation, question, last or near)
     if last or fact is None or not isinstance(fact.value, Dates):
@@ -33,7 +35,8 @@ def last_time(situation: Situation, question: Question, near: Sequence[Stretch])
     today, days = situation.today, fact.value
     goes_on = days.earliest == days.latest == today
     of_late = days.earliest is not None and (today - days.earliest).days <= _OF_LATE
-    ended = of_late and all(_tells_end(situation, stretch) for stretch in near)
+    dated = [stretch for stretch in near if agreed(situation, question, [stretch]) is not None]
+    ended = of_late and max(near) in dated and all(_tells_end(situation, stretch) for stretch in dated)
     return fact if goes_on or ended else None
 
 
@@ -177,13 +180,22 @@ _THE_LAST = re.compile(
 
 
 def _none_since(situation: Situation, first: int, end: int) -> bool:
-    """True where the words [first, end) deny that there was another: "removed in May, no operation since"."""
+    """True where the words [first, end) deny that there was another: "removed in May, no operation since".
+
+    Not since something else, which the clause before names: "the Whipple in May, no chemo since".
+    """
+    before = situation.sentence.clause_of(max(first - 2, 0))
+    if before.last <= first and situation.named_in(before) - situation.named_in(
+        situation.sentence.clause_of(first)
+    ):
+        return False
     return situation.utterance.words[end - 1].key == "since" and situation.sentence.has_denial(first, end)
 
 
 def _tells_end(situation: Situation, stretch: Stretch) -> bool:
     """True where the stretch tells the end of a treatment, and not that it was paused: 停过一周."""
-    return tells(situation, stretch, _ENDED) and _PAUSED.search(_words(situation, stretch)) is None
+    ended = tells(situation, stretch, _ENDED) or situation.sentence.tells("completed", *stretch)
+    return ended and _PAUSED.search(_words(situation, stretch)) is None
 
 
 _PAUSED = re.compile("停过|停了?(?:一|两|三|几|[0-9]+)个?(?:次|周|月|星期|礼拜|天|疗程)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from criteria.values import Never
 from tests.interpretation.besides import besides
 
 
@@ -15,7 +16,7 @@ from tests.interpretation.besides import besides
         (
             "can_pause_octreotide_lar",
             "No. And the side effects from my PRRT still haven't settled",
-            {"side_effects_recovered": False},
+            {"side_effects_recovered": False, "prior_prrt": True},
         ),
         ("pregnant_or_breastfeeding", "no. and I'm happy to use contraception", {"contraception": True}),
         ("diabetes", "No. But I've been told I can't have CT contrast", {"contrast_unsuitable": True}),
@@ -60,6 +61,39 @@ from tests.interpretation.besides import besides
             {"better_option_advised": True},
         ),
         ("agree_to_start", "Yes. I'm Pauline's daughter", {"respondent": "relative"}),
+        # When the last, or the only, treatment was.
+        (
+            "age",
+            "61, had the Whipple in May 2024, no procedures since",
+            {"last_local_treatment": "2024-05-01"},
+        ),
+        (
+            "primary_site",
+            "Appendix. It came out in August 2025, the only operation I ever had",
+            {"last_local_treatment": "2025-08-01"},
+        ),
+        (
+            "sstr_pet",
+            "negative. So they put me on everolimus which I'm still taking every morning",
+            {"last_systemic_therapy": "2026-11-22"},
+        ),
+        (
+            "prior_therapy_lines",
+            "2: captem, then folfox, the folfox finshed in june 2026",
+            {"last_systemic_therapy": "2026-06-01"},
+        ),
+        (
+            "last_local_treatment",
+            "never. Just sunitinib until 1 nov",
+            {"last_systemic_therapy": "2026-11-01"},
+        ),
+        ("prior_prrt", "yes, lutathera, last one March 2026", {"last_systemic_therapy": "2026-03-01"}),
+        (
+            "last_local_treatment",
+            "TACE in May. Never had radiotheraphy to any bones",
+            {"last_bone_radiotherapy": Never()},
+        ),
+        ("side_effects_recovered", "yes. not been in any other trial, ever", {"last_trial_drug": Never()}),
     ],
 )
 def test_a_sentence_of_its_own_is_taken(question: str, words: str, also: dict[str, object]) -> None:
@@ -89,6 +123,15 @@ def test_a_sentence_of_its_own_is_taken(question: str, words: str, also: dict[st
         # Doing without it is neither never having had it nor how long it was had.
         ("ecog", "1. I could go without octreotide LAR for six weeks"),
         ("can_pause_octreotide_lar", "I could go without octreotide LAR for six weeks"),
+        # Another treatment's time, one that goes on, and one only thought of.
+        ("age", "61, had the Whipple in May 2024, no chemo since"),
+        ("age", "61, had the Whipple in May 2024, no problems since"),
+        ("sstr_pet", "negative. they want to put me on everolimus"),
+        ("sstr_pet", "negative. my brother finished everolimus in May 2026"),
+        ("sstr_pet", "negative. stopped everolimus in May for two weeks, back on it now"),
+        ("prior_therapy_lines", "2: captem finished May 2026, then folfox"),
+        ("primary_site", "Appendix. August 2025, the only operation they ever offered"),
+        ("ecog", "1. I've not been in a trial since 2020"),
         # What it did before, or why it was given.
         ("prior_prrt", "Yes, because it was growing fast"),
         ("prior_prrt", "Yes, two doses. Before that the tumour was growing fast"),
