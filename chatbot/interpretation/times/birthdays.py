@@ -20,13 +20,13 @@ _NOT_YET = re.compile(
 )
 _NEARLY = re.compile(
     r"(?:\b(?:nearly|almost|coming(?: up)?(?: to| on| for)?|approaching|just under|close to|getting on for"
-    r"|going on(?: for)?|"
+    r"|going on(?: for)?|running|"
     r"rising|pushing|knocking on|not quite|nigh on|just shy of|soon|on the verge of)|快要?|将近"
     r"|接近|近|奔|差点"
     r"|快满|马上|眼看)\W*(?:到|满)?\s*$"
 )
 _TURNED = re.compile(
-    r"(?:\b(?:turned|just|reached|clocked|entered|touched|became|hit|celebrated"
+    r"(?:\b(?:turned|completed|just|reached|clocked|entered|touched|became|hit|celebrated"
     r"|made it to|was|since)(?: my| his| her| the)?"
     r"|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
 )
@@ -74,7 +74,7 @@ def by_birthday(
         return AgeMention(
             years - _years_until(row.today, birthday), years - 1, *span, sure=birthday is not None
         )
-    if _NEARLY.search(before) or re.match(r"\W*(?:next birthday|soon|shortly|any day now)|岁?了?快", after):
+    if _NEARLY.search(before) or re.match(r"\W*(?:next birthday|soon|shortly|any day now|running\b)|岁?了?快", after):
         return AgeMention(years - 1, years - 1, *span, sure="next birthday" in after)
     denied = _NOT.search(before) if birthday is not None and _UNTIL.match(after) else None
     if denied is not None:
@@ -89,7 +89,7 @@ def by_birthday(
     return AgeMention(years, years, *span, sure=years >= 13)
 
 
-_COME = re.compile(r"\W*come\b")
+_COME = re.compile(r"\W*(?:come|god willing|please god|all being well|touch wood|hopefully)\b")
 """Before the birthday that is next: "52 come Wednesday"."""
 _ON = re.compile(r"\W*on\b")
 """Before one that may be the last or the next: "52 on Wednesday"."""
