@@ -40,6 +40,7 @@ from chatbot.interpretation.spoken_for import (
 from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark, with_correction, with_the_end
 from chatbot.interpretation.told_of_others import is_told_of_others
 from chatbot.interpretation.typist import Typist, is_helper, is_typists_own, who_types
+from chatbot.interpretation.weighed import tells_weight
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import FALSE, TRUE
@@ -85,7 +86,8 @@ def _named(
     answered = outcome.value
     taken = _asked_back(situation, answered) | _of_the_measure(situation) | _of_results(situation, trial)
     topics = (match for match in situation.topics if match.key != situation.question.id)
-    surely = (match for match in topics if _is_spelt(match) and match.first not in taken)
+    surely = (match for match in topics if _is_spelt(match))
+    surely = (one for one in surely if one.first not in taken or tells_weight(situation, one))
     asides = (match for match in situation.asides if not _is_passed_by(situation, trial, match, answered))
     if tells_own_age(answer, outcome):
         surely = (match for match in surely if not names_another(situation, match))
@@ -234,7 +236,7 @@ def _stated(
     for question_id, matches in named.items():
         question = trial.question(question_id)
         if question.kind is ValueKind.QUANTITY:
-            matches = [match for match in matches if match in situation.asides]
+            matches = [m for m in matches if m in situation.asides or tells_weight(situation, m)]
         own = named_as_own(situation, question, matches)
         if question.kind is ValueKind.DATE:
             own = [topic for topic in own if not is_time_of_another(situation, trial, topic)]

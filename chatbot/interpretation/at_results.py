@@ -22,7 +22,8 @@ def tells_of_tests(situation: Situation, topic: Match[str]) -> bool:
     tests = test_of(question) is not None
     if topic.last - topic.first > 1 or not (tests or question.role == "results"):
         return False
-    if tests and topic.last < len(words) and words[topic.last].key in _DEGREES:
+    graded = words[topic.first].key in _GRADES
+    if tests and graded and topic.last < len(words) and words[topic.last].key in _DEGREES:
         return True
     clause = situation.sentence.clause_of(topic.first)
     beside = {word.key for word in (*words[clause.first : topic.first], *words[topic.last : clause.last])}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chatbot.interpretation.asked import asks_another, asks_now, asks_once, asks_told
+from chatbot.interpretation.asked import asks_another, asks_done, asks_now, asks_once, asks_told
 from chatbot.interpretation.at_results import tells_of_tests
 from chatbot.interpretation.beside_name import is_bygone, is_supposed, left_open, only_today
 from chatbot.interpretation.choices import NONE
@@ -13,11 +13,13 @@ from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import ONLY
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.narrowed import bare_names, is_answered_in_part
+from chatbot.interpretation.of_then import is_of_then
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.spoken_for import names_another, tells_own_figure
 from chatbot.interpretation.stretches import Stretch
 from chatbot.interpretation.typist import is_of_typist
+from chatbot.interpretation.weighed import tells_weight
 from chatbot.interpretation.yesno import find_direct
 from criteria.model import Question
 from criteria.values import ValueKind
@@ -38,7 +40,7 @@ def named_as_own(situation: Situation, question: Question, topics: list[Match[st
     if question.kind is ValueKind.AGE:
         return _told_as_age(situation, question, own)
     if question.kind is ValueKind.QUANTITY and question.section != situation.question.section:
-        return [topic for topic in own if _is_all_of_clause(situation, topic)]
+        return [one for one in own if _is_all_of_clause(situation, one) or tells_weight(situation, one)]
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         return _told_as_settled(situation, question, own)
     if question.kind in (ValueKind.PERCENT, ValueKind.NUMBER):
@@ -93,6 +95,7 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     own = [topic for topic in own if not tells_of_tests(situation, topic)]
     own = [topic for topic in own if not is_supposed(sentence, topic.first)]
     own = [topic for topic in own if not _is_hearsay(situation, topic)]
+    own = [topic for topic in own if asks_done(asked) or not is_of_then(situation, topic)]
     own = [topic for topic in own if not _is_left_open(situation, topic)]
     own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
     if asks_now(asked):

@@ -107,8 +107,20 @@ def is_typists_own(situation: Situation, topic: Match[str], typist: Typist) -> b
     first = situation.sentence.clause_of(topic.first).first
     if situation.vocabulary.trial.question(topic.key).kind is ValueKind.AGE:
         return _is_own_age(situation, topic, first)
+    if situation.utterance.lang == "zh":
+        return _opens_with_typist(situation, first)
     told = (word.key for word in situation.utterance.words[topic.first : topic.last])
     return _HIS.isdisjoint(told) and _last_person(situation, first, topic.last) == "typist"
+
+
+def _opens_with_typist(situation: Situation, first: int) -> bool:
+    """True for a Chinese clause of who types: 我重活干不了, not 我爸, 我看他, 我们家."""
+    said = "".join(word.key for word in situation.utterance.words[first : first + 3])
+    named = situation.sentence.names_kin(first, first + 2)
+    return _TELLS_OF_TYPIST.match(said) is not None and not named
+
+
+_TELLS_OF_TYPIST = re.compile("(?:我|俺|咱|本人)(?![们家看觉知听记问想估替帮给代来是为])")
 
 
 def _is_own_age(situation: Situation, topic: Match[str], first: int) -> bool:

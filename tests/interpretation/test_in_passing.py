@@ -246,6 +246,17 @@ from tests.interpretation.besides import besides
         ("pregnant_or_breastfeeding", "没有，我女儿还能怀孕"),
         ("childbearing_potential", "能怀，没上环"),
         ("childbearing_potential", "打算生完老二就结扎"),
+        # What can be done was so then, or is another's; the weight is lost, lifted or another's.
+        ("age", "61，化疗那阵，整天躺着"),
+        ("age", "61，我爸瘫了，整天躺床上，全靠我伺候"),
+        ("sex", "男，手术前啥活都能干"),
+        ("respondent", "我是他儿子，我重活干不了"),
+        ("progression_on_octreotide_lar", "没有，跟原来一样大"),
+        ("agree_to_start", "可以，重活别让我干就行"),
+        ("ecog", "还行，一年瘦了十公斤"),
+        ("ecog", "能扛一百二十斤"),
+        ("diabetes", "没有，我爱人才52公斤，她也没有"),
+        ("respondent", "我是他女儿，我52公斤"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
@@ -455,6 +466,14 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("childbearing_potential", "生完老二就结扎了", {"contraception": True}),
         ("primary_site", "胰腺，窜到骨头上", {"disease_extent": "metastatic"}),
         ("disease_extent", "局部晚期，刀开不了", {"unresectable": True}),
+        # What can be done, and what somebody weighs, in clauses of their own.
+        ("age", "六十一，在家扫地做饭都中，地里的重活干不动了", {"ecog": "1"}),
+        ("prrt_rapid_progression", "对。我现在大半天躺着，洗澡穿衣都得人伺候", {"ecog": "3"}),
+        ("life_expectancy_12_weeks", "一两年都没问题。我体力跟没病时候一个样", {"ecog": "0"}),
+        ("heart_failure", "有，还没控制住。今早称92公斤", {"weight": 92}),
+        ("octreotide_lar_duration", "五个月。人52公斤", {"weight": 52}),
+        ("sex", "男，净重七十四公斤", {"weight": 74}),
+        ("last_systemic_therapy", "三月停的，副作用到现在都没好", {"side_effects_recovered": False}),
     ],
 )
 def test_plainly_stated_is_taken(question: str, words: str, also: dict[str, object]) -> None:
