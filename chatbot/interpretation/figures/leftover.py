@@ -65,12 +65,17 @@ def _counts_things(utterance: Utterance, reading: Candidate) -> bool:
 
 
 def _is_vague(reading: Candidate) -> bool:
-    """Whether a figure is a range or a bound; dates tell by themselves."""
+    """Whether a figure is a range or a bound; dates tell by themselves, months are nearly so many days."""
     match reading.value:
         case Quantity(interval) | Age(interval):
-            return not interval.exact
+            low, high = interval.low, interval.high
+            return low is None or high is None or high - low > _AS_MONTHS_VARY * high
         case _:
             return False
+
+
+_AS_MONTHS_VARY = 0.015
+"""The share by which 30 days fall short of the mean month."""
 
 
 def _leaves_words(utterance: Utterance, reading: Candidate) -> bool:
