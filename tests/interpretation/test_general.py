@@ -213,16 +213,8 @@ TABLES = {
 def test_what_general_expressions_say(kind: str, words: str, expected: str) -> None:
     read = interpret_kind(kind, words, today=TODAY)
     shown = _shown(read.value)
-    assert (shown.split("..")[0] if _is_nearly_one(read.value) else shown) == expected.lstrip("~")
+    assert shown == expected.lstrip("~")
     assert not expected.startswith("~") or read.status.value == "confirm"
-
-
-def _is_nearly_one(value: Value | None) -> bool:
-    """True for months and years: from the days that people count to the calendar's mean."""
-    if not isinstance(value, Quantity) or value.unit != "d":
-        return False
-    low, high = value.interval.low, value.interval.high
-    return low is not None and high is not None and high - low <= 0.015 * high
 
 
 def _shown(value: Value | None) -> str:

@@ -65,17 +65,12 @@ def _counts_things(utterance: Utterance, reading: Candidate) -> bool:
 
 
 def _is_vague(reading: Candidate) -> bool:
-    """Whether a figure is a range or a bound; dates tell by themselves, months are nearly so many days."""
+    """Whether a figure is a range or a bound; dates tell by themselves."""
     match reading.value:
         case Quantity(interval) | Age(interval):
-            low, high = interval.low, interval.high
-            return low is None or high is None or high - low > _AS_MONTHS_VARY * high
+            return not interval.exact
         case _:
             return False
-
-
-_AS_MONTHS_VARY = 0.015
-"""The share by which 30 days fall short of the mean month."""
 
 
 def _leaves_words(utterance: Utterance, reading: Candidate) -> bool:

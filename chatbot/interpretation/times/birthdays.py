@@ -74,7 +74,7 @@ def by_birthday(
         return AgeMention(
             years - _years_until(row.today, birthday), years - 1, *span, sure=birthday is not None
         )
-    if _NEARLY.search(before) or _SOON.match(after):
+    if _NEARLY.search(before) or re.match(r"\W*(?:next birthday|soon|shortly|any day now|running\b)|岁?了?快", after):
         return AgeMention(years - 1, years - 1, *span, sure="next birthday" in after)
     denied = _NOT.search(before) if birthday is not None and _UNTIL.match(after) else None
     if denied is not None:
@@ -89,8 +89,6 @@ def by_birthday(
     return AgeMention(years, years, *span, sure=years >= 13)
 
 
-_SOON = re.compile(r"\W*(?:next birthday|soon|shortly|any day now|running\b)|岁?了?快")
-"""After an age that is not reached yet: "64 next birthday", "64 running"."""
 _COME = re.compile(r"\W*(?:come|god willing|please god|all being well|touch wood|hopefully)\b")
 """Before the birthday that is next: "52 come Wednesday"."""
 _ON = re.compile(r"\W*on\b")

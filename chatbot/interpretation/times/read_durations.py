@@ -19,7 +19,7 @@ from chatbot.interpretation.times.durations import DurationMention, lengths_in
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.how_often import USED_TO, HowOften, of_length
 from chatbot.interpretation.times.joins import DateMention
-from chatbot.interpretation.times.lengths import Length, Term, counted_days, mean_days
+from chatbot.interpretation.times.lengths import Length, Term, counted_days
 from chatbot.interpretation.times.notation import clinical, days_in_notation, whole_unit
 from chatbot.interpretation.times.put_right import length_by_number_alone
 from chatbot.interpretation.times.row import Row
@@ -136,10 +136,7 @@ def _interval_known(situation: Situation) -> Interval | None:
 
 
 def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:
-    """The length of words that answer no question in particular.
-
-    A plain one is from the days that people count (30 to a month) to the calendar's mean of them (30.44).
-    """
+    """The length of words that answer no question in particular: a plain one is a single figure."""
     if _SO_MANY_DAYS.fullmatch(utterance.text):
         asked = read_bare_duration(normalise(utterance.text.replace("日", "天"), lang), lang, today)
         return tuple(replace(one, sure=False) for one in asked)
@@ -166,8 +163,8 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
         return ()
     if mention.length is None or not _is_plain(mention.length) or mention.every:
         return (of_length(mention.low, mention.high, mention, mention.sure),)
-    days, mean = counted_days(mention.length), mean_days(mention.length)
-    return (of_length(min(days, mean), max(days, mean), mention, mention.sure),)
+    days = counted_days(mention.length)
+    return (of_length(days, days, mention, mention.sure),)
 
 
 _NOWADAYS = re.compile(r"现在|目前|如今|眼下|\b(?:now|currently|these days|nowadays)\b")
