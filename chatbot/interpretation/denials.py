@@ -148,11 +148,11 @@ class Denials:
         return len(told) <= 1 and self._words[other.first].key not in _CONCORD
 
     def _undoes(self, one: Denial, own: Denial) -> bool:
-        """True for a verb that denies the "not" right after it: "it hasn't not grown"."""
-        verb = self._word(one.first)
-        return (
-            one.last == own.first and self._word(own.first) == "not" and (verb == "not" or verb[-2:] == "nt")
-        )
+        """True for a verb that denies what follows: "it hasn't not grown", "not impossible to remove"."""
+        verb, undone = self._word(one.first), self._word(own.first)
+        between = {self._word(at) for at in range(one.last, own.first)}
+        beside = not between if undone == "not" else undone in _UNDONE and between <= _WHOLLY
+        return beside and (verb == "not" or verb[-2:] == "nt")
 
     def _must(self, one: Denial, own: Denial) -> bool:
         """True for "can't but" in Chinese: 不能不避."""
@@ -179,6 +179,11 @@ class Denials:
 
 _ANSWERS = frozenset("no 没 没有 不".split())
 """Denials that may be an answer by themselves, and then deny nothing that follows."""
+_UNDONE = frozenset("impossible unable unwilling".split())
+"""Adjectives that deny, and that a "not" before them turns round."""
+_WHOLLY = frozenset(
+    "entirely altogether exactly at all completely totally quite actually necessarily".split()
+)
 _COPING = frozenset("cope manage do go be live survive function last get by".split())
 """Verbs that "without" belongs to, so that it denies nothing."""
 _CONCORD = frozenset("no none nothing nobody nowhere never neither nor".split())

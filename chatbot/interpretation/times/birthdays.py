@@ -74,7 +74,9 @@ def by_birthday(
         return AgeMention(
             years - _years_until(row.today, birthday), years - 1, *span, sure=birthday is not None
         )
-    if _NEARLY.search(before) or re.match(r"\W*(?:next birthday|soon|shortly|any day now|running\b)|岁?了?快", after):
+    if _NEARLY.search(before) or re.match(
+        r"\W*(?:next birthday|soon|shortly|any day now|running\b)|岁?了?快", after
+    ):
         return AgeMention(years - 1, years - 1, *span, sure="next birthday" in after)
     denied = _NOT.search(before) if birthday is not None and _UNTIL.match(after) else None
     if denied is not None:
