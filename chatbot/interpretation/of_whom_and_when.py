@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from chatbot.interpretation.outcome import Outcome
@@ -24,7 +25,8 @@ def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
     timed = situation.question.kind in (ValueKind.DATE, ValueKind.DURATION)
     timed = timed and situation.vocabulary is not None
     own = (inside[0], inside[-1] + 1) if timed else (inside[0], inside[0])
-    planned, another = situation.sentence.planned_beside(*own), situation.of_another(inside[0])
+    planned = situation.sentence.planned_beside(*own)
+    another = situation.of_another(inside[0]) or _set_against_own(situation, inside[0])
     idle = timed and _idle_day(situation, outcome.value, inside)
     apart = idle and _fills_clause(situation, inside)
     if timed and (planned or another or (idle and not apart)):
@@ -32,6 +34,19 @@ def checked_subject(situation: Situation, outcome: Outcome) -> Outcome:
     if another or planned or apart:
         return replace(outcome, status=Status.CONFIRM)
     return outcome
+
+
+def _set_against_own(situation: Situation, at: int) -> bool:
+    """True for another's figure beside which the speaker's own is told, in Chinese: 他打过两线，我一线."""
+    sentence, words = situation.sentence, situation.utterance.words
+    told = ["".join(word.key for word in words[one.first : one.last]) for one in sentence.clauses]
+    here = sentence.clauses.index(sentence.clause_of(at))
+    apart = _ANOTHERS.match(told[here]) is not None
+    return apart and any(_OWN_FIGURE.match(said) for at, said in enumerate(told) if at != here)
+
+
+_ANOTHERS = re.compile("[他她](?!们?说)|别人|人家|旁人|其他人|有的人|大家")
+_OWN_FIGURE = re.compile(r"(?:我|俺|咱|本人)(?!.*[替帮给填])\D{0,4}[\d一二两三四五六七八九十半百]")
 
 
 def _idle_day(situation: Situation, value: Value, inside: list[int]) -> bool:

@@ -71,13 +71,32 @@ _DIVIDED_ABILITY = tuple(
     rf"{_SAYS}{one}\w{{0,4}}[,，;；]? ?(?P<between>\w{{1,6}}){_SAYS}{other}"
     for one, other in ((_NOT_ABLE, _ABLE), (_ABLE, _NOT_ABLE))
 )
+_PART = (
+    r"(?:肝|骨|肺|脑|胰|胃|肠|淋巴|腹膜|原发|转移|病灶|上面|下面|[左右两][叶侧边半肝肺]|ct|核磁|b超|彩超|增强|平扫"
+    r"|pet|[大小老新]的|[这那][边个处])"
+)
+_SIDES = r"(?:[左右两][叶侧边半肝肺]|ct|核磁|b超|彩超|增强|平扫|pet)"
+_UNLIKE_PARTS = tuple(
+    rf"{part}\w{{0,3}}{one}[了的着]?{comma}(?P<between>{part}\w{{0,3}}?){other}(?=[了的着大]?(?:$|\W))"
+    for part, verbs, comma in (
+        (_PART, "亮|显影|显|摄取|浓聚", r"[,，]? ?"),
+        (_SIDES, "[有见]", r"[,，]? ?"),
+    )
+    for one, other in (
+        (rf"(?:没有?|不|未)(?P<verb>{verbs})", r"(?<![没不未有])(?P=verb)"),
+        (rf"(?<![没不未])(?P<verb>{verbs})", r"(?:没有?|不|未)(?P=verb)"),
+    )
+)
+"""One part or picture shows it and another doesn't: 肝不亮骨头亮, 左叶没有右叶有."""
 _LATER = re.compile(r"后来|现在|最后|这次|这回|今年|又")
 
 
 @cache
 def _dividing() -> tuple[re.Pattern[str], ...]:
     """All of them, compiled for the first Chinese answer."""
-    return tuple(map(re.compile, (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED, *_DIVIDED_ABILITY)))
+    return tuple(
+        map(re.compile, (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED, *_DIVIDED_ABILITY, *_UNLIKE_PARTS))
+    )
 
 
 def divided(text: str) -> bool:

@@ -55,9 +55,25 @@ def kin_answered_for(situation: Situation, outcome: Outcome) -> tuple[int, int] 
         return None
     clause = situation.sentence.clause_of(situation.word_at(outcome.span[0]))
     last = _past_kin(situation, clause)
+    if _sets_self_apart(situation, clause):
+        return None
     if situation.question.role == _RESPONDENT and is_who_types(situation, clause.first, last):
         return None
     return (clause.first, last) if last > clause.first else None
+
+
+def _sets_self_apart(situation: Situation, clause: Clause) -> bool:
+    """True where the one who types says to be otherwise, in a clause after: 我爸是肝转移，我没有."""
+    later = (one for one in situation.sentence.clauses if one.first >= clause.last)
+    words = situation.utterance.words
+    return any(
+        _I_AM_NOT.fullmatch("".join(word.key for word in words[one.first : one.last])) for one in later
+    )
+
+
+_I_AM_NOT = re.compile(
+    "(?:我|俺|咱|本人)(?:自己|倒|可|却|就|是|真|还|才|也)*(?:没有?|不|不是|没转|没事|没啥)[了的呢啊过]?"
+)
 
 
 def tells_own_age(situation: Situation, outcome: Outcome) -> bool:

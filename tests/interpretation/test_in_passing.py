@@ -257,6 +257,8 @@ from tests.interpretation.besides import besides
         ("ecog", "能扛一百二十斤"),
         ("diabetes", "没有，我爱人才52公斤，她也没有"),
         ("respondent", "我是他女儿，我52公斤"),
+        ("disease_extent", "我爸是肝转移，我没有"),
+        ("octreotide_lar_duration", "打了半年，我每天陪着"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
