@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chatbot.interpretation.agreed import agreed
 from chatbot.interpretation.at_results import is_of_other_illness
-from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.last_of_all import drugs_told, only_ones
@@ -15,9 +14,9 @@ from chatbot.interpretation.last_times import (
     last_time,
     last_time_of_several,
     never_any,
-    tells,
 )
 from chatbot.interpretation.named_as_own import lengths_of_participant, named_as_own
+from chatbot.interpretation.near_name import near_name, wide, with_next
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.reading import Also
@@ -37,7 +36,7 @@ from chatbot.interpretation.spoken_for import (
     tells_own_age,
     told_ages,
 )
-from chatbot.interpretation.stretches import Stretch, as_far_as_next, past_mark, with_correction, with_the_end
+from chatbot.interpretation.stretches import Stretch
 from chatbot.interpretation.told_of_others import is_told_of_others
 from chatbot.interpretation.typist import Typist, is_helper, is_typists_own, who_types
 from chatbot.interpretation.weighed import tells_weight
@@ -45,9 +44,6 @@ from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import FALSE, TRUE
 from criteria.values import Choice, Missing, Value, ValueKind
-
-_BY_NAME = (ValueKind.PERCENT, ValueKind.NUMBER)
-"""Kinds whose figure follows the name of the thing; several may stand in one clause."""
 
 _MOST_STRETCHES = 12
 """Stretches that are read for one question at most; where more name its thing, nothing is taken of it."""
@@ -117,7 +113,7 @@ def _following(
     for question, matches in follow_ons(situation, trial, stated):
         if question.kind is ValueKind.DURATION:
             matches = lengths_of_participant(situation, matches)
-        near = list(dict.fromkeys(_near(situation, question, match) for match in matches))
+        near = list(dict.fromkeys(near_name(situation, question, match) for match in matches))
         if question.id != situation.question.id and (fact := agreed(situation, question, near)) is not None:
             yield fact
 
@@ -215,7 +211,8 @@ def _of_results(situation: Situation, trial: Trial) -> set[int]:
     clause_of = situation.sentence.clause_of
     figured = {clause_of(at) for at, word in enumerate(situation.utterance.words) if word.kind == "number"}
     beside = (match for match in situation.topics if figured and clause_of(match.first) in figured)
-    tests = (match for match in beside if test_of(trial.question(match.key)) is not None)
+    named = (match for match in beside if not _holds(situation, match))
+    tests = (match for match in named if test_of(trial.question(match.key)) is not None)
     return {at for match in tests for at in range(match.first, match.last)}
 
 
@@ -236,11 +233,18 @@ def _stated(
     for question_id, matches in named.items():
         question = trial.question(question_id)
         if question.kind is ValueKind.QUANTITY:
-            matches = [m for m in matches if m in situation.asides or tells_weight(situation, m)]
+            own_weight = question.unit == "kg"
+            matches = [
+                one
+                for one in matches
+                if one in situation.asides
+                or tells_weight(situation, one)
+                or (own_weight and _holds(situation, one))
+            ]
         own = named_as_own(situation, question, matches)
         if question.kind is ValueKind.DATE:
             own = [topic for topic in own if not is_time_of_another(situation, trial, topic)]
-        near = list(dict.fromkeys(_near(situation, question, topic) for topic in own))
+        near = list(dict.fromkeys(near_name(situation, question, topic) for topic in own))
         if not near or len(near) > _MOST_STRETCHES:
             continue
         left -= sum(last - first for first, last in near)
@@ -248,7 +252,7 @@ def _stated(
             return
         if question.kind is ValueKind.DATE:
             fact = last_time(situation, question, near) or never_any(situation, question, own)
-            fact = fact or last_time(situation, question, _with_next(situation, own))
+            fact = fact or last_time(situation, question, with_next(situation, own))
             fact = fact or agreed(situation, question, list(only_ones(situation, own)))
             fact = fact or last_time_of_several(situation, question, own, outcome)
         else:
@@ -256,6 +260,11 @@ def _stated(
             fact = fact or _told_after(situation, question, own, outcome)
         if fact is not None and not _is_told_away(situation, fact, own):
             yield fact
+
+
+def _holds(situation: Situation, named: Match[str]) -> bool:
+    """True for a name that holds a figure, as "I'm 81 kg" does."""
+    return any(word.kind == "number" for word in situation.utterance.words[named.first : named.last])
 
 
 def _is_told_away(situation: Situation, fact: Also, own: Sequence[Match[str]]) -> bool:
@@ -324,69 +333,7 @@ def _told_after(
 def _told_over_more(situation: Situation, question: Question, own: Sequence[Match[str]]) -> Also | None:
     """What the name's clause tells together with what follows: "T2DM, diet controlled"."""
     if question.kind is ValueKind.DURATION:
-        return agreed(situation, question, [_wide(situation, own[0])])
+        return agreed(situation, question, [wide(situation, own[0])])
     if question.kind is ValueKind.CHOICE:
-        return agreed(situation, question, _with_next(situation, own))
+        return agreed(situation, question, with_next(situation, own))
     return None
-
-
-def _with_next(situation: Situation, own: Sequence[Match[str]]) -> list[Stretch]:
-    """The clauses of the names, each with what goes on from it: 换的依维莫司，现在还吃着."""
-    clauses = dict.fromkeys(situation.sentence.clause_of(topic.first) for topic in own)
-    return [_and_next(situation, clause) for clause in clauses]
-
-
-def _and_next(situation: Situation, clause: Clause) -> Stretch:
-    """The clause of the name, and a short one after its comma that names nothing else."""
-    following = situation.sentence.clause_of(clause.last + 1)
-    named = (*situation.topics, *situation.asides)
-    short = following.last - following.first <= _SHORT and clause.mark == ","
-    short = short and not situation.sentence.has_denial(following.first, following.last)
-    short = short and not tells(situation, (following.first, following.last), _LEFT_OPEN)
-    joined = short and not any(following.first <= match.first < following.last for match in named)
-    return clause.first, following.last if joined else _with_answer(situation, clause)
-
-
-_LEFT_OPEN = frozenset("if whether idea know hope hopefully maybe".split())
-_SHORT = 5
-"""Words of a clause that goes on with what was named just before."""
-
-
-def _near(situation: Situation, question: Question, topic: Match[str]) -> Stretch:
-    if question.kind in _BY_NAME:
-        return as_far_as_next(
-            situation, topic, with_correction(situation, topic, past_mark(situation, topic))
-        )
-    words, sentence = situation.utterance.words, situation.sentence
-    if question.kind is ValueKind.DURATION:
-        first, end = with_the_end(situation, sentence.clause_of(topic.first))
-        return first, with_correction(situation, topic, end)
-    last = next(
-        (at for at in range(topic.last - 1, topic.first, -1) if words[at].kind != "punct"), topic.first
-    )
-    first, end = sentence.clause_of(topic.first).first, _with_answer(situation, sentence.clause_of(last))
-    figured = question.kind in (ValueKind.QUANTITY, ValueKind.DATE, ValueKind.CHOICE)
-    return first, with_correction(situation, topic, end) if figured else end
-
-
-def _with_answer(situation: Situation, clause: Clause) -> int:
-    """Index after the clause, or after the bare yes or no that follows it: "brain mets: none"."""
-    following = situation.sentence.clause_of(clause.last + 1)
-    answered = following.first > clause.first and situation.sentence.is_bare_answer(following)
-    return following.last if answered else clause.last
-
-
-def _wide(situation: Situation, topic: Match[str]) -> Stretch:
-    """A length of time may be told over several clauses: "cancer in 2009, all clear since"."""
-    clause = situation.sentence.clause_of(topic.first)
-    end = len(situation.utterance.words)
-    figures = any(word.kind == "number" for word in situation.utterance.words[clause.last :])
-    last = as_far_as_next(situation, topic, end)[1] if figures else end
-    return clause.first, _past_figure(situation, last)
-
-
-def _past_figure(situation: Situation, last: int) -> int:
-    """The end of the clause that a stretch ends in, where a figure stands there before: 18年|手术的."""
-    words, clause = situation.utterance.words, situation.sentence.clause_of(last)
-    dated = any(word.kind == "number" for word in words[clause.first : last])
-    return clause.last if dated else last

@@ -24,7 +24,7 @@ _OF_IT = (
     | frozenset(
         "mg mgs milligram milligrams ml every each per once twice day days week weeks wk wks month "
         "months mth mths year years yr yrs daily weekly monthly fortnightly injection injections "
-        "injected jab jabs shot shots needle needles dose doses dosage given giving get gets "
+        "injected jab jabs shot shots needle needles dose doses dosage dosis strength given giving get gets "
         "getting got have has having take takes taking taken been am are on for from with by at "
         "and then now currently started starting start until january february march april may june "
         "july august september october november december jan feb mar apr jun jul aug sep sept oct "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chatbot.interpretation.asked import asks_another, asks_done, asks_now, asks_once, asks_told
 from chatbot.interpretation.at_results import tells_of_tests
@@ -13,6 +13,7 @@ from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import ONLY
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.narrowed import bare_names, is_answered_in_part
+from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.of_then import is_of_then
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
@@ -44,8 +45,20 @@ def named_as_own(situation: Situation, question: Question, topics: list[Match[st
     if question.kind in (ValueKind.BOOLEAN, ValueKind.CHOICE):
         return _told_as_settled(situation, question, own)
     if question.kind in (ValueKind.PERCENT, ValueKind.NUMBER):
-        return [topic for topic in own if not is_supposed(sentence, topic.first)]
+        own = [topic for topic in own if not is_supposed(sentence, topic.first)]
+        return [topic for topic in own if not _is_to_come(situation, topic)]
     return own
+
+
+def _is_to_come(situation: Situation, topic: Match[str]) -> bool:
+    """True for what English words tell as offered, planned or possible: "could have 2 lines of chemo"."""
+    sentence, clause = situation.sentence, situation.sentence.clause_of(topic.first)
+    before = {word.key for word in situation.utterance.words[clause.first : topic.first]}
+    thought = sentence.planned(topic.first) or sentence.offered(topic.first) or not before.isdisjoint(_MODAL)
+    return thought and situation.utterance.lang == "en"
+
+
+_MODAL = frozenset("could can may might will would 'll should".split())
 
 
 def of_participant(situation: Situation, named: list[Match[str]]) -> list[Match[str]]:
@@ -117,17 +130,19 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     if asks_another(asked):
         own = [topic for topic in own if not _is_one_kind_denied(situation, topic)]
     ended = [topic for topic in own if sentence.has_ended(topic.last)]
-    own = [topic for topic in own if topic not in ended or _is_told_in_phrase(situation, topic)]
+    reach = _reach_of_phrases(situation, question) if ended else {}
+    own = [topic for topic in own if topic not in ended or reach.get(topic.first, 0) > topic.last]
     return [topic for topic in own if not sentence.planned_beside(topic.first, topic.last)]
 
 
-def _is_told_in_phrase(situation: Situation, topic: Match[str]) -> bool:
-    """True where a phrase of the question itself tells what became of it: "the side effects are all gone"."""
-    if situation.vocabulary is None:
-        return False
-    said = situation.vocabulary.sayings(topic.key, situation.utterance)
-    plain = (one for one in said if one.key.role == "says")
-    return any(one.first <= topic.first and topic.last < one.last for one in plain)
+def _reach_of_phrases(situation: Situation, question: Question) -> dict[int, int]:
+    """For each word of a plain phrase of the question the index after it: "the side effects are all gone"."""
+    reach: dict[int, int] = {}
+    said = situation.vocabulary.sayings(question.id, situation.utterance) if situation.vocabulary else []
+    for one in said:
+        for at in range(one.first, one.last) if one.key.role == "says" else ():
+            reach[at] = max(reach.get(at, 0), one.last)
+    return reach
 
 
 def _is_told_of_then(situation: Situation, topic: Match[str]) -> bool:
@@ -241,13 +256,26 @@ _BEFORE_MEANT = PASSED_OVER | frozenset("from by to with of due because".split()
 def _is_all_of_clause(situation: Situation, topic: Match[str]) -> bool:
     """True for an amount that its clause tells by itself: "71, 88 kg", and not "71, lost 8 kg"."""
     clause, words = situation.sentence.clause_of(topic.first), situation.utterance.words
-    beside = (*words[clause.first : topic.first], *words[topic.last : clause.last])
-    said = {word.key for word in beside}
+    beside = (*words[clause.first : topic.first], *words[topic.last : _end_of_amount(words, topic, clause)])
+    said = {word.key for word in (*beside, *words[topic.first : topic.last])}
     answers_who = situation.question.role == "respondent"
-    of_typist = situation.relative_speaks and (bool(said & _SELF) or (answers_who and not said & _OTHER))
+    others = situation.relative_speaks or situation.sentence.speaks_of_kin
+    of_typist = others and (bool(said & _SELF) or (answers_who and not said & _OTHER))
     return not of_typist and all(word.kind == "number" or word.key in _BESIDE_AMOUNT for word in beside)
 
 
+def _end_of_amount(words: Sequence[Token], topic: Match[str], clause: Clause) -> int:
+    """Index after what its clause tells of an amount: up to the "and" of "81 kg and have no fever"."""
+    goes_on = (
+        at
+        for at in range(topic.last, clause.last - 1)
+        if words[at].key == "and" and words[at + 1].key in _GOING_ON
+    )
+    return next(goes_on, clause.last)
+
+
+_GOING_ON = frozenset("have has 've am is 's 'm don't doesn't i he she no not".split())
+"""Words after an "and" that tell something else of the person."""
 _SELF = frozenset("i me".split())
 _OTHER = frozenset("he she they his her".split())
 
@@ -283,7 +311,8 @@ _BEFORE_AGE = (
     AROUND | PASSED_OVER | frozenset("and i am im aged now currently age / 今 年 已 现 满 刚 快".split())
 )
 _BESIDE_AMOUNT = (AROUND | PASSED_OVER) - frozenset("was would 'd".split()) | frozenset(
-    "and at or weigh weighs weight weighing now currently half lb lbs".split()
+    "and at or weigh weighs weight weighing now currently half lb lbs on scales scale bathroom "
+    "this morning today yesterday".split()
 )
 """Words that say nothing of an amount but that it is one."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.clauses import Clause
@@ -147,6 +147,7 @@ def told_ages(situation: Situation, answered: bool) -> Iterator[ToldAge]:
     """
     if situation.utterance.lang != "zh":
         yield from _ages_exclaimed(situation, answered)
+        yield from _ages_added(situation, answered)
         return
     others_before = False
     for clause in situation.sentence.clauses:
@@ -164,6 +165,24 @@ def told_ages(situation: Situation, answered: bool) -> Iterator[ToldAge]:
         others_before = others_before or last > clause.first
 
 
+def _ages_added(situation: Situation, answered: bool) -> Iterator[ToldAge]:
+    """The bare age that goes on from what is told of the person: "I'm past the menopause, and 66"."""
+    if not answered or situation.question.kind in (*_FIGURES, ValueKind.AGE):
+        return
+    words = situation.utterance.words
+    for before, clause in pairwise(situation.sentence.clauses):
+        told = [word for word in words[before.first : before.last] if word.key not in _OPENING]
+        own = [word.key for word in told[:2]] in _PERSON_IS and not any(one.kind == "number" for one in told)
+        said = [word for word in words[clause.first : clause.last] if word.key not in _BESIDE_AGE]
+        alone = len(said) == 1 and said[0].key.isdigit() and int(said[0].key) in _AGES
+        if own and alone and before.mark == ",":
+            yield ToldAge(clause.first, clause.last, (clause.first, clause.first))
+
+
+_OPENING = frozenset("but well and so because".split())
+_PERSON_IS = (["i", "'m"], ["i", "am"], ["he", "'s"], ["she", "'s"], ["he", "is"], ["she", "is"])
+_BESIDE_AGE = frozenset("and now just only already year years old".split())
+_AGES = range(18, 111)
 _AT_AN_AGE = re.compile(r"(?:no|not|what|me|[ ,])*at (?:the age of )?(?:\d\d|\w+ty(?:[- ]{1,3}\w+)?)")
 
 

@@ -39,6 +39,8 @@ def tells_weight(situation: Situation, named: Match[str]) -> bool:
     if situation.utterance.lang != "zh":
         return False
     words, clause = situation.utterance.words, situation.sentence.clause_of(named.first)
+    if clause.last - clause.first > _LONG:
+        return False
     said = "".join(word.key for word in words[clause.first : clause.last])
     told = _TOLD.fullmatch(said) if len(said) <= _LONG else None
     if told is None or told.start("figure") == 0:

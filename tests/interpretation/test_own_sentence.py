@@ -94,6 +94,19 @@ from tests.interpretation.besides import besides
             {"last_bone_radiotherapy": Never()},
         ),
         ("side_effects_recovered", "yes. not been in any other trial, ever", {"last_trial_drug": Never()}),
+        # Figures: a weight and an age by the way, and a figure before the name of its thing.
+        ("age", "68. not much left, 54 kg on the bathroom scales", {"weight": 54}),
+        ("ecog", "1. I'm 81 kg and have no infection", {"weight": 81, "active_infection": False}),
+        ("creatinine", "88 umol/L. Weight 59 kg, age 70", {"weight": 59, "age": 70}),
+        (
+            "pregnant_or_breastfeeding",
+            "no way, I'm well past the menopause, 59 now",
+            {"childbearing_potential": False, "age": 59},
+        ),
+        ("measurable_disease", "Yes. Pt 71 y.", {"age": 71}),
+        ("tumour_grade", "G3, 35% on the ki67", {"ki67": 35}),
+        ("better_option_advised", "Yes. 2 lines of it already behind me", {"prior_therapy_lines": 2}),
+        ("contrast_unsuitable", "No. My creatinine is 88 umol/L if you want it", {"creatinine": 88}),
     ],
 )
 def test_a_sentence_of_its_own_is_taken(question: str, words: str, also: dict[str, object]) -> None:
@@ -132,6 +145,13 @@ def test_a_sentence_of_its_own_is_taken(question: str, words: str, also: dict[st
         ("prior_therapy_lines", "2: captem finished May 2026, then folfox"),
         ("primary_site", "Appendix. August 2025, the only operation they ever offered"),
         ("ecog", "1. I've not been in a trial since 2020"),
+        # A weight lost or another's, an age then, a figure offered.
+        ("ecog", "1. I'm 81 kg lighter"),
+        ("ecog", "1. My husband's 81 kg"),
+        ("age", "dad is 68. I'm 80 kg myself"),
+        ("active_infection", "no, I'm on 3 tablets, 20 now"),
+        ("ecog", "1. they offered 2 lines of chemo"),
+        ("ecog", "1. I've 2 PICC lines already"),
         # What it did before, or why it was given.
         ("prior_prrt", "Yes, because it was growing fast"),
         ("prior_prrt", "Yes, two doses. Before that the tumour was growing fast"),

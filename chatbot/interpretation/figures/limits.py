@@ -255,7 +255,7 @@ def _is_limit(
     at = statement.at
     if value is not None and _puts_right(tokens, items, statement, value):
         return False
-    if _after_limit_word(tokens, items, statement) or _before_goal(items, statement):
+    if _after_limit_word(tokens, items, statement) or _before_goal(tokens, items, statement):
         return True
     if is_called_limit(tokens, items, at):
         if sign(items[at + 1]) is Sign.LOWER:
@@ -300,10 +300,15 @@ def _as_no_value(statement: Statement) -> None:
     statement.figure = replace(statement.figure, mention=mention)
 
 
-def _before_goal(items: Sequence[Item], statement: Statement) -> bool:
-    """Whether words for a goal follow the figure ("70 is my goal", "70 they want") and lead no other."""
+def _before_goal(tokens: Sequence[Token], items: Sequence[Item], statement: Statement) -> bool:
+    """Whether words for a goal follow the figure ("70 is my goal", "70 they want") and lead no other.
+
+    "1.1 if you want it" only offers the figure.
+    """
     word, following = item_at(items, statement.at + 1), item_at(items, statement.at + 2)
     if word is None or sign(word) is not Sign.GOAL or gap(statement.figure, word) > _NEAR:
+        return False
+    if any(token.key == "if" for token in tokens[statement.figure.last : word.first]):
         return False
     if isinstance(following, Figure) and gap(word, following) <= _NEAR:
         return False

@@ -178,10 +178,15 @@ def _figure(utterance: Utterance, mention: NumberMention) -> Figure:
     if last > mention.last and unit is not None:
         mention = with_trailing(mention, utterance, last)
         last = max(last, mention.last)
-    if foreign is None and unit is None and _is_date(tokens, mention):
+    if foreign is None and unit is None and (_is_date(tokens, mention) or _is_age(tokens, mention)):
         foreign = "time"
     plural = plural and tokens[after].key == "s"
     return Figure(mention, unit, foreign, mention.first, last, plural)
+
+
+def _is_age(tokens: Sequence[Token], mention: NumberMention) -> bool:
+    """Whether it is told as an age: "weight 59 kg, age 70"."""
+    return mention.first > 0 and _key(tokens, mention.first - 1) in ("age", "aged")
 
 
 def _is_divided(tokens: Sequence[Token], position: int) -> bool:
