@@ -22,7 +22,7 @@ def none_follows(situation: Situation, question: Question, last: int) -> bool:
     """
     clause = situation.sentence.clause_of(last + 1)
     words = situation.utterance.words[clause.first : clause.last]
-    if clause.first <= last or len(words) > _SHORT or words[-1].key not in _SINCE:
+    if not words or clause.first <= last or len(words) > _SHORT or words[-1].key not in _SINCE:
         return False
     others = situation.named_in(clause) - {question.id}
     denied = not _TREATMENTS.isdisjoint(word.key.removesuffix("s") for word in words)
