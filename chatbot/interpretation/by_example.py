@@ -137,7 +137,9 @@ def _held_against(own: Likelihoods, situation: Situation, outcome: Outcome) -> O
     if grammar in (None, other) or len(situation.utterance.words) < _FEWEST:
         return outcome
     if outcome.status is Status.CONFIRM:
-        return outcome if _says_beside_kin(situation, outcome) else _offered_instead(own, situation, outcome)
+        if _says_outright(situation, outcome) and (own.likeliest == UNCLEAR or _of_kin(situation)):
+            return outcome
+        return _offered_instead(own, situation, outcome)
     unlikely = own.of.get(grammar, 1.0) < (_DOUBTED if _long(situation) else _DOUBTED_IN_SHORT)
     return replace(outcome, status=Status.CONFIRM) if unlikely or own.highest >= _OPPOSED else outcome
 
@@ -149,10 +151,13 @@ def _offered_instead(own: Likelihoods, situation: Situation, outcome: Outcome) -
     return _offered(situation, own) if own.highest >= _OUTWEIGHS else outcome
 
 
-def _says_beside_kin(situation: Situation, outcome: Outcome) -> bool:
-    """Whether that yes or no stands beside what is told of a relative: "no but my daughter is due soon"."""
-    if not situation.sentence.speaks_of_kin or situation.relative_speaks:
-        return False
+def _of_kin(situation: Situation) -> bool:
+    """Whether a relative of the participant is spoken of: examples don't tell whose the matter is."""
+    return situation.sentence.speaks_of_kin and not situation.relative_speaks
+
+
+def _says_outright(situation: Situation, outcome: Outcome) -> bool:
+    """Whether a yes or no says so, whatever goes on: "no but my daughter is due soon", 没心衰，有点高血压."""
     value = False if _reading(outcome.value) == NONE else outcome.value
     said = (one for one in find_direct(situation.sentence, situation.asked) if one.value == value)
     return any(one.whole or (one.leading and one.first == 0) for one in said)
