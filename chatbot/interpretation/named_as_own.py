@@ -21,7 +21,7 @@ from chatbot.interpretation.spoken_for import names_another, tells_own_figure
 from chatbot.interpretation.stretches import Stretch
 from chatbot.interpretation.typist import is_of_typist
 from chatbot.interpretation.weighed import tells_weight
-from chatbot.interpretation.yesno import find_direct
+from chatbot.interpretation.yesno import Direct, find_direct
 from criteria.model import Question
 from criteria.values import ValueKind
 
@@ -161,13 +161,20 @@ def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
     if situation.utterance.lang != "en":
         return
     direct = [one for one in find_direct(situation.sentence, situation.asked) if one.leading][:1]
-    denied = any(one.value is False for one in direct)
+    denied = any(one.value is False and not _denies_what_follows(situation, one) for one in direct)
     advised = _asks_for_advice(situation, asked)
     for first, last in bare_names(situation, direct[0].last if direct else 0) if denied or advised else ():
         opening = max(situation.sentence.clause_of(first).first - 1, 0)
         said = {word.key for word in situation.utterance.words[opening:last]}
         if advised or said.isdisjoint(ONLY | {"but"}):
             yield first, last
+
+
+def _denies_what_follows(situation: Situation, answer: Direct) -> bool:
+    """True for the first no of a row after something else: "fit. No heart failure, no diabetes"."""
+    words, clauses = situation.utterance.words, situation.sentence.clauses
+    row = [one for one in clauses if words[one.first].key == "no" and one.last > one.first + 1]
+    return answer.first > 0 and len(row) > 1 and row[0].first == answer.first
 
 
 def _asks_for_advice(situation: Situation, asked: str) -> bool:

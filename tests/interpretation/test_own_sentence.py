@@ -26,6 +26,7 @@ from tests.interpretation.besides import besides
         ("contraception", "Yes. Not expecting, I did a test", {"pregnant_or_breastfeeding": False}),
         ("ecog", "1. I had prostate cancer as well", {"other_cancer": True}),
         ("ecog", "1. I don't have heart failure", {"heart_failure": "none"}),
+        ("ecog", "0. No heart failure, no diabetes", {"heart_failure": "none", "diabetes": "none"}),
         ("ki67", "25 percent, and they class it as NET G3", {"tumour_grade": "g3"}),
         (
             "disease_extent",
@@ -152,6 +153,7 @@ def test_a_sentence_of_its_own_is_taken(question: str, words: str, also: dict[st
         ("active_infection", "no, I'm on 3 tablets, 20 now"),
         ("ecog", "1. they offered 2 lines of chemo"),
         ("ecog", "1. I've 2 PICC lines already"),
+        ("ecog", "0. No octreotide LAR"),
         # What it did before, or why it was given.
         ("prior_prrt", "Yes, because it was growing fast"),
         ("prior_prrt", "Yes, two doses. Before that the tumour was growing fast"),
