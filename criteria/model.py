@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from criteria.frozen import frozen
+from criteria.remembered import remembered
 from criteria.tables import Row as Row
 from criteria.tables import Table as Table
 from criteria.values import ValueKind
@@ -333,7 +334,14 @@ class Trial:
 
     def question(self, question_id: str) -> Question:
         """The question of that id. Raises KeyError where there is none."""
-        for question in self.questions:
-            if question.id == question_id:
-                return question
-        raise KeyError(question_id)
+        return self._by_id[question_id]
+
+    @remembered
+    def _by_id(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @remembered
+    def places(self) -> Mapping[str, int]:
+        """Each section to its place among those that are asked."""
+        sections = dict.fromkeys(question.section for question in self.questions)
+        return {section: place for place, section in enumerate(sections)}

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+_REMEMBERED = 256
+"""Wordings of questions that are remembered at most."""
 
 _NOW = re.compile(r"\bnow\b|现在|目前|正在")
 _STILL = re.compile(r"\bstill\b|[还仍](?!.*[没未])")
@@ -23,74 +27,88 @@ _IF_SO = re.compile(r"(?:Did|Does|Has|Is|Was)\b(?![^?]*\bor\b)[^?]*\?")
 _NO_ABILITY = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿意|同意|无法|不了))", re.DOTALL)
 
 
+@lru_cache(_REMEMBERED)
 def asks_now(wording: str) -> bool:
     """True for a question for what is so today; what was so years ago is a no to it."""
     return _NOW.search(wording) is not None
 
 
+@lru_cache(_REMEMBERED)
 def asks_still(wording: str) -> bool:
     """True for a question for what may have ended, to which that it has is a no: 还发烧吗."""
     return _STILL.search(wording) is not None
 
 
+@lru_cache(_REMEMBERED)
 def asks_past(wording: str) -> bool:
     """True for a question for what has been done; what is only planned is a no to it."""
     return _PAST.search(wording) is not None
 
 
+@lru_cache(_REMEMBERED)
 def asks_done(wording: str) -> bool:
     """True for a Chinese question for what was ever done or had: 用过, 曾经; not 过敏 or 过去."""
     return _DONE.search(wording) is not None
 
 
+@lru_cache(_REMEMBERED)
 def asks_once(wording: str) -> bool:
     """True for a question for what was so at some time, to which what is so now is no better answer."""
     return _ONCE.search(wording) is not None
 
 
+@lru_cache(_REMEMBERED)
 def asks_words(wording: str) -> bool:
     """True when it is asked what was said or ever was, so that turning it down changes nothing."""
     asked = wording.lower()
     return any(word in asked for word in _WORDS)
 
 
+@lru_cache(_REMEMBERED)
 def asks_told(wording: str) -> bool:
     """True for a question for what somebody said, which "nobody told me" and 没告诉 answer with a no."""
     return any(word in wording for word in _TOLD)
 
 
+@lru_cache(_REMEMBERED)
 def asks_if_so(wording: str) -> bool:
     """True for an English question for codes of which a yes says the first: "did it light up"."""
     return _IF_SO.match(wording) is not None
 
 
+@lru_cache(_REMEMBERED)
 def asks_proof(wording: str) -> bool:
     """True for a question for what a test has found, to which "not yet" says only that none was made."""
     return any(word in wording for word in _PROOF)
 
 
+@lru_cache(_REMEMBERED)
 def asks_another(wording: str) -> bool:
     """True for a question for another cancer, whose grade, biopsy and spread are not those of the tumour."""
     return _ANOTHER.search(wording) is not None
 
 
+@lru_cache(_REMEMBERED)
 def asks_leave(wording: str) -> bool:
     """True for a question agreed to with "ok" and "fine", which elsewhere say how somebody is."""
     asked = wording.lower()
     return any(leave in asked for leave in _LEAVE)
 
 
+@lru_cache(_REMEMBERED)
 def asks_willing(wording: str) -> bool:
     """True for a Chinese question for will or ability, to which 没有 is no plain no: 您愿意避孕吗."""
     return _WILLING.search(wording) is not None
 
 
+@lru_cache(_REMEMBERED)
 def denies_ability(wording: str) -> bool:
     """True where the "can" asked about is denied ("… that it can't be removed?"): "I can't" is a yes."""
     asked = wording.lower()
     return any(modal in asked for modal in _ABILITY_DENIED)
 
 
+@lru_cache(_REMEMBERED)
 def asks_no_ability(wording: str) -> bool:
     """True for a Chinese question to which 能 and 可以 are no answer."""
     return _NO_ABILITY.search(wording) is not None

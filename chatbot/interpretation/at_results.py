@@ -6,6 +6,7 @@ import re
 
 from chatbot.interpretation.asked import asks_another
 from chatbot.interpretation.figures.names import test_of
+from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from criteria.values import Value, ValueKind
@@ -46,10 +47,12 @@ def is_of_other_illness(situation: Situation, topic: Match[str], answered: Value
     other = situation.vocabulary.trial.question(topic.key)
     if asked.section == other.section or asked.kind not in _SETTLED or other.kind not in _TOLD_OF_ILLNESS:
         return False
-    if any(word.key in _NAMING for word in words) or _NAMING_ZH.search(situation.utterance.text):
-        return False
-    of_biopsy = "病理" in situation.utterance.text
-    return (words[topic.first].key in _GRADES and not of_biopsy) or asks_another(situation.asked)
+    graded = words[topic.first].key in _GRADES and "病理" not in situation.utterance.text
+    return (graded or asks_another(situation.asked)) and not _names_tumour(situation.utterance)
+
+
+def _names_tumour(utterance: Utterance) -> bool:
+    return not _NAMING.isdisjoint(utterance.keys) or _NAMING_ZH.search(utterance.text) is not None
 
 
 _SETTLED = (ValueKind.BOOLEAN, ValueKind.CHOICE)

@@ -202,7 +202,7 @@ def _counts(situation: Situation, least_words: int, least_han: int) -> bool:
 
 
 def _asks(situation: Situation) -> bool:
-    asked = any(word.key in _ASKING for word in situation.utterance.words)
+    asked = not _ASKING.isdisjoint(situation.utterance.keys)
     return asked or any(situation.sentence.asks(clause.first) for clause in situation.sentence.clauses)
 
 

@@ -195,7 +195,7 @@ def _change(sentence: Sentence, vocabulary: Vocabulary, asked: str) -> Steering 
     named = vocabulary.named(sentence.utterance) or vocabulary.spoken_of(sentence.utterance)
     if named is not None:
         return None if named == asked else Steering(Command.CHANGE, named, *span)
-    spoken_of = any(word.key in _ANSWERS for word in sentence.words) or any(
+    spoken_of = not _ANSWERS.isdisjoint(sentence.utterance.keys) or any(
         thing in sentence.utterance.text for thing in _ANSWERS_ZH
     )
     return Steering(Command.CHANGE, None, *span) if spoken_of else None

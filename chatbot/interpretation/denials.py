@@ -11,6 +11,7 @@ from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import is_lacking
 from criteria.frozen import frozen
+from criteria.remembered import remembered
 
 ANSWERED_BEFORE = SUBJECTS | frozenset(
     "the my his her our just only thanks thank thankfully not never nothing none still sorry unfortunately "
@@ -64,14 +65,26 @@ class Denials:
         self, words: Sequence[Token], found: Iterable[Match[str]], clause_of: Callable[[int], Clause]
     ) -> None:
         self._words, self._clause_of = words, clause_of
-        denials = list(self._of(found))
-        self._every = _Row(denials)
-        self._outer = _Row(denial for denial in denials if denial.outer)
-        self._plain = _Row(denial for denial in denials if not denial.outer)
-        self._half = _Row(denial for denial in denials if denial.half)
-        self._closers = [
+        self._denials = list(self._of(found))
+        self._every = _Row(self._denials)
+
+    @remembered
+    def _outer(self) -> _Row:
+        return _Row(denial for denial in self._denials if denial.outer)
+
+    @remembered
+    def _plain(self) -> _Row:
+        return _Row(denial for denial in self._denials if not denial.outer)
+
+    @remembered
+    def _half(self) -> _Row:
+        return _Row(denial for denial in self._denials if denial.half)
+
+    @remembered
+    def _closers(self) -> list[int]:
+        return [
             index
-            for index, word in enumerate(words)
+            for index, word in enumerate(self._words)
             if word.key in _CLOSERS or (word.key in _SUBJECTS_OF_THEIR_OWN and self._opens_clause(index))
         ]
 
@@ -104,6 +117,9 @@ class Denials:
         not two. Words with a negation of their own are denied only by what denies the whole statement.
         """
         clause = self._clause_of(first)
+        if not self._denials:
+            lacking = is_lacking(self._words, last, clause.last)
+            return lacking != self._goes_without(last, clause)
         own = self._every.within(first, last)
         closer = self._last_closer(first)
         plain = self._plain.before(first, clause.first, closer)
@@ -120,6 +136,8 @@ class Denials:
 
     def denied_from(self, first: int) -> int:
         """Index after the nearest denial before the word in its clause; the word itself: there is none."""
+        if not self._denials:
+            return first
         before = self._every.before(first, self._clause_of(first).first, self._last_closer(first))
         return before[-1].last if before else first
 
@@ -172,6 +190,8 @@ class Denials:
 
     def half_denied(self, first: int, last: int) -> bool:
         """True when the words [first, last) are only nearly denied, by words before or between them."""
+        if not self._denials:
+            return False
         begin, among = self._clause_of(first).first, self._half.within(first + 1, last)
         passed_over = among is not None and self._word(among.first) not in NEGATIONS
         return passed_over or self._half.within(begin, first) is not None

@@ -89,10 +89,7 @@ def _names_in_passing(situation: Situation, match: Match[Saying]) -> bool:
     return (
         situation.in_passing
         and match.size > 1
-        and any(
-            topic.key == situation.question.id and match.first <= topic.first < match.last
-            for topic in situation.topics
-        )
+        and not situation.own_named_at.isdisjoint(range(match.first, match.last))
     )
 
 

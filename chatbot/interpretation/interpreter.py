@@ -196,7 +196,7 @@ def _is_held_against_limit(situation: Situation) -> bool:
 def _says_no_age(situation: Situation) -> bool:
     """Whether "I'm 62" may as well be what was asked for: a weight, a result."""
     measured = situation.question.kind is ValueKind.QUANTITY
-    return measured and not any(word.key in _OF_AGES for word in situation.utterance.words)
+    return measured and _OF_AGES.isdisjoint(situation.utterance.keys)
 
 
 _OF_AGES = frozenset("year years yrs yr yo old age aged turned birthday 岁 年".split())

@@ -108,7 +108,7 @@ def _either_ends(node: Node, words: Words, starts: Positions) -> Positions:
 
 def _ahead(words: Words, starts: Positions) -> frozenset[str]:
     """What the words stand for that may be the next one at some start."""
-    each = [words.after(index - 1) for index, _, _ in starts]
+    each = [words.ahead[index] for index, _, _ in starts]
     return each[0] if len(each) == 1 else _NO_WORDS.union(*each)
 
 

@@ -46,8 +46,7 @@ class _Others:
 
     @classmethod
     def named_in(cls, situation: Situation, trial: Trial) -> _Others:
-        sections = list(dict.fromkeys(question.section for question in trial.questions))
-        here = situation.question.section
+        places, here = trial.places, situation.question.section
         questions = [trial.question(topic.key) for topic in situation.topics]
         named = [question for question in questions if question.kind is not ValueKind.AGE]
         return cls(
@@ -56,7 +55,7 @@ class _Others:
             later=frozenset(
                 question.id
                 for question in named
-                if question.section and sections.index(question.section) > sections.index(here)
+                if question.section and places[question.section] > places[here]
             ),
         )
 

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.script import DROPPED, FOLDED
 from criteria.frozen import frozen
+from criteria.remembered import remembered
 
 if TYPE_CHECKING:
     from criteria.model import Lang
@@ -96,7 +97,7 @@ class Utterance:
         kept = tuple(token for token in self.tokens if start <= token.start and token.end <= end)
         return replace(self, text=text, tokens=kept)
 
-    @cached_property
+    @remembered
     def languages(self) -> tuple[Lang, ...]:
         """The languages whose words the answer may use: its script's first, then the conversation's."""
         kinds = {token.kind for token in self.tokens}
@@ -104,14 +105,27 @@ class Utterance:
             return ("zh", "en") if "word" in kinds else ("zh",)
         return ("en", "zh") if self.lang == "zh" else ("en",)
 
-    @cached_property
+    @remembered
     def words(self) -> tuple[Token, ...]:
         """The tokens that patterns are matched against.
 
         "it's" and "its" are "it" and "'s", everyday shorthand is spelled out, a plus between words too,
         marks inside hyphenated words are left out.
         """
-        return tuple(word for token in self.tokens for word in self._words_of(token))
+        words: list[Token] = []
+        for token in self.tokens:
+            if token.kind in _AS_THEY_STAND or (
+                token.kind == "word" and token.text.isalpha() and token.key not in _SHORT
+            ):
+                words.append(token)
+            else:
+                words.extend(self._words_of(token))
+        return tuple(words)
+
+    @remembered
+    def keys(self) -> frozenset[str]:
+        """The keys of all words."""
+        return frozenset(word.key for word in self.words)
 
     def _words_of(self, token: Token) -> Iterator[Token]:
         if token.kind == "punct":
@@ -147,6 +161,9 @@ class Utterance:
         return (before.isalpha() and after.isalnum()) or (before.isdigit() and after.isalpha())
 
 
+_AS_THEY_STAND = ("han", "number")
+_SHORT = GLUED.keys() | SPELLED.keys()
+"""What is written out as other words."""
 _JOINING_PLUS = re.compile(r".?[a-z](?P<gap> ?)\+(?P=gap)[a-z](?!e\b)")
 """A plus between two words, set apart from both or neither: "liver + bone", but no "sstr+ on PET"."""
 
@@ -235,4 +252,4 @@ def _tokens(text: str) -> Iterator[Token]:
         kind = cast("TokenKind", found.lastgroup)
         word = found.group()
         key = word.replace("'t", "t") if kind == "word" and word.endswith("n't") else word
-        yield Token(word, found.start(), found.end(), kind, key)
+        yield Token(word, *found.span(), kind, key)

@@ -30,6 +30,13 @@ _POINTING = frozenset("that it this which those was is 's were though but 那 �
 """Words between a thing and the one who has it: "that was my mother"."""
 _MOST_POINTING = 5
 _THIRD_PERSON = frozenset("he she his her hers".split())
+_CALLED_SO = frozenset("he she he's she's hers theirs".split())
+"""Words with which a clause goes on of somebody named before."""
+_IN_WHOSE_PLACE = frozenset("for about of".split())
+"""Words before the one for whom a relative types."""
+_HELPING = frozenset(
+    "nurse doctor consultant surgeon gp oncologist carer helper friend neighbour neighbor".split()
+)
 _HEADS = frozenset(": - (".split())
 """Marks that part a thing and the one who has it: "brain mets (my mother)", "mother: diabetes"."""
 _OWNED = frozenset("was is for 's in on killed took".split())
@@ -135,3 +142,29 @@ class Others:
             return self._heads(self._kin[at], self._clause_of(index))
         back = bisect_left(self._speakers, self._foremost[at].last)
         return back == len(self._speakers) or self._speakers[back] >= index
+
+
+def goes_on_of_another(words: Sequence[Token], kin: Sequence[Match[str]], first: int) -> bool:
+    """True where a clause is of a "he" or "she" named before: "my wife types, she is 68".
+
+    Args:
+        words: Of the answer.
+        kin: Where others are named.
+        first: Index of the clause's first word.
+    """
+    if first >= len(words) or words[first].key not in _CALLED_SO:
+        return False
+    if any(word.key in _HELPING for word in words[:first]):
+        return True
+    before = (words[match.first - 1].key if match.first else "" for match in kin if match.first < first)
+    return any(word not in _IN_WHOSE_PLACE for word in before)
+
+
+def relatives_of_patient(words: Sequence[Token], kin: Sequence[Match[str]]) -> list[Match[str]]:
+    """Those named with a 他 or 她 in or right before the name: 他弟弟."""
+    return [
+        one for one in kin if any(word.key in _WHOSE for word in words[max(one.first - 1, 0) : one.first + 1])
+    ]
+
+
+_WHOSE = ("他", "她")

@@ -45,6 +45,8 @@ K = TypeVar("K")
 
 _REMEMBERED = 5000
 """Words whose patterns are remembered at most."""
+_REMEMBERED_PAIRS = 2000
+"""Words, each with what may follow it, whose patterns are remembered at most."""
 
 
 @frozen
@@ -81,6 +83,7 @@ class Phrases(Generic[K]):
         self._patterns = patterns
         self._reader = reader or WordReader(Respeller(patterns.vocabulary))
         self._starting: dict[str, Sequence[Entry]] = {}
+        self._going_on: dict[tuple[str, frozenset[str]], Sequence[Entry]] = {}
 
     @classmethod
     def of(cls, patterns: Iterable[tuple[K, str]]) -> Phrases[K]:
@@ -104,24 +107,26 @@ class Phrases(Generic[K]):
         if not tokens or not self._patterns.nodes:
             return []
         found: list[Match[K]] = []
-        words, starting = None, self._starting
+        words, starting, going_on = None, self._starting, self._going_on
         for index, token in enumerate(tokens):
             entries = starting.get(token.key)
             if entries is None:
                 entries = self._starting_with(token)
             if entries:
                 words = words or self._reader.words(tokens)
-                self._match_each(entries, words, index, offset, found)
+                following = words.ahead[index + 1]
+                entries = going_on.get((token.key, following))
+                if entries is None:
+                    entries = self._going_on_with(token, following)
+                if entries:
+                    self._match_each(entries, words, index, offset, found)
         return found
 
     def _match_each(
         self, entries: Iterable[Entry], words: Words, index: int, offset: int, found: list[Match[K]]
     ) -> None:
         """Add those of the patterns that match from this word on."""
-        following = words.after(index)
-        for key, node, needed, next_words in entries:
-            if next_words is not None and next_words.isdisjoint(following):
-                continue
+        for key, node, needed, _ in entries:
             if words.lacks(needed):
                 continue
             match = _match(self._keys[key], self._patterns.nodes[node], words, index, offset)
@@ -130,13 +135,25 @@ class Phrases(Generic[K]):
 
     def _starting_with(self, token: Token) -> Sequence[Entry]:
         """The patterns that may begin with the word as typed or meant, remembered for the next time."""
-        meant, _ = self._reader.respeller.reading(token)
+        meant, *_ = self._reader.respeller.reading(token)
         entries: Sequence[Entry] = ()
         for word in meant:
             entries = (*entries, *self._opened_by(word))
         if len(self._starting) > _REMEMBERED:
             self._starting.clear()
         self._starting[token.key] = entries
+        return entries
+
+    def _going_on_with(self, token: Token, following: frozenset[str]) -> Sequence[Entry]:
+        """Those of them that may go on so: see ``Words.ahead``. Remembered likewise."""
+        entries = tuple(
+            entry
+            for entry in self._starting[token.key]
+            if entry[3] is None or not entry[3].isdisjoint(following)
+        )
+        if len(self._going_on) > _REMEMBERED_PAIRS:
+            self._going_on.clear()
+        self._going_on[token.key, following] = entries
         return entries
 
     def _opened_by(self, word: str) -> Sequence[Entry]:

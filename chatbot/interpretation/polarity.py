@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
 from chatbot.interpretation.clauses import Clause, clauses
 from chatbot.interpretation.denials import Denials
@@ -11,11 +10,12 @@ from chatbot.interpretation.denied_rows import may_be_denied
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.interrogative import is_question
 from chatbot.interpretation.normalise import Token, Utterance
-from chatbot.interpretation.others import SELF, Others
+from chatbot.interpretation.others import SELF, Others, goes_on_of_another, relatives_of_patient
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import asks_done, asks_either, repeated_denied
 from chatbot.interpretation.put_right import put_right_from
 from chatbot.interpretation.rhetoric import divided, doubts, either_of_two
+from criteria.remembered import remembered
 
 
 class Sentence:
@@ -25,11 +25,14 @@ class Sentence:
         self.utterance = utterance
         self.words: tuple[Token, ...] = utterance.words
         self.clauses: tuple[Clause, ...] = tuple(clauses(self.words))
-        self._clause_ends = [clause.last for clause in self.clauses]
-        found = find("denials", utterance.languages, self.words)
-        self._denials = Denials(self.words, found, self.clause_of)
+        self._clause_ends = [clause.last for clause in self.clauses[:-1]]
 
-    @cached_property
+    @remembered
+    def _denials(self) -> Denials:
+        found = find("denials", self.utterance.languages, self.words)
+        return Denials(self.words, found, self.clause_of)
+
+    @remembered
     def _persons(self) -> dict[str, list[Match[str]]]:
         """What is said of persons, times and conditions, by what it says, from left to right."""
         found: dict[str, list[Match[str]]] = {}
@@ -43,13 +46,13 @@ class Sentence:
 
     def clause_of(self, index: int) -> Clause:
         """The clause in which the word stands (the last one for a mark between two)."""
-        return self.clauses[min(bisect_right(self._clause_ends, index), len(self.clauses) - 1)]
+        return self.clauses[bisect_right(self._clause_ends, index)]
 
-    @cached_property
+    @remembered
     def doubted(self) -> bool:
         """True when the speaker takes the answer half back ("maybe", "not entirely sure", 可能吧)."""
         named = self.suspected or "doubt" in self._persons
-        return named or doubts(self.utterance.text, {word.key for word in self.words})
+        return named or doubts(self.utterance.text, self.utterance.keys)
 
     @property
     def suspected(self) -> bool:
@@ -62,12 +65,14 @@ class Sentence:
 
     def conditioned(self, first: int, last: int) -> bool:
         """True when a condition stands in the clause of the words [first, last), or opens one beside it."""
+        if "condition" not in self._persons:
+            return False
         clause = self.clause_of(first)
         before, after = self.clause_of(max(clause.first - 2, 0)).first, clause.last + 1
         stretches = ((clause.first, first), (last, clause.last), (before, before + 2), (after, after + 2))
         return any(self.tells("condition", *stretch) for stretch in stretches)
 
-    @cached_property
+    @remembered
     def correction(self) -> int | None:
         """Index of the first word after the last correction ("no, I mean", 不对); None: none."""
         return put_right_from(self.words, self._said("correction"))
@@ -78,7 +83,7 @@ class Sentence:
 
     def words_of(self, key: str, first: int, last: int) -> list[int]:
         """Indices of the words of such phrases that begin among the words [first, last)."""
-        found = (match for match in self._said(key) if first <= match.first < last)
+        found = [match for match in self._said(key) if first <= match.first < last]
         return [at for match in found for at in range(match.first, match.last)]
 
     def framed(self, first: int, last: int) -> bool:
@@ -101,6 +106,8 @@ class Sentence:
 
     def told_before(self, key: str, first: int) -> bool:
         """True when a phrase of that key in ``persons.*.txt`` ends right before the word, undenied."""
+        if key not in self._persons:
+            return False
         begin = self.clause_of(first).first
         before = (one for one in self._said(key) if one.first >= begin and 0 <= first - one.last <= 1)
         return any(not self.denied(one.first, one.last) for one in before)
@@ -118,17 +125,23 @@ class Sentence:
         return self._told_beside("past", first, last)
 
     def _told_beside(self, key: str, first: int, last: int) -> bool:
+        if key not in self._persons:
+            return False
         clause = self.clause_of(first)
         found = (match for match in self._said(key) if clause.first <= match.first < clause.last)
         return any(match.first < first or match.last > last for match in found)
 
     def _in_clause(self, key: str, index: int) -> bool:
+        if key not in self._persons:
+            return False
         clause = self.clause_of(index)
         return self.tells(key, clause.first, clause.last)
 
     def tells(self, key: str, first: int, last: int) -> bool:
         """True when a phrase of ``persons.*.txt`` of that key begins among the words [first, last)."""
-        matches = self._said(key)
+        matches = self._persons.get(key)
+        if matches is None:
+            return False
         at = bisect_left(matches, first, key=lambda match: match.first)
         return at < len(matches) and matches[at].first < last
 
@@ -211,21 +224,23 @@ class Sentence:
 
     def asks_whether(self, first: int, last: int) -> bool:
         """True where the words stand in an indirect question: "whether it …", 快不快, 能不能."""
+        if "whether" not in self._persons:
+            return False
         clause = self.clause_of(first)
         return self.tells("whether", clause.first, min(last, clause.last))
 
-    @cached_property
+    @property
     def speaks_of_kin(self) -> bool:
         """True when another person is named at all."""
         return "kin" in self._persons
 
-    @cached_property
+    @remembered
     def turned_idiom(self) -> str:
         """An idiom whose negation denies nothing, or whose clause means its opposite; empty: none."""
         found = self._said("turned")
         return "".join(self._word(at) for match in found for at in range(match.first, match.last))
 
-    @cached_property
+    @remembered
     def speaks_of_no_treatment(self) -> bool:
         """True when no word says that something was done to or taken by the participant."""
         return "treated" not in self._persons
@@ -282,7 +297,7 @@ class Sentence:
         """True when the clause of the word is a question put back: "is that the big needle?", 高血压算吗."""
         return self.clause_of(index) in self._asking
 
-    @cached_property
+    @remembered
     def _asking(self) -> frozenset[Clause]:
         return frozenset(
             clause
@@ -295,7 +310,7 @@ class Sentence:
         clause = self.clause_of(index)
         return either_of_two("".join(word.key for word in self.words[clause.first : clause.last]))
 
-    @cached_property
+    @remembered
     def divided(self) -> bool:
         """True where one is said to say so and another not."""
         return divided(self.utterance.text)
@@ -318,13 +333,7 @@ class Sentence:
 
     def goes_on_of_another(self, index: int) -> bool:
         """True where the word's clause is of a "he" or "she" named before: "my wife types, she is 68"."""
-        clause = self.clause_of(index)
-        if self._word(clause.first) not in _THIRD_PERSON:
-            return False
-        if any(self._word(at) in _HELPING for at in range(clause.first)):
-            return True
-        before = (match.first - 1 for match in self._said("kin") if match.first < clause.first)
-        return any(self._word(at) not in _IN_WHOSE_PLACE for at in before)
+        return goes_on_of_another(self.words, self._said("kin"), self.clause_of(index).first)
 
     def corrects_before(self, index: int) -> bool:
         """True when a correction stands before the word."""
@@ -356,26 +365,22 @@ class Sentence:
             first: Index of the word.
             relative_speaks: True when a relative types: then "my mother" is the participant, 他弟弟 isn't.
         """
+        if not self.speaks_of_kin:
+            return False
         if relative_speaks:
             return self._their_kin.spoken_of_at(first)
         return "patient" not in self._persons and self._others.spoken_of_at(first)
 
-    @cached_property
+    @remembered
     def _their_kin(self) -> Others:
         """The relatives of whoever is called 他 or 她, other people too where a relative types."""
-        kin = [
-            match
-            for match in self._said("kin")
-            if self._word(match.first - 1) in _WHOSE or self._word(match.first) in _WHOSE
-        ]
-        return Others(self.words, kin, self.clause_of)
+        return Others(self.words, relatives_of_patient(self.words, self._said("kin")), self.clause_of)
 
-    @cached_property
+    @remembered
     def _others(self) -> Others:
         return Others(self.words, self._said("kin"), self.clause_of)
 
 
-_WHOSE = ("他", "她")
 _BESIDE = 4
 """Characters between a word that leaves something open and its name."""
 _HEADING = frozenset(": (".split())
@@ -387,14 +392,8 @@ _BARE = _AGREEING | frozenset(
     "no none nope nah n nil negative neg absent 没 没有 有 无 否 认 未 见 阴 性".split()
 )
 """Words of an answer that is nothing but a yes or a no."""
-_THIRD_PERSON = frozenset("he she he's she's hers theirs".split())
 OWNERS = frozenset("my our me 我 俺 咱".split())
 """Words with which a relative's name may begin."""
-_IN_WHOSE_PLACE = frozenset("for about of".split())
-"""Words before the one for whom a relative types."""
-_HELPING = frozenset(
-    "nurse doctor consultant surgeon gp oncologist carer helper friend neighbour neighbor".split()
-)
 _SOON = 6
 """Words, or Chinese characters, over which what was never touched is still the last thing named."""
 _COMING_ABOUT = frozenset("had got went was did have has started came".split())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from chatbot.interpretation.asked import asks_now
 from chatbot.interpretation.beside_name import left_open
@@ -17,6 +16,7 @@ from chatbot.interpretation.polarity import Sentence
 from chatbot.interpretation.vocabulary import Saying, Vocabulary
 from criteria.frozen import frozen
 from criteria.model import PARTICIPANT, Lang, Question
+from criteria.remembered import remembered
 from criteria.values import Choice, Value
 
 
@@ -38,34 +38,39 @@ class Situation:
     """True when the words answer another question: then a yes or no counts only beside the bare name
     of this question's thing ("contrast dye yes"), for it may be to something else."""
 
-    @cached_property
+    @remembered
     def sentence(self) -> Sentence:
         """The clauses and denials."""
         return Sentence(self.utterance)
 
-    @cached_property
+    @remembered
     def sayings(self) -> list[Match[Saying]]:
         """What the words say to this question by its own vocabulary, the longest matches first."""
         return longest(self.every_saying)
 
-    @cached_property
+    @remembered
     def every_saying(self) -> list[Match[Saying]]:
         """The same with those that lie in a longer one."""
         if self.vocabulary is None:
             return []
         return self.vocabulary.sayings(self.question.id, self.utterance)
 
-    @cached_property
+    @remembered
     def topics(self) -> list[Match[str]]:
         """The questions whose things the answer names, this one's too."""
         if self.vocabulary is None:
             return []
         return self.vocabulary.topics(self.utterance)
 
-    @cached_property
+    @remembered
     def named_at(self) -> frozenset[int]:
         """Indices of the words with which the name of a question's thing begins."""
         return frozenset(topic.first for topic in self.topics)
+
+    @remembered
+    def own_named_at(self) -> frozenset[int]:
+        """The same of this question's thing."""
+        return frozenset(topic.first for topic in self.topics if topic.key == self.question.id)
 
     def wording_of(self, question_id: str) -> str:
         """How another question is put in the answer's language; empty: nowhere."""
@@ -74,7 +79,7 @@ class Situation:
         put = self.vocabulary.trial.wording[self.utterance.lang].questions.get(question_id)
         return put.ask if put is not None else ""
 
-    @cached_property
+    @remembered
     def asides(self) -> list[Match[str]]:
         """The companion questions whose things the answer names in words that only say so here."""
         if self.vocabulary is None:
@@ -82,19 +87,19 @@ class Situation:
         companions = self.vocabulary.companions(self.question.id)
         return [match for match in (*self.every_aside, *self.every_beside) if match.key in companions]
 
-    @cached_property
+    @remembered
     def every_aside(self) -> list[Match[str]]:
         """The questions of which the words may speak without naming them, whatever was asked."""
         return [] if self.vocabulary is None else self.vocabulary.asides(self.utterance)
 
-    @cached_property
+    @remembered
     def told_words(self) -> frozenset[int]:
         """Indices of the words that tell something of this question, or may of another."""
         spans = [(match.first, match.last) for match in self.every_saying]
         spans += [(match.first, match.last) for match in self.every_aside]
         return frozenset(at for first, last in spans for at in range(first, last))
 
-    @cached_property
+    @remembered
     def every_beside(self) -> list[Match[str]]:
         """The same, where the words need not follow on what was said before."""
         return [] if self.vocabulary is None else self.vocabulary.besides(self.utterance)
@@ -130,7 +135,7 @@ class Situation:
         """The questions whose things the clause names."""
         return self._named_in.get(clause, set())
 
-    @cached_property
+    @remembered
     def _named_in(self) -> dict[Clause, set[str]]:
         """The questions whose things each clause names."""
         named: dict[Clause, set[str]] = {}
@@ -181,7 +186,7 @@ class Situation:
         named = self.sentence.other_matters(first)
         return [] if self._own_words.issuperset(named) else named
 
-    @cached_property
+    @remembered
     def _own_words(self) -> set[int]:
         """Indices of the words that the question's own phrases and topics cover."""
         said = [match for match in self.every_saying if match.key.role != "trap"]
@@ -215,7 +220,7 @@ class Situation:
         own = (match for match in self.topics if match.key == self.question.id)
         return any(match.first <= index < match.last for match in own)
 
-    @cached_property
+    @remembered
     def _known_words(self) -> frozenset[int]:
         """Indices of the words of the question's own phrases and of the things of any question."""
         spans = [(match.first, match.last) for match in self.every_saying]
@@ -233,7 +238,7 @@ class Situation:
         """True where it is asked what is so today."""
         return asks_now(self.wording_of(self.question.id))
 
-    @cached_property
+    @remembered
     def _names_left_open(self) -> frozenset[int]:
         """Indices of the words with which English words name this question's thing and leave it open."""
         own = [one for one in self.topics if one.key == self.question.id and self.utterance.lang == "en"]
@@ -241,7 +246,7 @@ class Situation:
             one.first for one in own if left_open(self.sentence, one.first, one.last, self._of_now)
         )
 
-    @cached_property
+    @remembered
     def leaves_much(self) -> bool:
         """True when a good part of the answer is words that nothing here knows.
 

@@ -25,9 +25,9 @@ def stem(word: str) -> str:
     return word
 
 
-Readings = tuple[dict[str, int], frozenset[str]]
-"""What a word may stand for ("#": a figure), each with 1 where that is not the typed one; and the same as
-it stands in the sets of ``chatbot.interpretation.openings``."""
+Readings = tuple[dict[str, int], frozenset[str], bool]
+"""What a word may stand for ("#": a figure), each with 1 where that is not the typed one; the same as it
+stands in the sets of ``chatbot.interpretation.openings``; and whether the word may be passed over."""
 
 
 class Respeller:
@@ -42,7 +42,8 @@ class Respeller:
 
     def readings(self, tokens: Sequence[Token]) -> list[Readings]:
         """What each word may stand for; the same dicts each time, not to be changed."""
-        return [self.reading(token) for token in tokens]
+        read = self._read.get
+        return [read(token.key) or self._readings(token) for token in tokens]
 
     def reading(self, token: Token) -> Readings:
         """What one word may stand for."""
@@ -55,8 +56,8 @@ class Respeller:
         signs = frozenset([*meant, *[word[:2] + "*" for word in meant], *[word[:1] + "*" for word in meant]])
         if len(self._read) > _REMEMBERED:
             self._read.clear()
-        self._read[token.key] = meant, signs
-        return meant, signs
+        readings = self._read[token.key] = meant, signs, token.key in PASSED_OVER
+        return readings
 
     def _meant(self, token: Token) -> dict[str, int]:
         """The word as typed, at no cost, and what it may be a misspelling of, at a cost of 1."""

@@ -139,9 +139,12 @@ def _read(request: Mapping[str, Any], trial: Trial) -> Interpretation:
         raise _BadLineError(f"there is no type {str(request['type'])[:80]!r}") from None
 
 
+_LANGS = get_args(Lang)
+
+
 def _lang(request: Mapping[str, Any]) -> Lang | None:
     lang = request.get("lang")
-    if lang is None or lang in get_args(Lang):
+    if lang is None or lang in _LANGS:
         return lang
     raise _BadLineError('"lang" must be "en" or "zh"')
 

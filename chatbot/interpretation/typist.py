@@ -173,6 +173,8 @@ _RELATED = re.compile(r"(?:他|她|患者|病人)(?!是)的?")
 
 def _last_person(situation: Situation, first: int, last: int) -> str:
     """Of whom the words last speak: "patient", "typist", "his" (somebody of his or hers); empty: nobody."""
+    if _PERSONS.isdisjoint(situation.utterance.keys):
+        return ""
     words = [word.key for word in situation.utterance.words[first:last]]
     whose = [word in _HIS or _is_possessor(words, at) for at, word in enumerate(words)]
     his = any(whose)
@@ -202,3 +204,4 @@ _KIN = frozenset(
     "uncle aunt cousin niece nephew friend".split()
 )
 """Words for the participant, but for somebody of his or hers: "my mother", "his sister"."""
+_PERSONS = _TYPIST | _HIS | _PATIENT | _KIN

@@ -45,6 +45,7 @@ class Vocabulary:
         self.trial = trial
         self._kept = Kept(trial.digest, lambda: _every(trial))
         self._phrases: dict[str, Phrases[Any]] = {}
+        self._describing = frozenset(one.id for one in trial.questions if _describes(trial, one))
         self._companions: dict[str, frozenset[str]] = {}
         self._readers: dict[Lang, WordReader] = {}
         self._telling: dict[Lang, dict[str, str]] = {}
@@ -89,7 +90,7 @@ class Vocabulary:
 
     def describes(self, question: Question) -> bool:
         """True for a question of who somebody is, and of no illness: age, sex, who is typing."""
-        return _describes(self.trial, question)
+        return question.id in self._describing
 
     def named(self, utterance: Utterance) -> str | None:
         """The question that the words name, by its topics or its short name; None: none."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
-from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
+from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.plain_figures import figure_of
 from chatbot.interpretation.spelling import Readings, Respeller
+from criteria.remembered import remembered
 
 MOST_PASSED = 8
 """Words that are passed over in a row at most."""
@@ -20,18 +20,26 @@ class Words:
 
     def __init__(self, tokens: Sequence[Token], readings: Sequence[Readings]) -> None:
         self.tokens = tokens
-        self.readings = [meant for meant, _ in readings]
+        self.readings: tuple[dict[str, int], ...]
         """For each word what it may stand for, with 1 where the spelling is not the typed one."""
-        self._signs = [signs for _, signs in readings]
-        self._after: dict[int, frozenset[str]] = {}
-        self.passed_over = [token.key in PASSED_OVER for token in tokens]
+        self._signs: tuple[frozenset[str], ...]
+        self.passed_over: tuple[bool, ...]
         """For each word whether it may stand between any two words of a pattern."""
+        self.readings, self._signs, self.passed_over = zip(*readings, strict=True)
+        self.ahead = [*self._signs, _NONE]
+        """For each word, and the end, what the words stand for that may be the next one there.
 
-    @cached_property
+        Every reading of each, and its first one and two letters: "me*".
+        """
+        for index, is_passed_over in enumerate(self.passed_over):
+            if is_passed_over:
+                self.ahead[index] = self._from(index)
+
+    @remembered
     def _said(self) -> frozenset[str]:
         return frozenset().union(*self._signs)
 
-    @cached_property
+    @remembered
     def figures(self) -> dict[int, float]:
         """Index of a word to the number that it is."""
         every = ((index, figure_of(token)) for index, token in enumerate(self.tokens))
@@ -39,29 +47,18 @@ class Words:
 
     def lacks(self, needed: Iterable[frozenset[str]]) -> bool:
         """True where of some set none of its words is there."""
+        said = self._said
         for one_of in needed:
-            if one_of.isdisjoint(self._said):
+            if one_of.isdisjoint(said):
                 return True
         return False
 
-    def after(self, index: int) -> frozenset[str]:
-        """What the words stand for that may be the next one to this (-1: to the beginning).
-
-        Every reading of each, and its first one and two letters: "me*".
-        """
-        signs = self._after.get(index)
-        if signs is None:
-            signs = self._after[index] = self._from(index + 1)
-        return signs
-
     def _from(self, index: int) -> frozenset[str]:
-        if index >= len(self.tokens):
-            return _NONE
         signs = self._signs[index]
         for following in range(index + 1, min(index + MOST_PASSED + 1, len(self.tokens))):
-            if not self.passed_over[following - 1]:
-                break
             signs = signs | self._signs[following]
+            if not self.passed_over[following]:
+                break
         return signs
 
     def _fillers(self, indices: Iterable[int]) -> int:
@@ -73,11 +70,11 @@ class Words:
             count += 1
         return count
 
-    @cached_property
+    @remembered
     def _begin(self) -> int:
         return self._fillers(range(len(self.tokens)))
 
-    @cached_property
+    @remembered
     def _end(self) -> int:
         return len(self.tokens) - self._fillers(range(len(self.tokens) - 1, -1, -1))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, cast
+
+from criteria.remembered import remembered
 
 if TYPE_CHECKING:
     from criteria.case import Case
@@ -26,20 +27,20 @@ class Rule:
         """The text, on one line."""
         self._read = read
 
-    @cached_property
+    @remembered
     def node(self) -> Node:
         """What works the rule out. Raises RuleError where it can't be read."""
         return self._read(self.source).node
 
-    @cached_property
+    @remembered
     def _decides(self) -> TruthNode:
         return cast("TruthNode", self.node)
 
-    @cached_property
+    @remembered
     def _computes(self) -> FigureNode:
         return cast("FigureNode", self.node)
 
-    @cached_property
+    @remembered
     def uses(self) -> Mapping[str, None]:
         """Ids of the questions that the rule looks at, in the order named (a dict used as ordered set)."""
         return dict.fromkeys(self._read(self.source).uses)

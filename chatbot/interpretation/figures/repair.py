@@ -59,8 +59,9 @@ _DIGIT = str.maketrans("oli", "011")
 def repaired(utterance: Utterance) -> Utterance:
     """The utterance with its figures laid bare; positions stay the same."""
     text = _LETTERS_AS_DIGITS.sub(lambda found: found.group().translate(_DIGIT), utterance.text)
-    text = _RAISED_POINT.sub(".", text).replace("->", " →")
-    text = _SPOKEN_ODD.sub("多 ", _SPOKEN_POINT.sub("点", text))
+    if not text.isascii():
+        text = _SPOKEN_ODD.sub("多 ", _SPOKEN_POINT.sub("点", _RAISED_POINT.sub(".", text)))
+    text = text.replace("->", " →")
     if utterance.lang == "en":
         text = _HUNDRED.sub("hundred", _MISHEARD.sub(_heard, text))
         text = _AND.sub(lambda found: " " * len(found[0]), text)
@@ -75,7 +76,10 @@ def repaired(utterance: Utterance) -> Utterance:
         text = _OLD_AST.sub(r"\1ast", text)
     if text != utterance.text:
         utterance = normalise(text, utterance.lang)
-    if any(token.kind == "word" and _GLUED.fullmatch(token.key) for token in utterance.tokens):
+    if any(
+        token.kind == "word" and not token.key.isalpha() and _GLUED.fullmatch(token.key)
+        for token in utterance.tokens
+    ):
         tokens = tuple(part for token in utterance.tokens for part in _parts(token))
         return replace(utterance, tokens=tokens)
     return utterance

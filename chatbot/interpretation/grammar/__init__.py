@@ -41,7 +41,9 @@ def find(
         ignored: Keys whose phrases are passed over, so that they hide no shorter one of another key.
         apart: A key whose phrases only those of "none" hide; empty: none is.
     """
-    every = (match for lang in langs for match in phrases(what, lang).find_all(words, offset))
+    every = [match for lang in langs for match in phrases(what, lang).find_all(words, offset)]
+    if not every:
+        return every
     found = [match for match in every if match.key not in ignored]
     kept = [match for match in longest(found) if match.key not in ("none", apart)]
     if apart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -87,7 +88,7 @@ _THE_SPEAKER_IS = re.compile(
 def _word_at(situation: Situation, start: int) -> int:
     """Index of the word that stands at or after a place in the text."""
     words = situation.utterance.words
-    return next((index for index, word in enumerate(words) if word.start >= start), len(words) - 1)
+    return min(bisect_left(words, start, key=lambda word: word.start), len(words) - 1)
 
 
 def read_bare_age(utterance: Utterance, lang: Lang, today: date) -> tuple[Candidate, ...]:

@@ -138,9 +138,14 @@ class _Reader:
             put_right = completed(row, self.mentions[0], every[kept[0] - 1])
             self._phases[put_right] = self._phases[self.mentions[0]]
             self.mentions = [put_right]
+        self._places = {mention.start: place for place, mention in enumerate(self.mentions)}
         lengths = lengths_in(row)
         self.lengths = [length for length in lengths if not length.every]
         self._is_repeated = len(self.lengths) < len(lengths)
+
+    def _place(self, mention: DateMention) -> int:
+        """Index of one of the dates, which never overlap, among them."""
+        return self._places[mention.start]
 
     def events(self) -> tuple[Candidate, ...]:
         """The dates at which it may have happened last; empty: none of those said is one."""
@@ -160,14 +165,12 @@ class _Reader:
         if 0 < context.corrected_from(self.text) <= chosen.start:
             return self._candidates(chosen, alone=alone)
         other = other_time(self.text, self.mentions, self.today)
-        if other is not None and before_denied(
-            self.text, self.mentions, self.mentions.index(chosen), self.today
-        ):
+        if other is not None and before_denied(self.text, self.mentions, self._place(chosen), self.today):
             return (Candidate(other, chosen.start, chosen.end, sure=False),)
-        denied = before_denied(self.text, self.mentions, self.mentions.index(chosen), self.today)
+        denied = before_denied(self.text, self.mentions, self._place(chosen), self.today)
         if denied is not None:
             return (Candidate(denied, chosen.start, chosen.end, sure=False),)
-        if not chosen.role and context.is_denied(self.text, self.mentions, self.mentions.index(chosen)):
+        if not chosen.role and context.is_denied(self.text, self.mentions, self._place(chosen)):
             return (Candidate(None, chosen.start, chosen.end, sure=False),)
         goes_on = any(self._when(one) > self._when(chosen) for one in past)
         return self._candidates(chosen, alone=alone or (len(ended) == 1 and not goes_on))
@@ -180,7 +183,7 @@ class _Reader:
         return [
             mention
             for mention in past
-            if not context.is_of_another_matter(self.text, every, every.index(mention))
+            if not context.is_of_another_matter(self.text, every, self._place(mention))
         ] or past
 
     def _is_told_closer(self, mention: DateMention, others: Sequence[DateMention]) -> bool:
@@ -224,12 +227,12 @@ class _Reader:
     def _is_undone(self, mention: DateMention) -> bool:
         """Whether nothing beside a part of the month that is running says that it was: 月底住院."""
         bare = set(self.row.codes[mention.first : mention.last]) == {"P"}
-        words = context.beside(self.text, self.mentions, self.mentions.index(mention))
+        words = context.beside(self.text, self.mentions, self._place(mention))
         return bare and not any(_WAS_DONE.search(part) for part in words)
 
     def _is_of_a_discharge(self, mention: DateMention) -> bool:
         """Whether Chinese words tell what came after a treatment: 11月6号出的院, 11月3号拆的线."""
-        before, after = context.beside(self.text, self.mentions, self.mentions.index(mention))
+        before, after = context.beside(self.text, self.mentions, self._place(mention))
         return _AFTERWARDS.match(after) is not None or _AFTERWARDS_WAS.search(before) is not None
 
     def _is_settled(self, mention: DateMention) -> bool:
@@ -304,7 +307,7 @@ class _Reader:
 
     def _may_be_to_come(self, mention: DateMention) -> bool:
         """Whether it is a day told of one more, which may lie ahead: "more on Monday"."""
-        before, _ = context.beside(self.text, self.mentions, self.mentions.index(mention))
+        before, _ = context.beside(self.text, self.mentions, self._place(mention))
         return mention.found.grain == "day" and context.tells_more(before)
 
     def _may_not_be_over(self, mention: DateMention) -> bool:
