@@ -10,10 +10,10 @@ from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.following import follow_ons
 from chatbot.interpretation.last_of_all import drugs_told, only_ones
 from chatbot.interpretation.last_times import (
-    is_time_of_another,
     last_time,
     last_time_of_several,
     never_any,
+    without_none_since,
 )
 from chatbot.interpretation.named_as_own import lengths_of_participant, named_as_own
 from chatbot.interpretation.near_name import near_name, wide, with_next
@@ -33,6 +33,7 @@ from chatbot.interpretation.spoken_for import (
     as_told,
     kin_answered_for,
     names_another,
+    sexes_beside_ages,
     tells_own_age,
     told_ages,
 )
@@ -243,7 +244,7 @@ def _stated(
             ]
         own = named_as_own(situation, question, matches)
         if question.kind is ValueKind.DATE:
-            own = [topic for topic in own if not is_time_of_another(situation, trial, topic)]
+            own = without_none_since(situation, trial, own)
         near = list(dict.fromkeys(near_name(situation, question, topic) for topic in own))
         if not near or len(near) > _MOST_STRETCHES:
             continue
@@ -298,7 +299,7 @@ def _of_person(situation: Situation, trial: Trial, told: set[str], outcome: Outc
     for question in trial.questions:
         if ages and question.kind is ValueKind.AGE:
             stretches[question.id] = [(age.first, age.last) for age in ages]
-    persons = [age.whose for age in ages]
+    persons = [age.whose for age in ages] + list(sexes_beside_ages(situation))
     if (kin := kin_answered_for(situation, outcome)) is not None:
         persons.append(kin)
     for aside in situation.every_aside:

@@ -15,7 +15,7 @@ from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
-from criteria.truth import TRUE
+from criteria.truth import FALSE, TRUE
 from criteria.values import Choice, Value, ValueKind
 
 _OF_IT = (
@@ -33,7 +33,7 @@ _OF_IT = (
         "spring summer autumn winter last this next 毫 克 每 隔 次 针 支 周 月 天 年 日 号 "
         "星 期 礼 拜 打 用 注 射 从 自 开 始 起 到 现 在 今 去 前 半 个 一 二 两 三 四 五 六 七 八 "
         "九 十 剂 量 我 已 上 后 来 最 末 结 果 又 着 连 续 直 规 律 坚 持 稳 当 程 还 满 "
-        "多 末 大 概 约 左 右 快 几 近".split()
+        "多 末 大 概 约 左 右 快 几 近 头 尾 共 总 累 计 算 给 推 扎 挨 那".split()
     )
 )
 """Words that may stand between the fact's name and what more is said of it: amounts and times."""
@@ -106,6 +106,7 @@ def _following(
         for at, word in enumerate(situation.utterance.words)
         if at not in told and word.kind not in ("number", "punct") and word.key not in _OF_IT
     ]
+    words = situation.utterance.words
     named = sorted(situation.topics, key=lambda topic: topic.first)
     latest: list[Match[str]] = []
     for topic in named:
@@ -116,14 +117,37 @@ def _following(
     def follows(match: Match[str]) -> bool:
         before = bisect_right(firsts, match.first)
         key = latest[before - 1].key if before else situation.question.id
+        if before and _names_other_code(situation, trial, latest[before - 1], match.key):
+            return False
         after = latest[before - 1].last if before else 0
         figure = not before and situation.question.kind is not ValueKind.BOOLEAN
-        if of_own_clause and (figure or trial.question(match.key).kind is ValueKind.QUANTITY):
+        if of_own_clause and (
+            figure or trial.question(match.key).kind is ValueKind.QUANTITY or injects(match)
+        ):
             after = max(after, situation.sentence.clause_of(match.first).first)
         return key in of_it and bisect_left(strange, after) >= bisect_left(strange, match.first)
 
+    def injects(match: Match[str]) -> bool:
+        duration = trial.question(match.key).kind is ValueKind.DURATION
+        return duration and any(word.key == "打" for word in words[match.first : match.last])
+
     acts = _other_acts(situation) if matches else []
     return [one for one in matches if follows(one) and not _is_of_another_act(situation, trial, one, acts)]
+
+
+def _names_other_code(situation: Situation, trial: Trial, named: Match[str], question_id: str) -> bool:
+    """True for a name by which the question would not be put: the months after 换兰瑞肽 are of that."""
+    asked_when, vocabulary = trial.question(question_id).asked_when, situation.vocabulary
+    if asked_when is None or vocabulary is None or trial.question(named.key).kind is not ValueKind.CHOICE:
+        return False
+    said = vocabulary.sayings(named.key, situation.utterance)
+    codes = {
+        code for one in said if one.first < named.last and named.first < one.last for code in one.key.codes
+    }
+    if len(codes) != 1:
+        return False
+    case = case_of(trial, {**situation.facts, named.key: Choice(tuple(codes))}, situation.today)
+    return asked_when.truth(case) is FALSE
 
 
 def _names_another_drug(situation: Situation, trial: Trial) -> bool:
@@ -152,6 +176,11 @@ def _is_of_another_act(situation: Situation, trial: Trial, match: Match[str], ac
         return False
     if kind is ValueKind.DURATION and _is_without(situation, match):
         return True
+    clause = situation.sentence.clause_of(match.first)
+    after = situation.utterance.words[match.last : min(clause.last, match.last + _BESIDE)]
+    dose = trial.question(match.key).kind is ValueKind.QUANTITY
+    if dose and any(word.key in _OTHER_DRUGS for word in after):
+        return True
     place = bisect_left(acts, match.last)
     return place < len(acts) and acts[place] < situation.sentence.clause_of(match.first).last
 
@@ -169,6 +198,10 @@ _WITHOUT = frozenset(
     "leaving hold break gap".split()
 )
 """Words before a length of time that make it one of no injections."""
+_BESIDE = 6
+"""Characters after an amount in which another thing may be named whose amount it is."""
+_OTHER_DRUGS = frozenset("药 片 粒 止 泼 吗 素 铁".split())
+"""In what a Chinese amount is of, when it is of no injection: 30毫克止吐药, 10毫克地塞米松片."""
 _UNDONE = (("没", "打"), ("没", "用"), ("没", "再"))
 """Since then there was no injection: 从去年端午起没打过."""
 _CHANGES = frozenset("长 大 缩 稳 冒 扩".split())

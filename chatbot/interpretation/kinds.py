@@ -15,6 +15,7 @@ from chatbot.interpretation.leftovers import asked_back
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.of_whom_and_when import checked_subject
 from chatbot.interpretation.outcome import Outcome, Reading
+from chatbot.interpretation.own_time import of_own_time
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.too_short import not_for_long_enough
@@ -40,6 +41,8 @@ def read(situation: Situation) -> Outcome:
         return not_for_long_enough(situation, said)
     if kind is ValueKind.CHOICE:
         return _in_words(situation, turned(situation, read_choice(situation)))
+    if kind is ValueKind.DATE:
+        situation = of_own_time(situation)
     if kind in (ValueKind.DATE, ValueKind.DURATION):
         return asked_back(situation, checked_subject(situation, read_time(situation, read_figures)))
     outcome = beside_words(situation, read_figures(situation))

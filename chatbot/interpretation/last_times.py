@@ -83,7 +83,7 @@ def _is_bounded(situation: Situation, clause: Clause, several: bool) -> bool:
 
 _TOLD = re.compile("[过了着]")
 _BOUNDS = re.compile(
-    "(?<!以)前|最近|近来|现在|目前|眼下|今年|去年|前年|这[两几]|怎么|几次|多少|多久|听说|要是|如果|假如|除|只|就是|不算"
+    "(?<!以)前|最近|近来|(?<!到)(?:现在|目前)|眼下|今年|去年|前年|这[两几]|怎么|几次|多少|多久|听说|要是|如果|假如|除|只|就是|不算"
     "|(?:其他|其它|另外|第二)|[谁的]才|吗"
 )
 """What leaves a time, a share or a condition in which it may have been otherwise."""
@@ -94,7 +94,7 @@ def _denies(situation: Situation, named: Match[str]) -> bool:
     return any(word.key in NEGATIONS for word in situation.utterance.words[named.first : named.last])
 
 
-def is_time_of_another(situation: Situation, trial: Trial, named: Match[str]) -> bool:
+def _is_time_of_another(situation: Situation, trial: Trial, named: Match[str]) -> bool:
     """True for words that name no thing where a time of another thing is told: 进过试验，末次用药是6月.
 
     Args:
@@ -107,6 +107,28 @@ def is_time_of_another(situation: Situation, trial: Trial, named: Match[str]) ->
     before = [one for one in situation.topics if one.last <= named.first]
     latest = max(before, key=lambda one: one.last).key if before else situation.question.id
     return latest != named.key and trial.question(latest).kind in (ValueKind.DATE, ValueKind.DURATION)
+
+
+def without_none_since(situation: Situation, trial: Trial, own: list[Match[str]]) -> list[Match[str]]:
+    """The names without those of another thing's time, and of a clause that only denies any since.
+
+    Args:
+        situation: The answer.
+        trial: Whose questions are looked for.
+        own: Where the thing of a question whose answer is a time is named.
+    """
+    own = [one for one in own if not _is_time_of_another(situation, trial, one)]
+    since = [one for one in own if _only_denies_more(situation, situation.sentence.clause_of(one.first))]
+    return [one for one in own if one not in since] if len(since) < len(own) else own
+
+
+def _only_denies_more(situation: Situation, clause: Clause) -> bool:
+    """True for 之后没用药, which tells no time itself."""
+    return (
+        situation.utterance.lang == "zh"
+        and _NO_MORE.search(_said(situation, clause)) is not None
+        and not any(word.kind == "number" for word in situation.utterance.words[clause.first : clause.last])
+    )
 
 
 def last_time_of_several(

@@ -104,7 +104,7 @@ def _told_as_age(situation: Situation, question: Question, own: list[Match[str]]
 def _told_as_settled(situation: Situation, question: Question, own: list[Match[str]]) -> list[Match[str]]:
     """Those that are neither left open nor half answered; of a yes or no, also of what is over or to come."""
     sentence, asked = situation.sentence, situation.wording_of(question.id)
-    own = [topic for topic in own if not sentence.may_be_denied(topic.first)]
+    own = [topic for topic in own if _is_figured(situation, topic) or not sentence.may_be_denied(topic.first)]
     own = [topic for topic in own if not tells_of_tests(situation, topic)]
     own = [topic for topic in own if not is_supposed(sentence, topic.first)]
     own = [topic for topic in own if not _is_hearsay(situation, topic)]
@@ -210,6 +210,12 @@ def _measuring(situation: Situation) -> set[Clause]:
     trial, topics = situation.vocabulary.trial, situation.topics
     measured = (topic for topic in topics if trial.question(topic.key).kind is ValueKind.QUANTITY)
     return {situation.sentence.clause_of(topic.first) for topic in measured}
+
+
+def _is_figured(situation: Situation, topic: Match[str]) -> bool:
+    """True for a name with its figure right after it, which no denial before reaches: 未行PRRT，ECOG 1."""
+    words = situation.utterance.words
+    return topic.last < len(words) and words[topic.last].kind == "number"
 
 
 def _is_hearsay(situation: Situation, topic: Match[str]) -> bool:

@@ -183,6 +183,23 @@ _OPENING = frozenset("but well and so because".split())
 _PERSON_IS = (["i", "'m"], ["i", "am"], ["he", "'s"], ["she", "'s"], ["he", "is"], ["she", "is"])
 _BESIDE_AGE = frozenset("and now just only already year years old".split())
 _AGES = range(18, 111)
+
+
+def sexes_beside_ages(situation: Situation) -> Iterator[tuple[int, int]]:
+    """The Chinese clauses that are nothing but a sex, beside one that is nothing but an age: 女，六十七岁."""
+    if situation.utterance.lang != "zh" or situation.question.role is not None:
+        return
+    said = ["".join(word.key for word in situation.utterance.words[one.first : one.last])
+            for one in situation.sentence.clauses[:_MOST_CLAUSES]]  # fmt: skip
+    for at, clause in enumerate(situation.sentence.clauses[:_MOST_CLAUSES]):
+        beside = (*said[max(at - 1, 0) : at], *said[at + 1 : at + 2])
+        if _SEX.fullmatch(said[at]) and any(_ONLY_AGE.fullmatch(one) for one in beside):
+            yield clause.first, clause.last
+
+
+_MOST_CLAUSES = 40
+_SEX = re.compile("(?:患者|病人|性别)?(?:男|女)[性的]?")
+_ONLY_AGE = re.compile("(?:今年|现年|年龄)?(?:[1-9][0-9]|[二三四五六七八九]?十[一二三四五六七八九]?)周?岁")
 _AT_AN_AGE = re.compile(r"(?:no|not|what|me|[ ,])*at (?:the age of )?(?:\d\d|\w+ty(?:[- ]{1,3}\w+)?)")
 
 

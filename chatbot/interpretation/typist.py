@@ -108,7 +108,7 @@ def is_typists_own(situation: Situation, topic: Match[str], typist: Typist) -> b
     if situation.vocabulary.trial.question(topic.key).kind is ValueKind.AGE:
         return _is_own_age(situation, topic, first)
     if situation.utterance.lang == "zh":
-        return _opens_with_typist(situation, first)
+        return _opens_with_typist(situation, first) or _is_sex_of_typist(situation, topic)
     told = (word.key for word in situation.utterance.words[topic.first : topic.last])
     return _HIS.isdisjoint(told) and _last_person(situation, first, topic.last) == "typist"
 
@@ -118,6 +118,15 @@ def _opens_with_typist(situation: Situation, first: int) -> bool:
     said = "".join(word.key for word in situation.utterance.words[first : first + 3])
     named = situation.sentence.names_kin(first, first + 2)
     return _TELLS_OF_TYPIST.match(said) is not None and not named
+
+
+def _is_sex_of_typist(situation: Situation, topic: Match[str]) -> bool:
+    """True for a sex alone after the clause of who types: 我是她儿子，男."""
+    clause = situation.sentence.clause_of(topic.first)
+    if clause.last - clause.first > max(map(len, _SEXES)):
+        return False
+    said = "".join(word.key for word in situation.utterance.words[clause.first : clause.last])
+    return said in _SEXES and is_of_typist(situation, clause)
 
 
 _TELLS_OF_TYPIST = re.compile("(?:我|俺|咱|本人)(?![们家看觉知听记问想估替帮给代来是为])")
@@ -162,10 +171,14 @@ def is_of_typist(situation: Situation, clause: Clause) -> bool:
         return False
     before = sentence.clause_of(clause.first - 2)
     said = "".join(word.key for word in situation.utterance.words[before.first : before.last])
+    if said in _SEXES and before.first > 1:
+        before = sentence.clause_of(before.first - 2)
+        said = "".join(word.key for word in situation.utterance.words[before.first : before.last])
     kin = bool(sentence.words_of("kin", before.first, before.last))
     return _TYPES.match(said) is not None or (kin and _RELATED.match(said) is not None)
 
 
+_SEXES = ("男", "女", "男的", "女的", "男性", "女性")
 _TYPES = re.compile(r"(?:我|俺|咱|本人)是")
 _RELATED = re.compile(r"(?:他|她|患者|病人)(?!是)的?")
 """Before a relative these name the one who types: 患者的女儿."""

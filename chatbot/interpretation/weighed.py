@@ -42,7 +42,7 @@ def tells_weight(situation: Situation, named: Match[str]) -> bool:
     if clause.last - clause.first > _LONG:
         return False
     said = "".join(word.key for word in words[clause.first : clause.last])
-    told = _TOLD.fullmatch(said) if len(said) <= _LONG else None
+    told = _TOLD.fullmatch(said)
     if told is None or told.start("figure") == 0:
         return False
     if situation.relative_speaks and (said.startswith(_SELF) or is_of_typist(situation, clause)):

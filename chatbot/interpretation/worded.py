@@ -54,7 +54,8 @@ def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> 
     if outcome.value is None or outcome.span is None:
         return False
     at = situation.word_at(outcome.span[0])
-    if situation.names_topic(situation.sentence.clause_of(at)):
+    own = situation.sentence.clause_of(at)
+    if situation.names_topic(own) or (trap.first > own.last and _tells_of_another(situation, trap)):
         return True
     from chatbot.interpretation.figures.names import is_circumstance
     from chatbot.interpretation.figures.said import read_said
@@ -63,6 +64,19 @@ def _told_apart(situation: Situation, outcome: Outcome, trap: Match[Saying]) -> 
     named = tests_named(situation.utterance, trap.start, trap.end)
     with_figures = {one.of for one in read_said(situation.utterance).statements}
     return any(one in with_figures or not is_circumstance(one) for one in named)
+
+
+def _tells_of_another(situation: Situation, trap: Match[Saying]) -> bool:
+    """True where a clause without a figure says whether another thing goes on: 20毫克，善宁没在用."""
+    clause = situation.sentence.clause_of(trap.first)
+    words = situation.utterance.words[clause.first : clause.last]
+    if any(word.kind == "number" for word in words) or not situation.names_another(clause):
+        return False
+    said = "".join(word.key for word in words)
+    return _GOES_ON.search(said) is not None and "是" not in said
+
+
+_GOES_ON = re.compile("[没不停]|还在|也在|在[用打]|备着|偶尔|另外")
 
 
 def _trapped(saying: Saying, outcome: Outcome, span: tuple[int, int]) -> Outcome:

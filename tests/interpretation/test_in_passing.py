@@ -259,6 +259,10 @@ from tests.interpretation.besides import besides
         ("respondent", "我是他女儿，我52公斤"),
         ("disease_extent", "我爸是肝转移，我没有"),
         ("octreotide_lar_duration", "打了半年，我每天陪着"),
+        ("respondent", "我是她儿子，男，40岁"),
+        ("octreotide_lar_last", "7月15号，后来换兰瑞肽，打了十个月"),
+        ("octreotide_lar_last", "上周四，给我推的30毫克止吐药"),
+        ("prior_therapy_lines", "两线，后来没进展"),
     ],
 )
 def test_nothing_is_taken_of(question: str, words: str) -> None:
@@ -476,6 +480,37 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("octreotide_lar_duration", "五个月。人52公斤", {"weight": 52}),
         ("sex", "男，净重七十四公斤", {"weight": 74}),
         ("last_systemic_therapy", "三月停的，副作用到现在都没好", {"side_effects_recovered": False}),
+        # What goes on of the injections, of the lines and of the head after other words.
+        (
+            "octreotide_lar_interval",
+            "二十八天一回，雷打不动，最近那针是11月18日",
+            {"octreotide_lar_last": "2026-11-18"},
+        ),
+        ("octreotide_lar_duration", "打了半年，半年后片子提示进展", {"progression_on_octreotide_lar": True}),
+        (
+            "octreotide_lar_last",
+            "最后一针7月15号，从头到尾一共打了十个月",
+            {"octreotide_lar_duration": (303.0, 306.0)},
+        ),
+        ("octreotide_lar_dose", "20毫克，短效的没在用", {"short_acting_octreotide": False}),
+        (
+            "prior_therapy_lines",
+            "两线：先依托泊苷加顺铂，末了还是进展了",
+            {"progression_after_therapy": True},
+        ),
+        ("brain_metastases", "有一个，复查到现在满10个月没再长", {"brain_metastases_stable": (303.0, 306.0)}),
+        (
+            "short_acting_octreotide",
+            "在用。治疗前后各停一天我能行",
+            {"can_pause_short_acting_octreotide": True},
+        ),
+        ("creatinine", "肌酐84，女，六十七岁", {"age": 67, "sex": "female"}),
+        ("prior_therapy_lines", "两线，未行PRRT，ECOG 1", {"prior_prrt": False, "ecog": "1"}),
+        (
+            "side_effects_recovered",
+            "都退了。最后一次化疗8月21号，之后没用药",
+            {"last_systemic_therapy": "2026-08-21"},
+        ),
     ],
 )
 def test_plainly_stated_is_taken(question: str, words: str, also: dict[str, object]) -> None:
