@@ -227,6 +227,7 @@ from tests.interpretation.besides import besides
         ("contrast_unsuitable", "能打。窗口把岁数还打成43"),
         ("active_infection", "现在没有。开春那次胆管炎，胆红素一百多"),
         ("hemoglobin", "121。化疗那年掉到过68，当时血小板也只剩四万"),
+        ("ecog", "0. PRRT scares me"),
         # What a biopsy found harmless is no tumour proved.
         ("liver_metastases", "they did a biopsy and it wasn't cancer"),
         ("liver_metastases", "one lesion biopsied, just fatty tissue"),
