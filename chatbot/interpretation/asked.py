@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from chatbot.interpretation.expressions import expression
+
 _REMEMBERED = 256
 """Wordings of questions that are remembered at most."""
 
-_NOW = re.compile(r"\bnow\b|现在|目前|正在")
-_STILL = re.compile(r"\bstill\b|[还仍](?!.*[没未])")
-_DONE = re.compile(r"过(?![敏去])|曾")
-_PAST = re.compile(rf"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|{_DONE.pattern}")
-_ONCE = re.compile(r"\b(?:did|ever)\b|过|开始|最先|最早(?!长的地方)|长在")
-_ANOTHER = re.compile(r"\bother kind of (?:cancer|tumou?r)|\banother kind of|别的(?:癌|肿瘤)")
+_NOW = expression(r"\bnow\b|现在|目前|正在")
+_STILL = expression(r"\bstill\b|[还仍](?!.*[没未])")
+_DONE = expression(r"过(?![敏去])|曾")
+_PAST = expression(rf"\b(?:[Hh]ave|[Hh]as) (?:you|he|she|they) (?:ever )?(?:had|been)\b|{_DONE.pattern}")
+_ONCE = expression(r"\b(?:did|ever)\b|过|开始|最先|最早(?!长的地方)|长在")
+_ANOTHER = expression(r"\bother kind of (?:cancer|tumou?r)|\banother kind of|别的(?:癌|肿瘤)")
 _WORDS = ("told", " said", "advised", "another kind", "说过", "告诉", "得过")
 _TOLD = ("told", "tell", "said", " say", "advised", "suggested", "mention", "offered", "说", "告诉", "提")
 _PROOF = ("proved", "shown", "确诊", "看到")
@@ -22,9 +24,9 @@ _LEAVE = (
     "agree", "愿意", "同意", "可以", "您能", "能不能", "行吗", "好吗",
 )  # fmt: skip
 _ABILITY_DENIED = ("can't", "cannot", "can not", "不能", "不可以", "不适合", "没法", "不宜", "无法")
-_WILLING = re.compile(r"^(?!.*有)(?=.*(?:愿意|同意|可以|能).*吗)", re.DOTALL)
-_IF_SO = re.compile(r"(?:Did|Does|Has|Is|Was)\b(?![^?]*\bor\b)[^?]*\?")
-_NO_ABILITY = re.compile(r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿意|同意|无法|不了))", re.DOTALL)
+_WILLING = expression(r"^(?!.*有)(?=.*(?:愿意|同意|可以|能).*吗)", re.DOTALL)
+_IF_SO = expression(r"(?:Did|Does|Has|Is|Was)\b(?![^?]*\bor\b)[^?]*\?")
+_NO_ABILITY = expression(r"^(?=.*[\u4e00-\u9fff])(?!.*(?:能|可以|会|行|愿意|同意|无法|不了))", re.DOTALL)
 
 
 @lru_cache(_REMEMBERED)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from chatbot.interpretation.asked import asks_another
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.names import test_of
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match
@@ -59,7 +58,7 @@ _SETTLED = (ValueKind.BOOLEAN, ValueKind.CHOICE)
 _TOLD_OF_ILLNESS = (*_SETTLED, ValueKind.DATE, ValueKind.DURATION)
 """Kinds of what may be told of another illness as well as of the tumour."""
 _NAMING = frozenset("net nets neuroendocrine carcinoid ki67 ki-67 tumour tumor histology".split())
-_NAMING_ZH = re.compile("神经内分泌|神内|类癌")
+_NAMING_ZH = expression("神经内分泌|神内|类癌")
 """Words that name the tumour of the trial."""
 _GRADES = frozenset("grade graded g1 g2 g3 gr".split())
 _DEGREES = frozenset("1 2 3 4 one two three four i ii iii iv".split())

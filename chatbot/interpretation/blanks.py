@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from chatbot.interpretation.expressions import expression
 
 _ANSWER = (
     r"不?是[的啊呀呢]?|(?:不|是|对)(?:不|是|对)|(?:没有?|不|有|对)[的啊呀呢]|对|有|没有没有|没错"
@@ -12,7 +12,7 @@ _NO = r"没有?|无|否"
 _THING = r"[^\W\d过了有在没不是做打吃用好几个的能会]{2,7}(?:$|[^\u4e00-\u9fff])"
 """Nothing but a name, which a no before a blank denies all the same: 无 糖尿病."""
 _TYPED_APART = r"(?![\u4e00-\u9fff](?: |$))"
-_PARTED = re.compile(
+_PARTED = expression(
     rf"((?:^|[,.;!?。] ?)(?:嗯|哦|啊)*(?:{_ANSWER}|(?:{_NO})(?= (?!{_THING}))))"
     rf" (?={_TYPED_APART}[\u4e00-\u9fffa-z\d])"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.reading import Also
 from chatbot.interpretation.situation import Situation
 from criteria.model import Question, Trial
 from criteria.values import ValueKind
 
-_PERCENT = re.compile(r"[%‰]|per ?cent|百分之|个点")
+_PERCENT = expression(r"[%‰]|per ?cent|百分之|个点")
 
 
 def share_told(situation: Situation, trial: Trial) -> Also | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from criteria.values import Never
 
-_DONE = re.compile(
+_DONE = expression(
     r"(?:[打做吃用喝服切开动化放照治输挂扎烧冻栓割拿摘]|手术|介入|消融|化疗|放疗|靶向|免疫)"
     r"[一二两俩三四五六七八九十几好\d]{0,2}[次回针刀个粒]?(?:过|了|着|的(?!时候|药|人|地方|话))"
 )

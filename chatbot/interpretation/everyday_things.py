@@ -6,8 +6,7 @@ reading may then be said of a thing that no question asks about, so such a readi
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.situation import Situation
 
 _EN = frozenset(
@@ -23,7 +22,7 @@ _EN = frozenset(
     "builder neighbour purse wallet building heating diesel petrol bins stamps wedding song band concert "
     "theatre choir church holiday beach seaside sea".split()
 )
-_ZH = re.compile(
+_ZH = expression(
     "汽车|公交|地铁|火车|飞机|高铁|堵车|打车|停车|把车|开车去|交通|红绿灯|花园|种花|浇花|院子|菜地|西红柿|黄瓜|黄油|牛奶|豆浆|咖啡"
     "|茶[叶凉都里]|喝着?茶|面包|包饺子|馒头|煮汤|锅[太里]|电饭|冰箱|空调|洗衣机|锅炉|水箱|水管|电视|收音机|手机|电话费|电脑|平板|键盘"
     "|屏幕|密码|电池|充电|遥控|电影|频道|麻将|扑克|打牌|打着牌|象棋|下棋|跳舞|广场舞|球队|足球|篮球|比赛|狗|小?猫|宠物|鹦鹉|天气"

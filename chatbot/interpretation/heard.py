@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.calendar import days_of_months
 from chatbot.interpretation.times.heard_times import dates_in_words, length_in_words
 from criteria.model import Lang, Question, Trial
@@ -27,7 +27,7 @@ _UNITS: Mapping[Lang, Mapping[str, str]] = {
            "[jin]": "斤"},
 }  # fmt: skip
 
-_TYPED = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,6})?(?![\d.,])")
+_TYPED = expression(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,6})?(?![\d.,])")
 _LEVELS: Mapping[Lang, Mapping[str, str]] = {
     "en": {"normal": "in the normal range", "high": "above normal", "low": "below normal"},
     "zh": {"normal": "正常", "high": "偏高", "low": "偏低"},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+
+from chatbot.interpretation.expressions import expression
 
 _OPENED_BY = frozenset(
     "is are was does do did what which whats how who why can could would will should".split()
@@ -27,18 +28,18 @@ def is_question(words: Sequence[str], mark: str) -> bool:
     return _is_put_in_chinese("".join(words), mark)
 
 
-_ASKS = re.compile(
+_ASKS = expression(
     r"(?:吗|(?<!不)(?P<verb>是|算|行|能|对|会|可以|同意)不(?P=verb)|能不能行|(?<!没)有没有|咋办|咋样|怎么样|怎样|怎么办|[是叫]个?(?:啥|什么)(?:玩意|东西|意思|药|针|病|检查|毛病|治疗|指标|手术)?儿?"
     r"|(?:啥|什么)(?:症状|表现)|(?:算|是|叫)[^\W\d_不没]{1,8}不)[呢啊呀]?$"
 )
 """How a clause ends that asks something."""
-_RHETORICAL = re.compile(
+_RHETORICAL = expression(
     r"不是|难道|哪|谁|什么|啥|怎么[会能可没不]|咋[会能可没不]|[还这]用|还能|没有?.{0,4}吗|吧$|不.{0,3}吗"
 )
 """What makes a question a statement: 这还用问吗, 谁不同意, 不是说过吗."""
 
 
-_PUTS = re.compile(
+_PUTS = expression(
     r"(?<![不没])(?<!时)(?P<word>[^\W\d_不没时动了])[不没](?P=word)"
     r"|(?:算谁的|谁(?:来)?负责|找谁|怎么算|怎么弄|怎么搞|怎么整|咋整|咋弄|咋搞|咋算|该怎么\w{1,3}|多大(?:影响|风险|坏处))[呢啊呀]?$"
     r"|^(?:那)?(?:为啥|为什么|干嘛|干吗|为何)(?:要|得|非|还要|必须)"
@@ -48,9 +49,9 @@ _PUTS = re.compile(
     r"|(?<!没)(?<!没有)有(?:啥|什么|哪些)(?:症状|表现|后果|讲究|(?:反应|影响|坏处|好处|风险|危险|副作用)[呢啊呀])"
 )
 """A question wherever it stands in the clause: 停了会不会长, 要是犯病算谁的, 善宁和善龙有啥区别."""
-_ASKS_MEANING = re.compile(r"(?:那|这)?(?:啥|什么|哪样)才?(?:叫|算)(?![没不])")
+_ASKS_MEANING = expression(r"(?:那|这)?(?:啥|什么|哪样)才?(?:叫|算)(?![没不])")
 """How a clause opens that asks what a word means: 啥算重活; 啥叫没事 only exclaims."""
-_NO_QUESTION = re.compile(
+_NO_QUESTION = expression(
     r"都|不管|无论|不论|随便|才|没病|以前|从前|原来|之前|病前|正常|健康|好人|常人|别人|旁人"
 )
 """Words with which such a turn is none: 停不停都行, 跟没病有啥区别."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.agreed import agreed
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.last_of_all import none_follows
 from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.outcome import Outcome
@@ -63,7 +63,7 @@ def never_any(situation: Situation, question: Question, own: Sequence[Match[str]
 
 _SEVERAL = 2
 _EVER = frozenset("ever never 从来 从没 从未".split())
-_NOT_ONCE = re.compile("[都也全一].*(?:没|未).*过|(?:没|未)[^,]*过.*[也都]")
+_NOT_ONCE = expression("[都也全一].*(?:没|未).*过|(?:没|未)[^,]*过.*[也都]")
 """The same in Chinese of several things: 化疗靶向都没用过, 没开过刀,也没做过消融."""
 
 
@@ -81,8 +81,8 @@ def _is_bounded(situation: Situation, clause: Clause, several: bool) -> bool:
     return told or _BOUNDS.search(said) is not None or (not several and "别的" in said)
 
 
-_TOLD = re.compile("[过了着]")
-_BOUNDS = re.compile(
+_TOLD = expression("[过了着]")
+_BOUNDS = expression(
     "(?<!以)前|最近|近来|(?<!到)(?:现在|目前)|眼下|今年|去年|前年|这[两几]|怎么|几次|多少|多久|听说|要是|如果|假如|除|只|就是|不算"
     "|(?:其他|其它|另外|第二)|[谁的]才|吗"
 )
@@ -188,14 +188,14 @@ def _words(situation: Situation, stretch: Stretch) -> str:
 
 _MOST_CLAUSES = 5
 """Clauses that are looked at from a name on."""
-_USED = re.compile("[打吃用输停化做].*[的了完]")
+_USED = expression("[打吃用输停化做].*[的了完]")
 """That something was given or taken: 今年4月18号打的."""
-_NO_MORE = re.compile(
+_NO_MORE = expression(
     "(?:之后|以后|后来|后面|往后|此后|打那)[^,]{0,6}(?:空着|停着|(?:没|未|不)有?再?(?:药|别的|用|吃|打|做|治|化|放|动|开|弄|上药))"
     "|再(?:也)?(?:没|未)有?(?:用|吃|打|做|治|化|放|动|开|弄|上)|(?:没|未)有?再(?:用|吃|打|做|治|化|放|动|开|弄|上)"
 )
 """That there was none after it: 那以后没再用过药."""
-_THE_LAST = re.compile(
+_THE_LAST = expression(
     "最[后近]|末[次一了]|上[次回一]|刚[刚才]?[打吃用做停]|[停断]|结束|[打做吃用化放]完|(?:还|仍|一直|正|照样)[在还]?[吃打用化上做]"
 )
 """That the time told is the last one: 停的, 打完, 还在吃."""
@@ -220,7 +220,7 @@ def _tells_end(situation: Situation, stretch: Stretch) -> bool:
     return ended and _PAUSED.search(_words(situation, stretch)) is None
 
 
-_PAUSED = re.compile("停过|停了?(?:一|两|三|几|[0-9]+)个?(?:次|周|月|星期|礼拜|天|疗程)")
+_PAUSED = expression("停过|停了?(?:一|两|三|几|[0-9]+)个?(?:次|周|月|星期|礼拜|天|疗程)")
 
 _OF_LATE = 366
 """Days within which the end that is told of a treatment is taken for that of the last one."""

@@ -17,11 +17,11 @@ the participant one "yes"; a figure wrongly taken costs a wrong verdict.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER, TIMES_OF_DAY
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
@@ -140,16 +140,16 @@ def _is_how_long(situation: Situation, span: _Span) -> bool:
     return counted and bool(words) and words[-1].key not in _BEING and not of_somebody
 
 
-_YEARS = re.compile(r"[ -]?(?:years?|yrs?)\b(?! ?-?(?:old|of age|young)\b)")
+_YEARS = expression(r"[ -]?(?:years?|yrs?)\b(?! ?-?(?:old|of age|young)\b)")
 _BEING = frozenset(
     "m f male female man woman am is 's 'm i'm he's she's im hes shes be being aged age turned reached was "
     "now".split()
 )
 """Words before "40 years" that make an age of it."""
-_OR_ELSE = re.compile(r"\bor (?:was|is|were) (?:it|that|they)\b|\bor (?:maybe|perhaps|possibly)\b|还是")
+_OR_ELSE = expression(r"\bor (?:was|is|were) (?:it|that|they)\b|\bor (?:maybe|perhaps|possibly)\b|还是")
 """After what was read, that it may be something else."""
 
-_OTHERS_SAY = re.compile(
+_OTHERS_SAY = expression(
     r"\b(?:they|he|she|dr|doctors?|nurses?|oncologist|consultant|surgeon|gp|pharmacist|leaflet|letter|report|notes?"
     r"|wife|husband|mum|mom|dad|son|daughter)(?: all| has| have|'s|'ve)?"
     r" (?:says?|said|tells?|told|reckons?|reckoned|thinks?|thought|insists?|insisted|puts?|wrote)\b"
@@ -318,7 +318,7 @@ def _is_old(situation: Situation) -> bool:
     return bool(latest) and all(day is not None and (situation.today - day).days > _SEASON for day in latest)
 
 
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = expression(
     r"\b(?:used to|previously|before it was|(?:that|this|it) (?:was|is) before"
     r"|before (?:the|my|a|that) (?:transfusion|chemo|op|operation|surgery|treatment|infusion|blood|stent)"
     r"|before i|usually|usual|normally|formerly|years ago|before all (?:this|that)"
@@ -333,7 +333,7 @@ _ANOTHER_TIME = re.compile(
 )
 """A figure that once was or mostly is, or a difference, is not the value of today."""
 
-_CHANGED_SINCE = re.compile(
+_CHANGED_SINCE = expression(
     r"\b(?:but|since|then|and)\b[^.;]{0,40}\b(?:halved|doubled|trebled|tripled|upped|lowered|reduced|increased"
     r"|changed|cut|dropped|fallen|risen|recovered|improved|worse|(?:come|came|gone|went|brought|put)(?: it)?"
     r" (?:up|down))\b"

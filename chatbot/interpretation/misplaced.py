@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
@@ -91,7 +90,7 @@ def _left_bare(situation: Situation, others: _Others, outcome: Outcome) -> bool:
     return others.are_all_apart or (bool(others.named) and _answers_a_name(situation))
 
 
-_PLACE = re.compile(
+_PLACE = expression(
     r"\b(?:none|nothing|nowt|not any|no)\b[^,.;]{0,20}\b(?:up|in|down|inside|on) "
     r"(?:there|the scans?|the pictures?|(?:my|the|his|her) (?:head|brain|bones?|liver|lungs?|skull))\b"
     r"|(?:那里|那儿|里头|里面|上头|上面|头上|脑子?里|骨头[里上]|肝[里上])[也都倒是]{0,2}(?:没|无|干净)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from chatbot.interpretation.asked import asks_now, asks_past, asks_told
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.yesno import Direct
 
@@ -82,9 +82,9 @@ def _is_of_another_thing(situation: Situation, answer: Direct) -> bool:
     return "转移到" in situation.asked and bool(places) and not places & set(_PLACE.findall(situation.asked))
 
 
-_PLACE = re.compile(r"肝|[脑头]|肺|骨|淋巴|胰|腹膜|肾上腺|脾|胃|肠|卵巢|脊柱|椎|胸膜|皮肤")
+_PLACE = expression(r"肝|[脑头]|肺|骨|淋巴|胰|腹膜|肾上腺|脾|胃|肠|卵巢|脊柱|椎|胸膜|皮肤")
 
-_CONTRAST = re.compile(r"不过(?!敏|来|去|是)|不过是(?:我|他|她|良|以|之|轻|小)|只是|可是|然而")
+_CONTRAST = expression(r"不过(?!敏|来|去|是)|不过是(?:我|他|她|良|以|之|轻|小)|只是|可是|然而")
 """How what takes some of it back begins; 但 ends a clause by itself."""
 
 
@@ -94,7 +94,7 @@ def _tells_it_over(situation: Situation, answer: Direct) -> bool:
     return any(one is not None and (one["when"] is None or asks_now(situation.asked)) for one in found)
 
 
-_OVER = re.compile(
+_OVER = expression(
     r"(?:不过|那|都?是|现在|后来|如今|早就?|已经?|就|也|都|全|又|刚|给|治|切|[,的])*"
     r"(?:(?:好|消|停|退|没|没有|没事|断根|痊愈|消失)(?:了|掉了|光了|干净)|刚好$|老早|小时候|以前|之前|从前|曾经"
     r"|(?P<when>去年|前年|大前年|[\d一二三四五六七八九十几好多]+年前))"
@@ -108,19 +108,19 @@ def _is_of_a_part(situation: Situation, said: str) -> bool:
     return found is not None and not (found["else"] is not None and "别的" in situation.asked)
 
 
-_OF_A_PART = re.compile(
+_OF_A_PART = expression(
     r"(?:没有?|无)(?:什么|啥|太|很|特别|那么)*"
     r"(?:(?P<else>别|其他|其它|另外)|大|新|严重|明显|特别|特殊|厉害|要紧)[^没不无]{0,3}(?:的|问题|毛病|碍|事)"
     r"|(?:别的|其他|其它|另外|其余|旁的)[的都也倒]*(?:没|无)"
 )
 
 
-_NO_LONGER = re.compile(r"(?:现在|早|已经?|如今|目前|后来)[就都也已经]*(?:没有?|不)[得是]?了$")
-_HEDGED = re.compile(r"[不能哪]|怎么|几乎|基本|差不多|一般|平时|一定|很少")
+_NO_LONGER = expression(r"(?:现在|早|已经?|如今|目前|后来)[就都也已经]*(?:没有?|不)[得是]?了$")
+_HEDGED = expression(r"[不能哪]|怎么|几乎|基本|差不多|一般|平时|一定|很少")
 """Before a no that is none, or none of always: 不会没有, 哪里没有, 几乎没有."""
 
 
-_WISHED = re.compile("没有?(?:就|才)好")
+_WISHED = expression("没有?(?:就|才)好")
 
 
 def _leaves_some(situation: Situation, at: int, after: str) -> bool:
@@ -134,8 +134,8 @@ def _leaves_some(situation: Situation, at: int, after: str) -> bool:
     return told and not sentence.has_denial(at, clause.last)
 
 
-_SOME = re.compile(r"(?<![没所只])有(?![关效时])|[^通经超难]过(?![敏年来去])|[一两三几\d][次回针个点张份处]")
+_SOME = expression(r"(?<![没所只])有(?![关效时])|[^通经超难]过(?![敏年来去])|[一两三几\d][次回针个点张份处]")
 """That there is something, or was once."""
-_THAT_TIME = re.compile("那[次回](?!是)")
-_LOOKED = re.compile(r"查|检|验|拍|照|片|ct|mri|pet|核磁|磁共振|超|报告|结果|说|问|听|告诉|医生|大夫|有数")
+_THAT_TIME = expression("那[次回](?!是)")
+_LOOKED = expression(r"查|检|验|拍|照|片|ct|mri|pet|核磁|磁共振|超|报告|结果|说|问|听|告诉|医生|大夫|有数")
 """Words of a clause that only tells how it is known: 上个月做过核磁."""

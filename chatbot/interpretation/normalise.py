@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
 from chatbot.interpretation.script import DROPPED, FOLDED
 from criteria.frozen import frozen
@@ -164,15 +165,15 @@ class Utterance:
 _AS_THEY_STAND = ("han", "number")
 _SHORT = GLUED.keys() | SPELLED.keys()
 """What is written out as other words."""
-_JOINING_PLUS = re.compile(r".?[a-z](?P<gap> ?)\+(?P=gap)[a-z](?!e\b)")
+_JOINING_PLUS = expression(r".?[a-z](?P<gap> ?)\+(?P=gap)[a-z](?!e\b)")
 """A plus between two words, set apart from both or neither: "liver + bone", but no "sstr+ on PET"."""
 
 
 _MINE = frozenset("me ma mi mah".split())
 _LONGEST_GIVING = 9
-_GIVING = re.compile(r"\b(?:told|tells?|g[ai]ves?|giving|offered|sends?|sent|show(?:ed|s)?|asked|cost) $")
+_GIVING = expression(r"\b(?:told|tells?|g[ai]ves?|giving|offered|sends?|sent|show(?:ed|s)?|asked|cost) $")
 """Before a "me" to whom something is told or given."""
-_OWN_THING = re.compile(
+_OWN_THING = expression(
     r" (?:(?:own|left|right|last|first|poor|whole|old|wee|bad|big) )*"
     r"(?:liver|brain|lungs?|stomach|tummy|belly|guts?|pancreas|bowels?|appendix|bones?|hips?|back|spine|f[eo]+t|toes"
     r"|hands?|fingers|legs?|arms?|hair|heart|kidneys?|bloods?|sugars?|skin|mouth|head|eyes|chest|womb|ovaries|periods"

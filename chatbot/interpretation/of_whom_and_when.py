@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
@@ -45,8 +45,8 @@ def _set_against_own(situation: Situation, at: int) -> bool:
     return apart and any(_OWN_FIGURE.match(said) for at, said in enumerate(told) if at != here)
 
 
-_ANOTHERS = re.compile("[他她](?!们?说)|别人|人家|旁人|其他人|有的人|大家")
-_OWN_FIGURE = re.compile(r"(?:我|俺|咱|本人)(?!.*[替帮给填])\D{0,4}[\d一二两三四五六七八九十半百]")
+_ANOTHERS = expression("[他她](?!们?说)|别人|人家|旁人|其他人|有的人|大家")
+_OWN_FIGURE = expression(r"(?:我|俺|咱|本人)(?!.*[替帮给填])\D{0,4}[\d一二两三四五六七八九十半百]")
 
 
 def _idle_day(situation: Situation, value: Value, inside: list[int]) -> bool:

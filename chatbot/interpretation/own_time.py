@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.situation import Situation
 from criteria.values import ValueKind
 
@@ -49,7 +49,7 @@ def _has_figure(situation: Situation, clause: Clause) -> bool:
 
 _LONG = 40
 """Characters of a clause that are looked at."""
-_TIME = re.compile("[去前今]年|[上这]个?(?:月|周|星期|礼拜)|[昨前]天|[年月]初|[年月]底")
+_TIME = expression("[去前今]年|[上这]个?(?:月|周|星期|礼拜)|[昨前]天|[年月]初|[年月]底")
 """A time without a figure."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Token
 
 
@@ -87,22 +87,22 @@ def _is_listed(following: str) -> bool:
 _EITHER = frozenset("没 不".split())
 _VERB_ASKED = 3
 """Characters of 有没有."""
-_LACKING = re.compile(
+_LACKING = expression(
     r"(?:到了?(?:肝|脑|骨|肺|头|淋巴结?|腹膜|别处|别的地方)[脏部里上头子]*)?[倒是也都可真从来一直还确实目前现在完全根本压这个的话并病种好幸亏我他她次针回]*"
     r"(?:没有?(?:[打做用吃试]过|在[打用吃])?|无|未[见及]|否认|不成立|不考虑|已排除|已除外|[为是呈]?阴性|[说谈算够]不上|不存在|不沾边?|(?<=[倒也都并绝])不[是算])"
     r"[有过的啊呀呢哦了哈吧得患沾摊碰染犯上出现见]*"
 )
 """What may follow the words that it denies: 心衰目前还没有的."""
-_PARTING = re.compile(r"还有|以及|[、/和跟与及或]")
+_PARTING = expression(r"还有|以及|[、/和跟与及或]")
 """What parts the things of a row."""
-_ITEM = re.compile(r"[^没不无未有是了]{1,8}")
-_LAST_ITEM = re.compile(
+_ITEM = expression(r"[^没不无未有是了]{1,8}")
+_LAST_ITEM = expression(
     r"[^没不无未有是了]{1,8}?[这些几样个种什么的等之类倒也]{0,5}(?:都|全|一概|一律|统统|均|通通)"
     r"(?:没有?|无|未见)[有过的啊呀呢哦了哈吧得患发现]{0,4}"
 )
 """The last thing of such a row, and that none of them is there."""
 _MOST_LISTED = 40
-_LACKED = re.compile(
+_LACKED = expression(
     r"(?:(?:= )?|(?:(?:is|are|was|were|has|have|'s|all|been|come|came|back|scan|both|so far) )+)"
     r"(?:no|none|nil|neg|negative|absent|excluded|denied|ruled out|not (?:present|found|seen|detected|there))"
     r"(?: so far| now| on (?:ct|mri|pet|scan|imaging))?|"

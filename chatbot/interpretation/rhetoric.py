@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
-from functools import cache
 
-_CONCEDED = re.compile(r"([^\W不没是我他她\d]{1,2})(?:倒?是[能可会还]?|归)\1")
+from chatbot.interpretation.expressions import expression
+
+_CONCEDED = expression(r"([^\W不没是我他她\d]{1,2})(?:倒?是[能可会还]?|归)\1")
 
 
 def conceded(text: str) -> bool:
@@ -14,7 +14,7 @@ def conceded(text: str) -> bool:
     return _CONCEDED.search(text) is not None
 
 
-_ONE_OR_OTHER = re.compile(r"不是[^\W的我你他她]{1,8}就是")
+_ONE_OR_OTHER = expression(r"不是[^\W的我你他她]{1,8}就是")
 """One of two, nobody knows which: 不是肺就是纵隔."""
 
 
@@ -23,11 +23,11 @@ def either_of_two(clause: str) -> bool:
     return _ONE_OR_OTHER.search(clause) is not None
 
 
-_DOUBTING = re.compile(
+_DOUBTING = expression(
     r"(?<!n't )(?<!not )\bdoubt (?:it|that|so)\b"
     r"|\b(?:not|never|\w+n't) not\b|\bnot that (?:i|he|she) \w+n't\b"
 )
-_POSSIBLE = re.compile("(?<![不没咋哪岂怎])(?<!怎么)(?<!哪里)可能")
+_POSSIBLE = expression("(?<![不没咋哪岂怎])(?<!怎么)(?<!哪里)可能")
 _DOUBTS = frozenset("maybe perhaps possibly might hope hopefully probably".split())
 
 
@@ -88,20 +88,15 @@ _UNLIKE_PARTS = tuple(
     )
 )
 """One part or picture shows it and another doesn't: 肝不亮骨头亮, 左叶没有右叶有."""
-_LATER = re.compile(r"后来|现在|最后|这次|这回|今年|又")
-
-
-@cache
-def _dividing() -> tuple[re.Pattern[str], ...]:
-    """All of them, compiled for the first Chinese answer."""
-    return tuple(
-        map(re.compile, (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED, *_DIVIDED_ABILITY, *_UNLIKE_PARTS))
-    )
+_DIVIDING = tuple(
+    map(expression, (*_DIVIDED, *_DIVIDED_ON, *_UNLIKE_MINDED, *_DIVIDED_ABILITY, *_UNLIKE_PARTS))
+)
+_LATER = expression(r"后来|现在|最后|这次|这回|今年|又")
 
 
 def divided(text: str) -> bool:
     """True where one says or wants so and another not: 北京说能做，上海说不能做; not where it changed."""
     if text.isascii():
         return False
-    found = next(filter(None, (pattern.search(text) for pattern in _dividing())), None)
+    found = next(filter(None, (pattern.search(text) for pattern in _DIVIDING)), None)
     return found is not None and not _LATER.search(found["between"])

@@ -6,7 +6,7 @@ character; a character that stands for several Simplified ones is given its comm
 
 from __future__ import annotations
 
-import re
+from chatbot.interpretation.expressions import expression
 
 _TRADITIONAL = (
     "闌纏矇頰頷齦膕鉤鑷閃闊闖闡闢飄顫顱顴驅騙騷驟髖鵝鴨鴿鵪鶉蘋檸櫻蘿蔔餅饅餃蝦蟬蠟裝諮誌諒謹譯釐鍋"
@@ -95,7 +95,7 @@ inside a figure, a fraction one so that "2½" is not twenty-one halves, and 10�
 DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f")
 """Invisible characters, left out."""
 
-_WIDE_GROUPS = re.compile(r"(?<=[\d\uff10-\uff19])，(?=[\d\uff10-\uff19]{3}(?![\d\uff10-\uff19]))")
+_WIDE_GROUPS = expression(r"(?<=[\d\uff10-\uff19])，(?=[\d\uff10-\uff19]{3}(?![\d\uff10-\uff19]))")
 
 
 def with_grouping_commas(raw: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Literal
 
 from chatbot.interpretation import kinds
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.lexicon import PASSED_OVER
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.polarity import OWNERS
@@ -129,7 +129,7 @@ def _is_sex_of_typist(situation: Situation, topic: Match[str]) -> bool:
     return said in _SEXES and is_of_typist(situation, clause)
 
 
-_TELLS_OF_TYPIST = re.compile("(?:我|俺|咱|本人)(?![们家看觉知听记问想估替帮给代来是为])")
+_TELLS_OF_TYPIST = expression("(?:我|俺|咱|本人)(?![们家看觉知听记问想估替帮给代来是为])")
 
 
 def _is_own_age(situation: Situation, topic: Match[str], first: int) -> bool:
@@ -179,8 +179,8 @@ def is_of_typist(situation: Situation, clause: Clause) -> bool:
 
 
 _SEXES = ("男", "女", "男的", "女的", "男性", "女性")
-_TYPES = re.compile(r"(?:我|俺|咱|本人)是")
-_RELATED = re.compile(r"(?:他|她|患者|病人)(?!是)的?")
+_TYPES = expression(r"(?:我|俺|咱|本人)是")
+_RELATED = expression(r"(?:他|她|患者|病人)(?!是)的?")
 """Before a relative these name the one who types: 患者的女儿."""
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.typist import is_of_typist
@@ -19,13 +18,13 @@ _WEIGHS = (
     "|保持在?|稳定?在|在|的|了|得|出来|下来|量|:"
 )
 _SELF = ("我", "俺", "咱", "本人")
-_TOLD = re.compile(
+_TOLD = expression(
     rf"(?:{_PERSON}|{_NOW}|{_WEIGHS})*+(?P<figure>[0-9.]+|[一二两三四五六七八九十百零半]+)(?:多|几|来)?"
     r"(?:公斤|千克|kg|斤)(?P<half>半)?(?:左右|上下|出头|不到|多|吧|了|呢|整|的样子|的|样子|重|啊)*+"
 )
 _LONG = 40
 """Characters of a clause that tells nothing but a weight."""
-_CHANGED = re.compile("(?:轻|重|瘦|胖|掉|长|涨|降)了?(?=[0-9一二两三四五六七八九十百])")
+_CHANGED = expression("(?:轻|重|瘦|胖|掉|长|涨|降)了?(?=[0-9一二两三四五六七八九十百])")
 """How much more or less it has become: 瘦了十公斤; 体重 and 净重 stand otherwise."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.done_besides import unless_excepted
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.levels_in_words import level_in_own_words, unless_changing
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.outcome import Outcome
@@ -76,7 +76,7 @@ def _tells_of_another(situation: Situation, trap: Match[Saying]) -> bool:
     return _GOES_ON.search(said) is not None and "是" not in said
 
 
-_GOES_ON = re.compile("[没不停]|还在|也在|在[用打]|备着|偶尔|另外")
+_GOES_ON = expression("[没不停]|还在|也在|在[用打]|备着|偶尔|另外")
 
 
 def _trapped(saying: Saying, outcome: Outcome, span: tuple[int, int]) -> Outcome:
@@ -263,12 +263,12 @@ def _is_denied(situation: Situation, match: Match[Saying]) -> bool:
     return match.key.codes == ("zero",) and situation.sentence.denied(match.first, match.last)
 
 
-_NOT_SO = re.compile(r"(?:(?<!是)不是|并非|不能说|不好说|不算)(?:从来|一直|完全|真的?|说)?$")
+_NOT_SO = expression(r"(?:(?<!是)不是|并非|不能说|不好说|不算)(?:从来|一直|完全|真的?|说)?$")
 
 
-_NOT_FINISHED = re.compile("[完够满]|利索|彻底|到头")
+_NOT_FINISHED = expression("[完够满]|利索|彻底|到头")
 """After 没做 and the like: it was had, and not to its end."""
-_WHETHER = re.compile(r"(?P<word>[^\W\d_])[没不](?P=word)")
+_WHETHER = expression(r"(?P<word>[^\W\d_])[没不](?P=word)")
 """稳没稳住 asks whether it is so."""
 
 

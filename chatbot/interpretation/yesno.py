@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from chatbot.interpretation.asked import (
@@ -12,6 +11,7 @@ from chatbot.interpretation.asked import (
     asks_told,
     denies_ability,
 )
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.grammar import find
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.phrases import Match
@@ -22,8 +22,8 @@ _TELLING = frozenset("告 人 跟 说 讲".split())
 """Words of being told: 没告诉, 没人说过, 没跟我说."""
 _SAYING = frozenset("告 说 讲 提".split())
 _ANSWERED_WITH = (
-    (re.compile("(?:说|告诉|提)过"), frozenset("说 讲 提 诉 听 有 没".split())),
-    (re.compile("得过"), frozenset("得 有 患 生 长 没 诊 认 犯 是 出".split())),
+    (expression("(?:说|告诉|提)过"), frozenset("说 讲 提 诉 听 有 没".split())),
+    (expression("得过"), frozenset("得 有 患 生 长 没 诊 认 犯 是 出".split())),
 )
 """The verbs of 过 that answer what was told, and what illness was had; 打过 and 切过 tell of other things."""
 _BEING = frozenset("有 没 长 说 讲 听 现 出 到 上 犯 得 患 染".split())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.counts import not_one
 from chatbot.interpretation.figures.either_count import either_count
 from chatbot.interpretation.figures.han_reader import DIGITS
@@ -43,14 +43,14 @@ _WEIGHT = Question(
 """A weight of anything; a bare figure is a person's."""
 _OF_A_PERSON = (0.3, 400.0)
 """Kilograms between which a weight is taken without asking back."""
-_NONE_AT_ALL = re.compile(
+_NONE_AT_ALL = expression(
     r"(?:no[,. ]+)?(?:none|nothing|nil|zero|not any|no|nope|not one|never)(?: of (?:them|those|it))?"
     r"(?: at all| whatsoever| so far| yet| ever| to date)?"
 )
 _NONE = frozenset(("none", "nil", "no", "没有", "无", "没"))
-_NEVER_DONE = re.compile(r"(?:从来?|压根|根本|还|都)?没有?(?:过|[\u4e00-\u9fff]过)[呢啊吧了]?")
+_NEVER_DONE = expression(r"(?:从来?|压根|根本|还|都)?没有?(?:过|[\u4e00-\u9fff]过)[呢啊吧了]?")
 """没住过, 从来没有过: the thing counted was never done."""
-_CHILDREN = re.compile(r"([一二两俩三四五六])[儿男](?:子)?([一二两俩三四五六])女(?:儿)?")
+_CHILDREN = expression(r"([一二两俩三四五六])[儿男](?:子)?([一二两俩三四五六])女(?:儿)?")
 """一儿一女, 两男一女."""
 
 
@@ -75,7 +75,7 @@ def read_bare(kind: Kind, utterance: Utterance, today: date) -> tuple[Candidate,
     return often or _ratio(told) or _children(utterance) or doubted(utterance, _numbers(told))
 
 
-_SO_OFTEN = re.compile(
+_SO_OFTEN = expression(
     r"((?:(?:not|never|no|more|less|fewer|than|at least|at most|only|just|the|about|maybe|perhaps|probably"
     r"|it|was|were|has|had|been|happened|that|i|think|over|under|up|to) )*)(once|twice|thrice)"
     r"(?: or (twice|thrice))?(?! in a (?:blue|while|lifetime|million))"
@@ -147,7 +147,7 @@ def _ratio(utterance: Utterance) -> tuple[Candidate, ...]:
     return (Candidate(Quantity(Interval(share, share)), left.start, right.end, sure=False),)
 
 
-_OF_A_WHOLE = re.compile(r"(?:out )?of (?:the|a|an|my|our|his|her|their)(?: [a-z]+)?")
+_OF_A_WHOLE = expression(r"(?:out )?of (?:the|a|an|my|our|his|her|their)(?: [a-z]+)?")
 """Between two figures they tell that the first is counted: "12 out of the planned 20"."""
 _DONE_SO_FAR = ("so far", "done", "done so far", "by now", "up to now", "to date", "already", "already done")
 """After "6 out of 8" they tell that the six are counted."""
@@ -157,7 +157,7 @@ def _keys_from(tokens: Sequence[Token], position: int) -> list[str]:
     return [token.key for token in tokens[position:]]
 
 
-_SHARE = re.compile(r"(\d{1,3}) (?:out of|in) (\d{1,4})|(?:50|fifty)[/ -](?:50|fifty)")
+_SHARE = expression(r"(\d{1,3}) (?:out of|in) (\d{1,4})|(?:50|fifty)[/ -](?:50|fifty)")
 
 
 def _share(utterance: Utterance) -> tuple[Candidate, ...]:
@@ -172,8 +172,8 @@ def _share(utterance: Utterance) -> tuple[Candidate, ...]:
     return (Candidate(Quantity(Interval(percent, percent)), 0, len(utterance.text), sure=False),)
 
 
-_A_COUPLE = re.compile(r"a (?:couple|pair) of (\w+)[.!]?")
-_ONE_OF_A_UNIT = re.compile(
+_A_COUPLE = expression(r"a (?:couple|pair) of (\w+)[.!]?")
+_ONE_OF_A_UNIT = expression(
     r"(?:(half|three quarters|(?:a |one )?quarter)(?: of)? )?(?:an?|one) (\w+)( and a half)?[.!]?"
 )
 _SHARES = {"": 1.0, "half": 0.5, "three quarters": 0.75}
@@ -225,11 +225,11 @@ def _numbers(utterance: Utterance) -> tuple[Candidate, ...]:
     return either_count(utterance) or tuple(found.values())
 
 
-_SUMMED = re.compile(
+_SUMMED = expression(
     r"(?:so|makes?|making|that'?s|that is|which is|equals?|=|altogether|totals?|comes to|in all|all told)"
     r"\W{0,3}(?:that'?s |is |of |it'?s |makes? )?(?:a )?(?:total of )?$"
 )
-_SUMMED_AFTER = re.compile(r"\W*(?:in all|in total|altogether|all told|together|total|all in)\b")
+_SUMMED_AFTER = expression(r"\W*(?:in all|in total|altogether|all told|together|total|all in)\b")
 
 
 def _total(utterance: Utterance) -> Candidate | None:
@@ -257,7 +257,7 @@ def _total(utterance: Utterance) -> Candidate | None:
 _FEWEST_PARTS = 2
 _SHORTLY = 40
 """Characters before a sum within which words say that it is one."""
-_MADE_UP = re.compile(r"[^,:;()\d-]{0,24}[,:;(-]")
+_MADE_UP = expression(r"[^,:;()\d-]{0,24}[,:;(-]")
 """After a sum: a mark that its parts follow."""
 
 
@@ -286,7 +286,7 @@ def _mentions(utterance: Utterance) -> list[NumberMention]:
     return _without_parts(tokens, _without_years(tokens, told) or told)
 
 
-_OUT_OF = re.compile(r"[个次项条名位只枚颗]?(?:里头|里面|里边|里|中|当中|之中)[,，]?(?:就|只|也就|才)?有")
+_OUT_OF = expression(r"[个次项条名位只枚颗]?(?:里头|里面|里边|里|中|当中|之中)[,，]?(?:就|只|也就|才)?有")
 
 
 def _is_whole(utterance: Utterance, mention: NumberMention) -> bool:

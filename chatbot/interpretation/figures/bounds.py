@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.number_words import STARTERS
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
 from chatbot.interpretation.normalise import Token
@@ -326,7 +326,7 @@ EITHER = frozenset(
     ",couldbe mightbe ,mightbe 、 或 或者 还是 ora ,could ,or ,也可能 ,可能 也可能 ,或者 ,或 ,也许".split()
 )
 """Words, run together, between two figures of which either may be right."""
-_HEDGED = re.compile(
+_HEDGED = expression(
     r"(?=.*(?:or|maybe|perhaps|possibly|could|might))(?:mg|kg|g)?,?(?:i(?:think|believe|guess|reckon|suppose))?,?"
     r"(?:or|maybe|perhaps|possibly)*(?:was|were|is)?(?:it|that|they)?(?:was|were|is)?(?:could|might)?"
     r"(?:havebeen|be|been)?(?:maybe|perhaps)?"

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.either_count import either_count
 from chatbot.interpretation.figures.han_reader import DIGITS
 from chatbot.interpretation.figures.names import kind_of_drug
@@ -67,13 +68,13 @@ _FUTURE = frozenset(
 )
 
 
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     r"\b(?:together|combined|combination|combo|simultaneously|at (?:once|the same time))\b"
     r"|一起|联合|同时|合着|合用"
 )
 """Drugs given so are one line: "three drugs together"; asked back."""
 
-_NOT_ONE = re.compile(
+_NOT_ONE = expression(
     r"(?<!第)一[种个样类线套款次针片回趟][^\W\d]{0,4}?[都也][还从来根本]{0,4}(?:没|未|不曾)(?:有)?(?:[用上吃打做化试尝接碰沾开治输使选进烧吐疼发犯断漏去晕摔轮捞赶排住见来挨查得](?!完|几|多|够)|过?(?:\W|$))"
     r"|(?<!第)一[种个次针片回趟](?:都|也)?(?:不剩|不留)"
     r"|(?<![第\w])一[种个次针片回趟](?:没|未)(?:有)?(?:[用吃打做住烧吐犯去摔查得]过?)?(?=\W|$)"
@@ -126,7 +127,7 @@ def _candidate(count: float, start: int, end: int, sure: bool) -> Candidate:
     return Candidate(Quantity(Interval(count, count)), start, end, sure)
 
 
-_OF_EACH = re.compile(r"(?:各自?|每[样种类]|分别|都|一样)[用吃打做上试过了有]{0,4}$")
+_OF_EACH = expression(r"(?:各自?|每[样种类]|分别|都|一样)[用吃打做上试过了有]{0,4}$")
 
 
 def _each(utterance: Utterance, counts: Sequence[Candidate], named: Lines) -> tuple[Candidate, ...]:
@@ -140,11 +141,11 @@ def _each(utterance: Utterance, counts: Sequence[Candidate], named: Lines) -> tu
     return (_candidate(value.interval.low * kinds, named.start, counts[0].end, False),)
 
 
-_KIND_AND_COUNT = re.compile(
+_KIND_AND_COUNT = expression(
     r"(?:化疗|靶向|免疫|内分泌|口服)(?:治疗|药|方案)?[用吃打做上试过了有是换先后]{0,4}([一二两三俩仨1-3])[种套样类](?:药|方案)?"
     r"|([一二两三俩仨1-3])[种套样类](?:化疗|靶向|免疫|内分泌|口服)"
 )
-_IN_ALL = re.compile("一共|总共|合计|加起来|共")
+_IN_ALL = expression("一共|总共|合计|加起来|共")
 
 
 def _kind_by_kind(utterance: Utterance) -> tuple[Candidate, ...]:
@@ -247,12 +248,12 @@ def _begun_lines(utterance: Utterance, usable: Sequence[Statement]) -> list[Stat
     return [] if begun else [_one_fewer(one) for one in planned]
 
 
-_PLANNED = re.compile(
+_PLANNED = expression(
     r"(?:准备|打算|计划|考虑|建议|下一步|下一个|将要|即将|要上|要换|要用|该上|等着|接下来|想上|想用|说上)"
     r"[^,，。;；]{0,6}$"
 )
 
-_NOT_BEGUN = re.compile(
+_NOT_BEGUN = expression(
     r"(?:治疗|方案|的?药|呢)?[,，]?(?:目前|暂时|现在|人家)?[还都]?(?:没|未|不知道)(?:有)?[^,，。]{0,3}?"
     r"(?:定|上(?!完|几|多)|开始|用[上过]|选|想好|决|确|着落)"
 )
@@ -331,7 +332,7 @@ def _by_place(tokens: Sequence[Token], places: Sequence[NumberMention], named: L
     return _candidate(max(value, float(named.count)), last.start, last.end, sure)
 
 
-_DRUGS = re.compile(
+_DRUGS = expression(
     r"(?: (?:different|cancer|chemo))*+ (?:drugs|medicines|medications|meds)\b|[种个样][^\W\d]{0,3}药"
 )
 """What a figure counts that may be given together: "4 drugs in total, FOLFIRINOX" is one line."""
@@ -363,7 +364,7 @@ def _denies_all(utterance: Utterance, zero: Sequence[Candidate], named: Lines) -
     return any(one.start == named.end and utterance.text[one.start] in "都全" for one in zero)
 
 
-_NOT_FOR_LONG = re.compile(r"换|[用吃打做化]?[上了到够过成]?(?:几|两|半|多久|多少|\d)")
+_NOT_FOR_LONG = expression(r"换|[用吃打做化]?[上了到够过成]?(?:几|两|半|多久|多少|\d)")
 """What follows a "not" that denies how long, or a change, and not that it was: 没用几天就停了, 没换过."""
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.scan import Figure, Item
 from chatbot.interpretation.figures.units import SCALES, Unit
 from chatbot.interpretation.normalise import Token
 from criteria.values import Interval
 
-_LACKING = re.compile(r"(?:还|只|就|仅)?(?:差|欠|缺)(?:着|了)?")
-_TO_REACH = re.compile(r"(?:就|才|不|没)?(?:到|够|满)?")
-_THAN = re.compile(r"比(?:正常|参考)?(?:值|的)?(?:上限|下限|标准)?$")
-_MORE = re.compile(r"(?:还|要|又)?(?:高|多|重|大|长)(?:出|了)?")
-_LESS = re.compile(r"(?:还|要|又)?(?:低|少|轻|小|短)(?:了)?")
-_GAINED = re.compile(r"(?:又|后来)?(?:胖|重|涨|升|长)了")
-_LOST = re.compile(r"(?:又|后来)?(?:瘦|掉|减|轻|降)了")
-_FROM = re.compile(
+_LACKING = expression(r"(?:还|只|就|仅)?(?:差|欠|缺)(?:着|了)?")
+_TO_REACH = expression(r"(?:就|才|不|没)?(?:到|够|满)?")
+_THAN = expression(r"比(?:正常|参考)?(?:值|的)?(?:上限|下限|标准)?$")
+_MORE = expression(r"(?:还|要|又)?(?:高|多|重|大|长)(?:出|了)?")
+_LESS = expression(r"(?:还|要|又)?(?:低|少|轻|小|短)(?:了)?")
+_GAINED = expression(r"(?:又|后来)?(?:胖|重|涨|升|长)了")
+_LOST = expression(r"(?:又|后来)?(?:瘦|掉|减|轻|降)了")
+_FROM = expression(
     r"(?:(up|rose|risen|climbed|jumped|increased)|down|fell|fallen|dropped|decreased)(?:again)?from$"
 )
 _HALF = 0.5

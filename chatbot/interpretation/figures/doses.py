@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.bounds import says_either
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.scan import Figure, Item, is_counter
@@ -92,7 +92,7 @@ def _one_or_other(tokens: Sequence[Token], own: Sequence[Statement]) -> Statemen
     return replace(parts[1], figure=replace(second, mention=mention), doubtful=True)
 
 
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     r"\b(?:together|both|plus|at once|in one go|same (?:morning|day|visit|appointment|time|session|sitting)"
     r"|each (?:side|cheek|buttock|arm|leg))\b|一 起|同 时|同 一 天|加(?! [到量大上])"
 )
@@ -118,10 +118,10 @@ def _doubled_or_halved(tokens: Sequence[Token], own: Sequence[Statement]) -> Sta
     return replace(scaled, doubtful=True, dropped=False, earlier=False)
 
 
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"(?:翻了?一?[倍番]|[加增多]了?一倍|[加双]倍|doubled|(?P<half>[减砍]了?(?:掉|去)?一?半|halved|cut(?:in|by)half))(?![到成至为]|to)"
 )
-_BECAME = re.compile(
+_BECAME = expression(
     r"[的了mgk毫克]*(?:,?(?:就|又|再|给|然后|后来|以后|现在|接着|then|now|later|they|and|was|got|it)+[^是成\d]{0,6})?"
 )
 """Between a dose and its doubling: the dose is what it was before."""
@@ -151,8 +151,8 @@ def _at_one_time(tokens: Sequence[Token], figure: Figure) -> bool:
     return _ONE_TIME_ZH.search(before) is not None or _ONE_TIME.match(after) is not None
 
 
-_ONE_TIME_ZH = re.compile(r"(?:[一每][次回趟]|同时|一起)(?:就|要|得|都)?[打用扎推]?(?:了|上)?$")
-_ONE_TIME = re.compile(
+_ONE_TIME_ZH = expression(r"(?:[一每][次回趟]|同时|一起)(?:就|要|得|都)?[打用扎推]?(?:了|上)?$")
+_ONE_TIME = expression(
     r"(?:of (?:them|those) )?(?:at a time|at once|each time|every time|per visit|each visit)\b"
 )
 

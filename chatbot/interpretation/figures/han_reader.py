@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.numeral import read_digits
 from criteria.frozen import frozen
 
@@ -20,24 +21,24 @@ SEVERAL = "几幾"
 _NO_TRILLION = frozenset("贝赫瓦欧帕字")
 """After 兆 these make it a million of their unit (兆贝可)."""
 _ODD = "多余"
-_MORE_WORDS = re.compile("多少|多一?点[^零一二三四五六七八九0-9]|多一?点$|多一些")
+_MORE_WORDS = expression("多少|多一?点[^零一二三四五六七八九0-9]|多一?点$|多一些")
 """Words with the 多 of 一百多: 一百多一点 is just past it."""
 _LOOSE_RUNS = {"三两": (2.0, 3.0), "仨俩": (2.0, 3.0), "俩仨": (2.0, 3.0)}
 """Two or three, said in either order."""
 _CLASSIFIER_HALF = "个倍支针瓶次盒片"
-_ASCII = re.compile(r"\d+(?:[.,]\d+)*")
-_AFTER_SPACE = re.compile(
+_ASCII = expression(r"\d+(?:[.,]\d+)*")
+_AFTER_SPACE = expression(
     r" {1,3}([零〇]?) {0,3}([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖]{1,4}|[几幾]?)"
     r" {0,3}([十百千拾佰仟万亿兆]?)"
 )
-_ODD_BEFORE_BIG = re.compile(r" {0,3}([多余来]) {0,3}(?=[万亿兆])")
-_LAST_DIGIT = re.compile(r" {1,3}[一二三四五六七八九](?= {0,3}(?:$|又|[。，,.;；!！?？]))")
-_OF_THE_CLOCK = re.compile(r" {0,3}[十分半刻钟]")
+_ODD_BEFORE_BIG = expression(r" {0,3}([多余来]) {0,3}(?=[万亿兆])")
+_LAST_DIGIT = expression(r" {1,3}[一二三四五六七八九](?= {0,3}(?:$|又|[。，,.;；!！?？]))")
+_OF_THE_CLOCK = expression(r" {0,3}[十分半刻钟]")
 _HAN_DIGIT = f"[{''.join(DIGITS)}]"
-_POINT = re.compile(rf" {{0,3}}点 {{1,3}}(?={_HAN_DIGIT})| {{1,3}}点(?={_HAN_DIGIT})|点")
-_DECIMAL = re.compile(rf"({_HAN_DIGIT}|[0-9])")
-_SPACED_DECIMAL = re.compile(rf" ?({_HAN_DIGIT})")
-PARTS = re.compile(r" {0,3}分 {0,2}之 {0,3}")
+_POINT = expression(rf" {{0,3}}点 {{1,3}}(?={_HAN_DIGIT})| {{1,3}}点(?={_HAN_DIGIT})|点")
+_DECIMAL = expression(rf"({_HAN_DIGIT}|[0-9])")
+_SPACED_DECIMAL = expression(rf" ?({_HAN_DIGIT})")
+PARTS = expression(r" {0,3}分 {0,2}之 {0,3}")
 _ASCII_DIGITS = tuple("0123456789")
 
 

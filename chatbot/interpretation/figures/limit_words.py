@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.scan import Item, Mark
@@ -61,7 +61,7 @@ _ARTICLES = frozenset("the their our my a just only 就 才".split())
 
 _PRINTED = 1.25
 """How many times its lower end the upper end of a printed interval at least is; a guess is nearer."""
-_FROM_TO = re.compile(r"\d ?[-–~—] ?\d")
+_FROM_TO = expression(r"\d ?[-–~—] ?\d")
 
 
 def may_be_printed(text: str, figure: NumberMention) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.cues import Sign
 from chatbot.interpretation.figures.names import Drug, Name, is_circumstance, loose_names, whole_of
 from chatbot.interpretation.figures.scan import Figure, Item, Mark
@@ -15,7 +15,7 @@ from chatbot.interpretation.normalise import Token
 _TOTAL = frozenset("total totals 共 计 的".split())
 """After these the figure is of the whole test, no longer of its part: "direct 3, total 11"."""
 _COMPARING = (Sign.SAME_AS, Sign.THAN, Sign.ABOVE, Sign.BELOW)
-_ALIKE = re.compile(r".?.?(?:差不|一样|一致|一个样|相|接近|类似|持平|同)")
+_ALIKE = expression(r".?.?(?:差不|一样|一致|一个样|相|接近|类似|持平|同)")
 _LINKS = frozenset("for of on is was in the my : = are at from 是 的 为".split())
 _AROUND_NAMES = (Sign.OPEN, Sign.CLOSE)
 
@@ -91,7 +91,7 @@ def _tells_since_when(tokens: Sequence[Token], items: Sequence[Item], at: int) -
 
 
 _LEVELS = (Sign.HIGH, Sign.LOW, Sign.ABNORMAL, Sign.BY)
-_SINCE_DOSED = re.compile(
+_SINCE_DOSED = expression(
     r"了?(?:以后|之后|后|[,所以就给才]+)[^\d一二三四五六七八九十]{0,4}[减加改换调][量]?(?:到|成|为|至|回)"
 )
 """A level, and then that a dose was changed."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from chatbot.interpretation.expressions import expression
 
-_ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN = expression(r"(?=[mdclxvi])m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_POWER = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:e([-+]?\d{1,3})| ?[x×*] ?10 ?\^ ?([-+]?\d{1,3}))")
-_RAISED = re.compile(r"([-+]?)(\d{1,4}(?:\.\d{1,4})?) ?\^ ?([-+]?\d{1,2})")
+_POWER = expression(r"([-+]?\d+(?:\.\d+)?)(?:e([-+]?\d{1,3})| ?[x×*] ?10 ?\^ ?([-+]?\d{1,3}))")
+_RAISED = expression(r"([-+]?)(\d{1,4}(?:\.\d{1,4})?) ?\^ ?([-+]?\d{1,2})")
 
 
 def in_notation(text: str) -> float | None:

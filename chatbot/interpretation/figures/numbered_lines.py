@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Utterance
 from criteria.values import Interval, Quantity
 
-_LINE = re.compile(
+_LINE = expression(
     r"(?<![\w.])([1-9]) ?l\b(?! ?(?:of|/|per|a) )"
     r"(?P<planned>[^,;，；]{0,12}\b(?:planned|next|due|pending)\b)?"
 )

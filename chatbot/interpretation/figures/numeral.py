@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from criteria.frozen import frozen
 
 MINUS = "\u2212"
@@ -30,9 +29,9 @@ class Numeral:
     """True: written in words or characters, not in digits."""
 
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
-_LONG_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,}|\d{1,2}(?:,\d{2})+,\d{3}")
-_MIXED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
+_GROUPED = expression(r"[1-9]\d{0,2}([.,])\d{3}")
+_LONG_GROUPED = expression(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,}|\d{1,2}(?:,\d{2})+,\d{3}")
+_MIXED = expression(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
 
 
 def read_digits(text: str) -> tuple[float, float | None] | None:

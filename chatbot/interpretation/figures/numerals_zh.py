@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.han_reader import (
     BIG,
     DIGITS,
@@ -79,7 +80,7 @@ def pair_off(text: str, start: int) -> HanNumeral | None:
     return HanNumeral(*(10.0 * tens + ones,) * 2, pair.end(), percent=True)
 
 
-_TABLE = re.compile("([一二三四五六七八九])([一二三四五六七八九])得?(?=[一二三四五六七八九])")
+_TABLE = expression("([一二三四五六七八九])([一二三四五六七八九])得?(?=[一二三四五六七八九])")
 
 
 def _product(text: str, start: int) -> HanNumeral | None:
@@ -91,7 +92,7 @@ def _product(text: str, start: int) -> HanNumeral | None:
     return found if found.low >= 10 or line[0][-1] == "得" else None
 
 
-_ONLY_DECIMALS = re.compile(r"点([零〇一二三四五六七八九]{1,6})(?![十百千万亿分点刻钟])")
+_ONLY_DECIMALS = expression(r"点([零〇一二三四五六七八九]{1,6})(?![十百千万亿分点刻钟])")
 
 
 def _only_decimals(text: str, start: int) -> HanNumeral | None:
@@ -103,7 +104,7 @@ def _only_decimals(text: str, start: int) -> HanNumeral | None:
     return HanNumeral(value, value, found.end())
 
 
-_HUNDRED_AND = re.compile(r"百([一二三四五六七八九])(?![\u4e00-\u9fff])")
+_HUNDRED_AND = expression(r"百([一二三四五六七八九])(?![\u4e00-\u9fff])")
 
 
 def _round_hundred(text: str, start: int) -> HanNumeral | None:
@@ -122,13 +123,13 @@ def _round_hundred(text: str, start: int) -> HanNumeral | None:
     return HanNumeral(100.0, 100.0, start + 1) if alone else None
 
 
-_HUNDRED = re.compile(r"百(?:[天日斤]|公斤|毫克)")
+_HUNDRED = expression(r"百(?:[天日斤]|公斤|毫克)")
 _REACHED = ("破", "过", "到", "足", "满", "够", "近")
 """Before 百 these tell that a figure is compared with it: 破百, 不足百."""
-_END = re.compile(r"[了的吧呢啊啦,;。.!、 ]|$")
+_END = expression(r"[了的吧呢啊啦,;。.!、 ]|$")
 
 
-_AND_PART = re.compile(r" {0,3}又 {0,3}(?=.)")
+_AND_PART = expression(r" {0,3}又 {0,3}(?=.)")
 
 
 def _mixed(text: str, whole: HanNumeral) -> HanNumeral:
@@ -186,7 +187,7 @@ def _ordinal(text: str, start: int) -> HanNumeral | None:
 
 
 _PERCENT_SIZES = {"百": 1.0, "佰": 1.0, "千": 0.1, "仟": 0.1, "万": 0.01}
-_SHARES = re.compile(r"([百佰千仟万]) {0,2}分(?: {0,2}之 {0,3}(负?)|百)")
+_SHARES = expression(r"([百佰千仟万]) {0,2}分(?: {0,2}之 {0,3}(负?)|百)")
 
 
 def _percent(text: str, shares: re.Match[str]) -> HanNumeral | None:
@@ -233,5 +234,5 @@ def _in_parts_of_ten(text: str, found: HanNumeral) -> HanNumeral:
     return HanNumeral(low, high, mark.end(), found.approximate, percent=True)
 
 
-_PAIR_OFF = re.compile(r"([一二三四五六七八九1-9]) {1,2}([一二三四五六七八九1-9]) {0,2}折")
-_PART_OF_TEN = re.compile(r" ?([成折])(?: ?([半一二三四五六七八九](?![十百千万个])))?")
+_PAIR_OFF = expression(r"([一二三四五六七八九1-9]) {1,2}([一二三四五六七八九1-9]) {0,2}折")
+_PART_OF_TEN = expression(r" ?([成折])(?: ?([半一二三四五六七八九](?![十百千万个])))?")

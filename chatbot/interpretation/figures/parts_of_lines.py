@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.statements import Statement
 
-_PARTS = re.compile(
+_PARTS = expression(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|(?:cycle|round|session|dose) \d+)(?: \w+)?"
     r" of (?:the |a )?\w+"
     r"|\b(?:day|week|month|room|ward|bed|stage|grade|phase|cycle|round|session) \d+"

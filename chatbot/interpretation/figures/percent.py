@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate, unlike
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.dated import only_latest
 from chatbot.interpretation.figures.names import asked_about
 from chatbot.interpretation.figures.notes import note
@@ -87,7 +87,7 @@ def percentages(
     return tuple(readings)
 
 
-_BESIDE_HALF = re.compile(
+_BESIDE_HALF = expression(
     r"(没|未|不|不足|不到)?(?:超|达)?过了?半数?(?!年|月|天|小时|百|个)|半数(?:以上|多)|一?大半(?!年|个|天|夜)|一?(小)半(?!年|个|天|夜)"
 )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Token, TokenKind, Utterance, normalise
 
-_LETTERS_AS_DIGITS = re.compile(
+_LETTERS_AS_DIGITS = expression(
     r"(?<![a-z\d])(?:\d+[.,]?[o\d]*o[o\d]*(?![a-fh-jn-z])|[li](?=\d[\d.,]\d?)|o(?=[.,]\d))"
 )
-_MISHEARD = re.compile(
+_MISHEARD = expression(
     r"\b(?P<ten>twen|thir|fou?r|fi[fv]|six|sev|eig|nin)[a-z]{0,5}(?:ty|tie)[ -]+"
     r"(?P<one>won|tree|fore|fiv|sicks|ate|for(?= (?:kg|kilos?|years?|yrs?|percent|ne?xt)\b))\b"
 )
@@ -28,28 +29,28 @@ _TENS = {
     "nin": 9,
 }
 _ONES = {"won": 1, "tree": 3, "fore": 4, "for": 4, "fiv": 5, "sicks": 6, "ate": 8}
-_HUNDRED = re.compile(r"\bhunderd\b")
-_AND = re.compile(
+_HUNDRED = expression(r"\bhunderd\b")
+_AND = expression(
     r"(?<=hundred) (?:n|an|&) (?=(?:one|two|three|fou?r|fi|six|seve|eigh|nin|ten|eleven|twel|thir|twen))"
 )
 """The "and" of "hundred an ten" as it is typed, before another word for a figure."""
-_GLUED = re.compile(r"(hb|cr|st|stone|kg|lbs?|x)(\d)([a-z]*)")
+_GLUED = expression(r"(hb|cr|st|stone|kg|lbs?|x)(\d)([a-z]*)")
 _KINDS: tuple[TokenKind, ...] = ("word", "number", "word")
-_RAISED_POINT = re.compile(r"(?<=\d)[·•](?=\d)")
+_RAISED_POINT = expression(r"(?<=\d)[·•](?=\d)")
 _SPOKEN_END = r"(?=$|[吧的了呢啊嘛,;。、 ]|左右|上下|mmol)"
-_SPOKEN_POINT = re.compile(
+_SPOKEN_POINT = expression(
     r"(?<=[\d一二三四五六七八九十])[个块](?=[0零]?[1-9一二三四五六七八九]" + _SPOKEN_END + ")"
 )
 """The 个 or 块 that stands for the decimal point: 六个八, 三十九块五."""
-_SPOKEN_ODD = re.compile(r"(?<=[\d一二三四五六七八九十])个多" + _SPOKEN_END)
-_OLD_AST = re.compile(r"(?:^|(?<=[\d,;/、。)]))( ?)got(?=[ :=]{0,2}\d)")
+_SPOKEN_ODD = expression(r"(?<=[\d一二三四五六七八九十])个多" + _SPOKEN_END)
+_OLD_AST = expression(r"(?:^|(?<=[\d,;/、。)]))( ?)got(?=[ :=]{0,2}\d)")
 """GOT, the old name of AST, where the figure follows and no word leads to it as a verb."""
-_EITHER_OR = re.compile(
+_EITHER_OR = expression(
     r"不是([^,;。]{0,3}[\d一二三四五六七八九十百][^,;。]{0,8},?)就是(?=[^,;。]{0,2}[\d一二三四五六七八九十百])"
 )
 """不是20就是30: the one or the other, and neither of them denied."""
-_SPOKEN_POWER = re.compile(r"乘以?(?:十|10)的?([九9六6])次方")
-_HIGHEST = re.compile(
+_SPOKEN_POWER = expression(r"乘以?(?:十|10)的?([九9六6])次方")
+_HIGHEST = expression(
     r"(?P<own>\d+(?:\.\d+)?)(?=[^\d。]{0,10}[,;(、 ][^\d。]{0,6}?最高[值是到才]{0,2}(?P<top>\d+(?:\.\d+)?))"
 )
 """A figure, and beside it a highest one: 谷丙96，最高40."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.number_words import STARTERS
 from chatbot.interpretation.figures.numeral import MINUS
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.normalise import Token, Utterance
 
-_FIRST_GROUP = re.compile(r"\d{1,3}")
-_GROUP = re.compile(r"(\d{3})(?:[.,](\d+))?")
+_FIRST_GROUP = expression(r"\d{1,3}")
+_GROUP = expression(r"(\d{3})(?:[.,](\d+))?")
 _LETTERS = {"m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "g": 1e9, "t": 1e12}
 _BOUNDS = "over under above below than more less at least most between and to or 大 小 于 超 过".split()
 _LONE = AROUND | STARTERS | frozenset((*_BOUNDS, *_LETTERS, MINUS))

@@ -6,11 +6,11 @@ that patterns of the file write as ``<name>``, ``#`` opens a remark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.kept import Kept, Sources
 from chatbot.interpretation.matching import Compiled
 from chatbot.interpretation.normalise import Token
@@ -20,7 +20,7 @@ from chatbot.interpretation.words import WordReader
 from criteria.model import Lang
 
 _HERE = Path(__file__).parent
-_PIECE = re.compile(r"<(\w+)>")
+_PIECE = expression(r"<(\w+)>")
 
 
 def find(

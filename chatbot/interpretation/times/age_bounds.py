@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from criteria.frozen import frozen
 
 OLDEST = 120
@@ -32,29 +32,29 @@ class AgeMention:
     """True: "65 years", which may be how long something lasted."""
 
 
-_OVER = re.compile(
+_OVER = expression(
     r"(?:\b(?:over|past|above|(?:the )?(?:wrong|far) side of|more than"
     r"|older than|at least|well over|turned past|no younger than"
     r"|not younger than|no less than|a minimum of|minimum)"
     r"|超过|年过|过了|至少|最少|起码|不小于|不低于|大于)\W*$"
 )
-_OVER_AFTER = re.compile(
+_OVER_AFTER = expression(
     r"\+| plus| and over| and above| and older| or (?:older|over|above|more)"
     r"| years? (?:old )?or (?:older|over)|岁?(?:及|或者?)?以上|岁?多|岁?开外"
 )
-_UNDER = re.compile(
+_UNDER = expression(
     r"(?:\b(?:under|below|(?:the )?(?:right|good) side of|younger than|less than|not yet|still under)"
     r"|还?没有?(?:到|满)|不满|未满|不足|不到|小于|低于)\W*$"
 )
-_UNDER_AFTER = re.compile(
+_UNDER_AFTER = expression(
     r"岁?[都也]?还?(?:不到|没到|不足|不满|未满|差(?:一|那么)?[点些])(?![\d一二三四五六七八九十])"
 )
-_AT_MOST = re.compile(
+_AT_MOST = expression(
     r"(?:\b(?:no older than|not older than|not (?:a day )?over|not above|not past"
     r"|at most|no more than|up to|a maximum of|maximum)"
     r"|不超过|最多|最大|不大于)\W*$"
 )
-_AT_MOST_AFTER = re.compile(
+_AT_MOST_AFTER = expression(
     r" or (?:younger|under|below|less)| and (?:under|younger|below)| years? (?:old )?or (?:younger|under)"
     r"|岁?(?:及|或者?)?以下|岁?以内"
 )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from chatbot.interpretation.expressions import expression
+
 
 class NamedAge(NamedTuple):
     """The years that a name means, and where in the text it stands."""
@@ -28,22 +30,22 @@ _CHINESE = {
     "弱冠": 20, "而立": 30, "不惑": 40, "知天命": 50, "知命": 50, "半百": 50, "花甲": 60, "耳顺": 60,
     "古稀": 70, "杖朝": 80, "期颐": 100,
 }  # fmt: skip
-_NAME_EN = re.compile(r"\b(" + "|".join(_ENGLISH) + r")s?\b")
-_NAME_ZH = re.compile(
+_NAME_EN = expression(r"\b(" + "|".join(_ENGLISH) + r")s?\b")
+_NAME_ZH = expression(
     r"(年近|将近|快|近|奔|年过|年逾|已过|过了|不到|未到)?"
     r"(?:(" + "|".join(_CHINESE) + r")|([二三四五六七八九])旬|(耄耋))"
     r"(?:之年|老人)?(出头)?"
 )
-_NEARING = re.compile(r"奔着?([四五六七八九])张?(?![十百\d零〇一二三四五六七八九个次天周月岁点斤公])")
+_NEARING = expression(r"奔着?([四五六七八九])张?(?![十百\d零〇一二三四五六七八九个次天周月岁点斤公])")
 _A_BABY = "(?:baby|babe|child|kid|boy|girl|vintage|model)"
 _DECADES = {name: 1920 + 10 * at for at, name in enumerate(
     "twenties thirties forties fifties sixties seventies eighties nineties".split())}  # fmt: skip
 _BORN_THEN = rf"(?:(?P<year{{n}}>19\d\d|'\d\d)|(?P<decade{{n}}>19\d0'?s|{'|'.join(_DECADES)}))"
-_GENERATION_EN = re.compile(
+_GENERATION_EN = expression(
     rf"(?<!had )(?<!have )(?<!got )\b(?:an?|very much an?|'?m|am) {_BORN_THEN.format(n=1)} {_A_BABY}\b"
     rf"|\b{_A_BABY} of (?:the )?{_BORN_THEN.format(n=2)}"
 )
-_GENERATION = re.compile(r"([五六七八九5-9零0])[零〇0]后")
+_GENERATION = expression(r"([五六七八九5-9零0])[零〇0]后")
 
 
 def named_ages(text: str, today: date) -> Iterator[NamedAge]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times import context
 from chatbot.interpretation.times.age_bounds import OLDEST, AgeMention, bounded_age
 from chatbot.interpretation.times.age_words import named_ages
@@ -18,24 +19,24 @@ from chatbot.interpretation.times.lengths import length_at
 from chatbot.interpretation.times.nominal_ages import is_nominal
 from chatbot.interpretation.times.row import Atom, Row
 
-_BORN = re.compile(
+_BORN = expression(
     r"\b(?:born|b\.|dob|d\.o\.b|birth|birthdate|bday|birthday|b)\b|出生|生于|生的|年生|生人|生日|月生|日生|号生|的人"
 )
-_TEN_YEARS = re.compile(
+_TEN_YEARS = expression(
     r"\b(?:(early|mid|middle|late)[ -]*)?(?:(?:to late|or late|to mid) )?"
     r"(twenties|thirties|forties|fourties|fifties|sixties|seventies|eighties|nineties|[2-9]0'?s)\b"
     r"|([二三四五六七八九])十(?:来|好几|多|几)岁?"
 )
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _WITHIN_TEN = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
-_THEN = re.compile(
+_THEN = expression(
     r"\b(?:when|diagnosed|diagnosis|at the time|back then|used to|started|died|had m[ey]"
     r"|(?:i|he|she|we|was|got|'d) (?:retired|married)|(?:retired|married) (?:at|aged|when|by)"
     r"|(?:been|were|are|happily) married|been (?:together|retired|widowed|single)"
     r")\b|确诊时|那年|当时|的时候|岁.{0,3}(?:就没|就停|绝经|停经|断经)"
     r"|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
-_OTHERS = re.compile(
+_OTHERS = expression(
     r"^'(?= ?\d)|^\W*(?:kids|(?:great-?)?(?:grand)?(?:children|sons|daughters)|brothers|sisters|siblings"
     r"|grandkids|kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|foot|feet|inch\w*"
     r"|%|percent|per|mg|ml|miles|g/|mmol|umol|degrees|°|"
@@ -44,13 +45,13 @@ _OTHERS = re.compile(
     r"|to go|younger|older|later|earlier)|yrs? (?:ago|of)"
     r"|岁?(?:上|那年|时)?才?生(?:的|了|下)?(?:我|老大|老二|孩子|儿子|女儿|闺女|娃|他|她)|公斤|斤|千克|厘米|旬|后(?!来)|score\b|个|次|针|周(?!岁)|天|号|月|级|期|度|点|张|年前|年了|米|块|片|粒|支|毫|[床房段串栏行位页份条句口种样遍趟回辈家路起切共])"
 )
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"(?:\b(?:about|around|roughly|approximately|approx|circa|maybe)|大概|大约|约|差不多|~)\W*$"
 )
-_ABOUT_AFTER = re.compile(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
-_COMPARED = re.compile(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
+_ABOUT_AFTER = expression(r"^(?:-?ish| or so|,? give or take| something| odd|左右|上下|来岁|岁左右)")
+_COMPARED = expression(r"比[^\W\d]{1,8}(?:大|小|长|年轻|年长)\W?$")
 """Before the years by which one is older than another: 比我哥小两岁."""
-_NO_AGE_BEFORE = re.compile(
+_NO_AGE_BEFORE = expression(
     r"(?:\b(?:since|until|till) (?:i|he|she) (?:was|were)|\b(?:lived here|married|worked|smoked)(?: for)?"
     r"|\b(?:would|should|could|might|'d)(?: now)? (?:have|'ve) been"
     r"|第|\bg|\bki-?|hundred and|(?<![a-z])(?:ft|st)|feet|foot|'|stone|ecog|ps|stage|grade|bmi"
@@ -58,10 +59,10 @@ _NO_AGE_BEFORE = re.compile(
     r"|\b(?:feel|feels|felt|feeling|look|looks|act|acts)(?: like| about| more like)?"
     r"|\b(?:of|like|as|than) an?|(?:mother|father|mum|mom|dad|parent|gran|nan|granny|grandpa) (?:of|to))\W?$"
 )
-_LIKENED = re.compile(r"岁?的?(?:人|小伙|小伙子|姑娘|小年轻)?(?:似的|一样|一般|那样|那会儿似)")
+_LIKENED = expression(r"岁?的?(?:人|小伙|小伙子|姑娘|小年轻)?(?:似的|一样|一般|那样|那会儿似)")
 """After the age that somebody only looks or feels like: 身体跟五十岁似的."""
-_FEAST = re.compile(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
-_SHORT_AFTER = re.compile(
+_FEAST = expression(r"^\W*(?:岁)?(?:大寿|寿辰|寿宴|的寿)")
+_SHORT_AFTER = expression(
     r"岁?\W?(?:还|就)?差(?:着|了)?(?:不?到|不足|大概)?[一二两俩仨三四五六七八九十几半\d]{0,3}个?(?:来|多)?(?:月|天|周|星期|礼拜)"
 )
 
@@ -93,7 +94,7 @@ def _is_of_what_was_done(text: str, one: AgeMention, said: Sequence[AgeMention])
 
 _YOUNG = 10
 """Years below which a date that isn't said to be of birth is none where an age is said too."""
-_DONE_BEFORE = re.compile(
+_DONE_BEFORE = expression(
     r"\d\W[^\d]*?(?:(?<![a-z])(?!(?:i'?m|years?|old|yrs?|male|female|in|and|my|is|was|the)\b)[a-z]{2,}"
     r"|[打做化放术疗针药切移治吃用诊])[^\d,;]*$"
 )
@@ -127,7 +128,7 @@ def _on_the_birthday(mention: DateMention, text: str, dates: Sequence[DateMentio
     return replace(mention, found=replace(mention.found, earliest=days[0], latest=days[1]))
 
 
-_BIRTHDAY = re.compile(r"\b(?:birthdays?|bday)\b")
+_BIRTHDAY = expression(r"\b(?:birthdays?|bday)\b")
 
 
 def _has_a_year(row: Row, mention: DateMention) -> bool:
@@ -177,7 +178,7 @@ def _short_years(row: Row, text: str, dates: Sequence[DateMention]) -> Iterator[
         yield AgeMention(high - 1, high, atom.start, atom.end, sure=not lone)
 
 
-_BORN_BEFORE = re.compile(r"\b(?:born|dob|b)\W*(?:in )?'?$")
+_BORN_BEFORE = expression(r"\b(?:born|dob|b)\W*(?:in )?'?$")
 
 
 # Ages in figures
@@ -229,7 +230,7 @@ def _other_end(row: Row, place: int) -> Atom | None:
     return second if 10 <= first.value[0] < second.value[1] <= first.value[0] + 15 else None
 
 
-_TO_BE = re.compile(r"\b(?:be|turn|turns|turning|i'm|he's|she's) $")
+_TO_BE = expression(r"\b(?:be|turn|turns|turning|i'm|he's|she's) $")
 
 
 def _age_before_date(text: str, atom: Atom, dates: Sequence[DateMention]) -> bool:
@@ -263,8 +264,8 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
 
 _TALLEST = 3
 """Metres below which a figure before "m" tells how tall somebody is."""
-_METRES = re.compile(r" ?m(?:et(?:re|er)s?)?\b")
-_LASTED_BEFORE = re.compile(r"\b(?:for|over|after|in|these|last|past)(?: all| nearly| about| over)? $")
+_METRES = expression(r" ?m(?:et(?:re|er)s?)?\b")
+_LASTED_BEFORE = expression(r"\b(?:for|over|after|in|these|last|past)(?: all| nearly| about| over)? $")
 """Before "30 years" these make a length of time of it rather than an age."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.age_bounds import AgeMention
 from chatbot.interpretation.times.row import Atom, Row
 
@@ -19,10 +19,10 @@ class _Apart(NamedTuple):
     end: int
 
 
-_YEARS_APART = re.compile(r"\W*(?:years?|yrs?)\W*(younger|older)\b(?: than (me|i|myself)\b)?")
-_SPEAKER = re.compile(r"\b(?:i'm|im|i am|me)\b[^,.;]{0,12}$")
-_YEARS_APART_ZH = re.compile(r"\W*岁")
-_COMPARED_ZH = re.compile(
+_YEARS_APART = expression(r"\W*(?:years?|yrs?)\W*(younger|older)\b(?: than (me|i|myself)\b)?")
+_SPEAKER = expression(r"\b(?:i'm|im|i am|me)\b[^,.;]{0,12}$")
+_YEARS_APART_ZH = expression(r"\W*岁")
+_COMPARED_ZH = expression(
     r"(?P<opens>^|[,。;]\s?)?(?P<own>我)?(?P<who>\w{0,4}?)"
     r"比(?P<me>我)?(?P<whom>[^\W\d]{0,6}?)(?P<more>大|小|长|年轻|年长)\W?$"
 )

@@ -28,11 +28,11 @@ Each atom has a one-letter code, so that grammar is written once, as patterns ov
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import MOST_FIGURES, Token, Utterance
 from chatbot.interpretation.times import numeric
 from chatbot.interpretation.times.atoms_of_han import HanAtoms
@@ -263,6 +263,6 @@ def _possessive(word: str) -> tuple[str, Any] | None:
     return entry if entry is not None and entry[0] in "MWS" else None
 
 
-_DAY_OF_A_MONTH = re.compile(r"(?:\d{1,2}| \d{1,2}(?=[.,!]?$))(?:st|nd|rd|th)?\b")
-_A_YEAR_NEXT = re.compile(r" ?[a-z]+\.? (?:19|20)\d\d\b")
-_EVERY = re.compile(r"q(\d{1,3})(d|w|wk|m|h)?")
+_DAY_OF_A_MONTH = expression(r"(?:\d{1,2}| \d{1,2}(?=[.,!]?$))(?:st|nd|rd|th)?\b")
+_A_YEAR_NEXT = expression(r" ?[a-z]+\.? (?:19|20)\d\d\b")
+_EVERY = expression(r"q(\d{1,3})(d|w|wk|m|h)?")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times import numeric
 from chatbot.interpretation.times.counts import Count, count_at
 from chatbot.interpretation.times.decades import decade_at
@@ -175,7 +174,7 @@ _TO = ("-", "~", "到", "至")
 _MONTHS, _HOURS_OF_A_DAY = 12, 24
 _HOURS = ("点", "时")
 """After a day they make a time of the day of a figure: 4月26日20时."""
-_DAYS_AGO = re.compile(r"[一二两俩三四五六七八九十几数]{1,3}日(?:[之以]?前|[之以]?后)")
+_DAYS_AGO = expression(r"[一二两俩三四五六七八九十几数]{1,3}日(?:[之以]?前|[之以]?后)")
 """So many days ago, and not before a day of the month, which is written in figures or called 号."""
 _DAYS = "OTW"
 """Atoms that end the name of a day."""
@@ -183,7 +182,7 @@ _COUNTED_IN_PAIRS = frozenset("周天个月星礼年岁")
 """What begins the unit of two numbers in a row."""
 _TEN, _MOST_YEARS, _OLDEST = 10, 12, 120
 """Figures up to which two in a row count years, and anything at all; above, 23、24年 are years themselves."""
-_PAIR = re.compile(r"([2-9]) ?/ ?(\d)")
+_PAIR = expression(r"([2-9]) ?/ ?(\d)")
 ERAS = {
     "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850, "同治": 1861,
     "光绪": 1874, "宣统": 1908, "民国": 1911, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times import numeric
 from chatbot.interpretation.times.atoms_of_counts import CountAtoms
 from chatbot.interpretation.times.calendar import monday_of, shifted
@@ -255,26 +254,26 @@ _UNITS = {"月": ("month", "hgNpQyZ"), "日": ("day", "Nh")}
 """Characters that are a unit too, and the atoms after which they are one."""
 _LUNAR_TENS = ("廿", "卅")
 """What the twenties and the thirtieth of a lunar month begin with."""
-_SHARE = re.compile(
+_SHARE = expression(
     r"(?P<side>前|头|最后|后)[一二两三四五六七八九十\d]{1,2}(?P<unit>个?月|个?季度|季)(?![前后一内里])"
 )
-_NEW_YEAR = re.compile(r"年(?=前(?!后|期|一?年)|后)")
+_NEW_YEAR = expression(r"年(?=前(?!后|期|一?年)|后)")
 _OTHER_YEARS = frozenset("早当近成中青老少童晚每往那几整多好些数常暮壮隔同今去前明后百千万周")
 """Before 年 these make other years of it, not the new one: 早年前, 中年后, 前年后."""
-_OF_A_YEAR = re.compile(r"十一(?![月年号日个天周次点岁级期\d%.])")
-_NATIONAL_DAY = re.compile(r"十一(?=那几天|前后|之[前后]|过后|[前后](?![面边]))")
-_MINUTES = re.compile(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)")
+_OF_A_YEAR = expression(r"十一(?![月年号日个天周次点岁级期\d%.])")
+_NATIONAL_DAY = expression(r"十一(?=那几天|前后|之[前后]|过后|[前后](?![面边]))")
+_MINUTES = expression(r"分(?=半|[零\d一二三四五六七八九十]{1,4}秒)")
 _OF_A_DECADE = "零〇五六七八九"
 """What stands before 几年 for a decade (八几年), and not for so many years (十几年, 二十几年)."""
-_SO_MANY_PAST = re.compile(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
-_ABOUT_A_HOLIDAY = re.compile(r"那天|当天|那会|那阵|期间|过后|(?:之|以)?[前后](?!天)|左右|放假|的时候")
-_NO_UNIT = re.compile(r"[起开打做用吃停的,;。]|$")
-_ONE_EACH = re.compile(r"[才就都要得能会]{0,2}[轮打扎用来挨做]?[到上]?一[针次支回]")
+_SO_MANY_PAST = expression(r"上(?=[两三四五六七八九十几\d]{1,3}(?:个?(?:月|周|星期|礼拜|季度)|年|天))")
+_ABOUT_A_HOLIDAY = expression(r"那天|当天|那会|那阵|期间|过后|(?:之|以)?[前后](?!天)|左右|放假|的时候")
+_NO_UNIT = expression(r"[起开打做用吃停的,;。]|$")
+_ONE_EACH = expression(r"[才就都要得能会]{0,2}[轮打扎用来挨做]?[到上]?一[针次支回]")
 """After 一季度: one in every quarter, not the first one of a year."""
 _SOME = frozenset("些有多少数个好")
 """Before 年头 these make years of it (有些年头了), not the beginning of one."""
-_NEARLY = re.compile(r"小(?=[一两二三四五六七八九十\d]{1,3}(?:个[月星礼半]|年(?!级)|周|天|星期|礼拜))")
-_EITHER = re.compile(r"(?<!是)不[是在][^。;；]{1,10}$")
-_THOSE_DAYS = re.compile(r"[这那][几两三四五六七八九十]天")
-_HOLIDAY = re.compile(r"(?:节?(?:放长假|放小长假|放假|小长假|长假|假期))")
-_NTH_WEEKDAY = re.compile(r"(?:第([一二三四五1-5])|头一?|最后一)个(?:星期|礼拜|周)([一二三四五六日天])")
+_NEARLY = expression(r"小(?=[一两二三四五六七八九十\d]{1,3}(?:个[月星礼半]|年(?!级)|周|天|星期|礼拜))")
+_EITHER = expression(r"(?<!是)不[是在][^。;；]{1,10}$")
+_THOSE_DAYS = expression(r"[这那][几两三四五六七八九十]天")
+_HOLIDAY = expression(r"(?:节?(?:放长假|放小长假|放假|小长假|长假|假期))")
+_NTH_WEEKDAY = expression(r"(?:第([一二三四五1-5])|头一?|最后一)个(?:星期|礼拜|周)([一二三四五六日天])")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times import context, festivals, notes
 from chatbot.interpretation.times.atoms import row_of
@@ -33,7 +33,7 @@ def read_bare_date(utterance: Utterance, lang: Lang, today: date) -> tuple[Candi
     return year_alone(row) or _has_been(row)
 
 
-_BEEN = re.compile(
+_BEEN = expression(
     r"\b(?:it's|its|it is|it has|that's|has|have) been (?:only |just |about |over |nearly |almost )?$"
 )
 
@@ -87,7 +87,7 @@ def _of_another_century(row: Row, mention: DateMention) -> bool:
     return year <= row.today.year - 80 and _SHORT_YEAR.search(said) is not None
 
 
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = expression(
     r"(?<![\d零〇一二三四五六七八九国和成])(?:\d\d|[零〇一二三四五六七八九]{2})(?:年(?!代)|\D*$)"
 )
 """A year of two figures that no era ("民国72年") is named before."""

@@ -6,31 +6,32 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.age_bounds import AgeMention
 from chatbot.interpretation.times.calendar import full_years
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.row import Atom, Row
 
-_NOT_YET = re.compile(
+_NOT_YET = expression(
     r"(?:\b(?:will be|'ll be|ill be|shall be|turn|turns|turning|going to be|about to be"
     r"|(?<!must )(?<!should )(?<!could )(?<!would )(?<!might )(?<!may )be(?![,;.])|becoming"
     r"|hitting|hit|reach|reaching|making)"
     r"|明年|下个?月|马上|就要|即将|后天|明天|过了年|过完年|再过.{1,4}|过[一两俩二三四五六七八九十几半\d]{1,3}个?(?:月|天|周|星期|礼拜)|还差.{1,5}|还有.{1,5}|再有.{1,5}|[到等](?:了)?(?:今年)?年底|过了这个?生日|过完这个?生日|(?<![刚才经])过[了完](?:生日)?(?=\W{0,2}[就才满]))\W*(?:就|满|要|是|到|才|过|做){0,3}\s*$"
 )
-_NEARLY = re.compile(
+_NEARLY = expression(
     r"(?:\b(?:nearly|almost|coming(?: up)?(?: to| on| for)?|approaching|just under|close to|getting on for"
     r"|going on(?: for)?|running|"
     r"rising|pushing|knocking on|not quite|nigh on|just shy of|soon|on the verge of)|快要?|将近"
     r"|接近|近|奔|差点"
     r"|快满|马上|眼看)\W*(?:到|满)?\s*$"
 )
-_TURNED = re.compile(
+_TURNED = expression(
     r"(?:\b(?:turned|completed|just|reached|clocked|entered|touched|became|hit|celebrated"
     r"|made it to|was|since)(?: my| his| her| the)?"
     r"|刚满|刚过|满|刚|过了|已满|年满|过完)\W*$"
 )
-_SHORT_OF = re.compile(
+_SHORT_OF = expression(
     r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"
     r"|(?:差|再有|再过)[一二两俩仨三四五六七八九十几半\d]{1,3}个?(?:月|天|周|星期|礼拜)?(?:就|到|满|不到|就满|就到)?\W*$"
     r"|\b(one|two|three|four|five|six|seven|eight|nine|ten|a|couple of|\d) ?(?:years?|yrs?)"
@@ -91,9 +92,9 @@ def by_birthday(
     return AgeMention(years, years, *span, sure=years >= 13)
 
 
-_COME = re.compile(r"\W*(?:come|god willing|please god|all being well|touch wood|hopefully)\b")
+_COME = expression(r"\W*(?:come|god willing|please god|all being well|touch wood|hopefully)\b")
 """Before the birthday that is next: "52 come Wednesday"."""
-_ON = re.compile(r"\W*on\b")
+_ON = expression(r"\W*on\b")
 """Before one that may be the last or the next: "52 on Wednesday"."""
 
 
@@ -102,17 +103,17 @@ def _in_last_week(today: date, birthday: Found) -> bool:
     return birthday.latest is not None and 0 <= (today - birthday.latest).days <= 7
 
 
-_NOT_CELEBRATED = re.compile(
+_NOT_CELEBRATED = expression(
     r"^[\W岁了]*(?:今年)?(?:的?生日)?(?:还没|没|还未)(?:到|过|满)?(?:生日|周岁|呢|$)"
 )
 """After an age that may be the one to come: 63，还没过生日."""
-_UNTIL = re.compile(r"\W*(?:till|til|until|up to|up until)\b")
-_NOT = re.compile(
+_UNTIL = expression(r"\W*(?:till|til|until|up to|up until)\b")
+_NOT = expression(
     r"\b(?:not|n't|never)(?: (?:be|turn|turning|going to be|quite|actually))? $|n't(?: be| turn)? $"
 )
-_NEW_YEAR = re.compile("过[了完]?年|春节|大年")
+_NEW_YEAR = expression("过[了完]?年|春节|大年")
 """The year of life that begins with the new year is no birthday."""
-_GONE = re.compile(r"^\W*(?:in |on |this )?(?:last|this past)\b|\bjust (?:gone|past)\b|刚过")
+_GONE = expression(r"^\W*(?:in |on |this )?(?:last|this past)\b|\bjust (?:gone|past)\b|刚过")
 """A birthday that has been: "68 last August", "68 in August just gone"."""
 
 
@@ -214,14 +215,14 @@ def age_of_ordinal(
     return AgeMention(years - less, years - less, *span, sure=birthday is not None)
 
 
-_HAD = re.compile(r"\b(?:had|celebrated|reached|saw)(?: just| only)? (?:my|his|her)\W*$")
-_AS_HAD = re.compile(r"\W*(?:$|[,.;!]|(?:last|in|on|this|just|yesterday|a|two|three|the)\b)")
+_HAD = expression(r"\b(?:had|celebrated|reached|saw)(?: just| only)? (?:my|his|her)\W*$")
+_AS_HAD = expression(r"\W*(?:$|[,.;!]|(?:last|in|on|this|just|yesterday|a|two|three|the)\b)")
 _ROUND = 30
 """Below it "had my 4th last week" is no birthday."""
-_OWN = re.compile(r"\b(?:my|his|her|their)\W*$")
-_NEXT_BEFORE = re.compile(
+_OWN = expression(r"\b(?:my|his|her|their)\W*$")
+_NEXT_BEFORE = expression(
     r"\bnext (?:birthday|one)(?:'s|,)?(?: is| will be| would be|'ll be)? (?:my|his|her|the)\W*$"
 )
-_NEXT_AFTER = re.compile(r"\W*(?:birthday |one )?(?:is |comes )?next\b(?! to)")
-_YEAR_OF_LIFE = re.compile(r"\W*year\b(?!\W*(?:at|in|of (?!my|life|age)|as|with|on))")
+_NEXT_AFTER = expression(r"\W*(?:birthday |one )?(?:is |comes )?next\b(?! to)")
+_YEAR_OF_LIFE = expression(r"\W*year\b(?!\W*(?:at|in|of (?!my|life|age)|as|with|on))")
 """After "in my 74th": the year that ends with the 74th birthday; not "in my 40th year at work"."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.row import Row
 
 _BOUNDS_AFTER = frozenset(
@@ -25,7 +24,7 @@ def comes_round(row: Row, at: int) -> bool:
     return row.atoms[at].text == "来" and _ONCE.match(row.text, row.atoms[at].end) is not None
 
 
-_ONCE = re.compile(r"(?:打|扎|挨|做|查|看|输)?[一1]?(?:次|回|针|趟|支|剂)")
+_ONCE = expression(r"(?:打|扎|挨|做|查|看|输)?[一1]?(?:次|回|针|趟|支|剂)")
 
 
 def comes_each(row: Row, at: int) -> bool:
@@ -33,4 +32,4 @@ def comes_each(row: Row, at: int) -> bool:
     return row.lang == "zh" and 0 < at and _EACH.match(row.text, row.atoms[at - 1].end) is not None
 
 
-_EACH = re.compile(r"(?:注射|[打扎挨做来用给])*[一1两2](?:次|回|针|趟|支|剂)")
+_EACH = expression(r"(?:注射|[打扎挨做来用给])*[一1两2](?:次|回|针|趟|支|剂)")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from chatbot.interpretation.expressions import expression
 
-_JUST_SHORT = re.compile(r"还?差[一那]?[点丁些](?![没就])")
+_JUST_SHORT = expression(r"还?差[一那]?[点丁些](?![没就])")
 _MARK = r"(?:那|这|个|道|的)*(?:坎儿?|大?关口?|门槛)"
-_BEHIND = re.compile(
+_BEHIND = expression(
     _MARK + r"[早也都就已经总算终于刚]{0,4}(?:[迈跨熬挺闯越]?过|迈|跨)[了去完]"
     r"|早[已就都]{0,2}[迈跨熬挺闯越]?过[了去]"
 )
-_LEFT_BEHIND = re.compile(r"(?:早[已就都]*|已经?)过了?$")
-_GUESSED = re.compile(
+_LEFT_BEHIND = expression(r"(?:早[已就都]*|已经?)过了?$")
+_GUESSED = expression(
     r"(?:大概|大约|约摸|差不多|估摸着?|估计|可能|应该|好像)"
     r"(?:也|都|就|已经|能|该|得|[打用吃做稳过停治照放化隔歇好]了?|[有是])*$"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.forms import form_at
 from chatbot.interpretation.times.found import Days, Found
@@ -100,7 +100,7 @@ def _is_so_long_on(row: Row, length: Length, day: int) -> bool:
     return row.atoms[day].value >= row.today and before.strip() != "" and not _TOLD_SO_FAR.search(before)
 
 
-_TOLD_SO_FAR = re.compile(
+_TOLD_SO_FAR = expression(
     r"(?:\b(?:it|that|this)(?:'s|'ll| is| will| was)(?: be)?|\bbeen|\bwas|\bmakes|[,;.]) *$"
 )
 """Before "three weeks tomorrow": so long it has been by then."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chatbot.interpretation.expressions import expression
 from criteria.frozen import frozen
 
 _HOURS = dict(
@@ -22,7 +23,7 @@ _CLOCK = (
     r"(?::(?P<minutes{n}>[0-5]\d))?(?P<oclock{n}> ?o'?clock)?"
     r"(?: ?(?P<half{n}>[ap])\.?m\b\.?| (?:in the |at )(?P<time{n}>morning|afternoon|evening|night))?"
 )
-_SPAN = re.compile(
+_SPAN = expression(
     r"(?:for |it was |it lasted )?(?:from |between )?"
     + _CLOCK.format(n=1)
     + r" ?(?:-|to|till|until|til|and|through) ?"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from chatbot.interpretation.expressions import expression
+
 
 class Span(Protocol):
     """Anything with a place in the text."""
@@ -20,22 +22,22 @@ class Span(Protocol):
         """Position after the last character."""
 
 
-_CLAUSE_MARKS = re.compile(r"[,;!?。、()\n]|\.(?!\d)| but | though | - ")
+_CLAUSE_MARKS = expression(r"[,;!?。、()\n]|\.(?!\d)| but | though | - ")
 _NEAR = 120
 """Characters on either side of a date within which words are taken to be about it."""
-_BEGAN = re.compile(
+_BEGAN = expression(
     r"\b(?:start|starts|started|starting|began|begun|diagnos\w*|first|found|dx|initiated|commenced"
     r"|joined|enrol\w*|signed up|consented|screened|recruited|put on|went on)\b"
     r"|开始|又(?:吃|用|喝)(?:上|起来)|确诊|首次|第一次|第一针|查出|发现|诊断|开的头"
 )
-_ENDED = re.compile(
+_ENDED = expression(
     r"\b(?:last|latest|finish\w*|stop|stopped|stopping|ended|ends|complet\w*|final|finally|came off"
     r"|come off|went off"
     r"|most recent|most recently|discontinued|quit|gave up|until|till|up to|off it|took me off|over by"
     r"|wound up)\b"
     r"|最后|末次|最近一次|停|结束|收工|结疗|收官|收尾|做完|打完|化完|吃完|放完|完成|出组|为止|拔|止(?=[,。;]|$)"
 )
-_PLANNED = re.compile(
+_PLANNED = expression(
     r"\b(?:due|booked|scheduled|planned|planning|plan|will|going to|gonna|upcoming|appointment"
     r"|arranged|supposed to|(?:is|are|'s|'re) coming(?! off)|"
     r"next (?:one|dose|jab|shot|injection|cycle|session|round|infusion|treatment|appointment|scan)|'ll"
@@ -47,31 +49,31 @@ _PLANNED = re.compile(
     r"|pencilled|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
     r"|差点|险些|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
-_MORE = re.compile(
+_MORE = expression(
     r"^\W*(?:and |then |with |got |having |getting |there's |have |the |due |going )*"
     r"(?:another|more|next|again|back"
     r"|(?:one|two|three|four|five|six|\d{1,2}|a few|some) (?:more|left|to go))\b"
 )
 """What opens a clause that, of what goes on, tells the time still to come: "halfway, another on Monday"."""
-_REFUSED = re.compile(
+_REFUSED = expression(
     r"(?:\b(?:turn(?:ed|ing)? (?:it|them|that|this|one|him|\w+) down|turned down|said no|refused|backed out"
     r"|decided against|opted out|didn't want|declined (?:it|one|that|them|to)"
     r"|(?:cancell?ed|called off|postponed|abandoned)(?: on| in| at| for)? $))"
     r"(?! (?:any ?more|more|further|again|another|a second))"
 )
 """That it was offered or planned then, and came to nothing."""
-_CALLED_OFF = re.compile(
+_CALLED_OFF = expression(
     r"\W*(?:but )?(?:it |that |they )?(?:was |got |were |had been |has been )?"
     r"(?:cancell?ed|called off|postponed|abandoned|fell through)"
     r"(?= (?:again|because|by|at|as|due)\b|\W*$|[,.;!])"
 )
 """After a date: that nothing came of it then."""
-_NEGATED = re.compile(
+_NEGATED = expression(
     r"\b(?:not|no|none|nothing|never|n't|haven't|hasn't|havent|hasnt|hadn't|without|off|clear|clean"
     r"|stopped|free|finished|done|hold|paused|break)\b"
     r"|没|不|停|无"
 )
-ONGOING = re.compile(
+ONGOING = expression(
     r"\bstill (?:on|taking|having|getting|in|receiving|using|doing|going|under|injecting|swallowing|popping"
     r"|drinking|applying|wearing|take|have|get|use)\b"
     r"|\b(?:currently|at the (?:moment|minute|mo)|right now|presently|now|at present) (?:on|taking|having|in"
@@ -94,10 +96,10 @@ ONGOING = re.compile(
     r"|[差剩][一二两三四五六七八九十几\d]{1,3}[次回针]?[就才还没照放化打做]{0,3}完(?![就便])"
     r"|[还都]没[照放化打做灌治烤]完(?![就便])"
 )
-_NOT_ONGOING = re.compile(
+_NOT_ONGOING = expression(
     r"\b(?:not|n't|no longer|isn't|aren't|nothing|no)\b[^,.;]{0,20}$|(?:不|没|没有|不再|未)$"
 )
-INTERRUPTED = re.compile(
+INTERRUPTED = expression(
     r"\b(?:(?:days?|weeks?|months?) off(?! (?:a|an|one|two|three|four|five|six|twelve|\d))"
     r"|on and off|off and on|on & off|on/off|skipp\w*|missed|intermittent\w*|stop-start"
     r"|stopped and started|then (?:a break|off|nothing|stopped)|"
@@ -105,14 +107,14 @@ INTERRUPTED = re.compile(
     r"|not (?:in a row|every (?:month|week|time)|continuous\w*))\b"
     r"|断断续续|断续|中间停|中途停|停过|漏打|漏了|漏过|时打时停|打打停停|吃吃停停|间断"
 )
-_UNBROKEN = re.compile(
+_UNBROKEN = expression(
     r"\b(?:no|without|not|never|haven't|didn't)\b[^,.;]{0,12}$|(?:没|没有|无|不|从没|从未|未)$"
 )
-RECURRED = re.compile(
+RECURRED = expression(
     r"\b(?:came back|come back|back again|is back|recur\w*|relapse\w*|returned|regrew|grown back"
     r"|grew back)\b|复发|又长|再发|又有了|又冒|又犯[了病]|长回来|老地方又|原处又"
 )
-_NOT_RECURRED = re.compile(
+_NOT_RECURRED = expression(
     r"\b(?:not|n't|never|no|hasn't|hasnt|without)\b[^,.;]{0,20}$|(?:没|没有|未|无|从没|不)(?:再|有)?$"
 )
 
@@ -160,7 +162,7 @@ def phase(text: str, spans: Sequence[Span], index: int) -> str:
     return ""
 
 
-_AFTERWARDS = re.compile(
+_AFTERWARDS = expression(
     r"\b(?:scan|scans|scanned|check-?up|clinic|appointment|review|reviewed|follow-? ?up|bloods?|blood tests?"
     r"|results?|discharged|(?:came|went|got|sent|back|let) home|home|let out|out of hospital|stitches|staples"
     r"|admitted|consultation|consented?|visit|saw|rash|side effects?|symptoms?|signed off)"
@@ -169,7 +171,7 @@ _AFTERWARDS = re.compile(
 """Before a date: what it is the date of comes before or after a treatment, and is none."""
 
 
-_BORN = re.compile(r"\b(?:born|dob|d\.o\.b\.?|date of birth|birthday)\b[^,;.]*$")
+_BORN = expression(r"\b(?:born|dob|d\.o\.b\.?|date of birth|birthday)\b[^,;.]*$")
 
 
 def is_birthday(text: str, span: Span) -> bool:
@@ -177,7 +179,7 @@ def is_birthday(text: str, span: Span) -> bool:
     return _BORN.search(text[max(0, span.start - _NEAR) : span.start]) is not None
 
 
-_SEEN = re.compile(
+_SEEN = expression(
     r"\b(?:scan|results?|bloods?|biopsy|diagnosed|review)\b(?: (?:was|were|on|in|at|the|from|back))*\W*$"
 )
 
@@ -188,7 +190,7 @@ def is_of_results(text: str, spans: Sequence[Span], span: Span) -> bool:
     return _SEEN.search(before) is not None
 
 
-_WAS_OVER = re.compile(r"\b(?:finish|stopp|ended|complet|came off|took me off)")
+_WAS_OVER = expression(r"\b(?:finish|stopp|ended|complet|came off|took me off)")
 
 
 def is_of_another_matter(text: str, spans: Sequence[Span], index: int) -> bool:
@@ -225,7 +227,7 @@ def is_interrupted(text: str) -> bool:
     )
 
 
-_CLEAR_SINCE = re.compile(
+_CLEAR_SINCE = expression(
     r"(?:(?:[打从自]那?(?:以后|之后|起|时起|往后|回|次)|那(?:以后|之后)|此后|自此|至此)[^,;。]{0,8}"
     r"(?:没|未|无|都好|好好|干净|稳|安稳|平安|正常)|(?:以后|之后|后)(?:就|一直|再|都|也)*(?:没|未)(?:再|事|犯|长|发|有|见))"
 )
@@ -255,7 +257,7 @@ def _returns(text: str) -> list[int]:
     ]
 
 
-_DENIED = re.compile(
+_DENIED = expression(
     r"(?:\b(?:not|never|isnt|wasnt|didnt|havent|hasnt)|n't"
     r"|\bno(?= (?:jab|shot|injection|chemo\w*|treatment|dose|one)\b))"
     r"(?: (?:had|have|having|get|got|given|done|been|any|anything|some|one|it|a|an|my|the|jab|shot|injection"
@@ -274,7 +276,7 @@ def is_denied(text: str, spans: Sequence[Span], index: int) -> bool:
     return not either and _DENIED.search(before) is not None
 
 
-_CORRECTION = re.compile(
+_CORRECTION = expression(
     r"\b(?:no wait|wait no|wait|no sorry|sorry no|sorry|i mean|i meant|scratch that|correction"
     r"|make that|my mistake|oops|"
     r"hang on|actually no|no actually|actually|or rather|strike that|typo|tell a lie)\b|[,.;?] ?no,"
@@ -305,7 +307,7 @@ def after_correction(text: str, spans: Sequence[Span]) -> list[int]:
     return said or holding
 
 
-_NEVER = re.compile(
+_NEVER = expression(
     r"^\W*(?:no|none|nope|nah|nothing|nil|never|n/a)\b(?! idea| clue| record| memory| longer| more"
     r"| wait| problem)"
     r"|\bnever(?! (?:mind|stop|miss|came|come|end|finish|off|forget|forgot|again|been off|skipp|sure))\b"
@@ -315,11 +317,11 @@ _NEVER = re.compile(
     r"|\bnone (?:ever|at all|so far|of (?:those|them|that|these))\b|\bnothing like that\b|\bnot yet\b"
     r"|^\W*(?:没有|没|无|从没|从未|从来没|未曾|不曾|未)|从来没|从没|从未|(?<!不是)(?<!并非)没(?:有)?(?:做|打|用|吃|参加|放|化|开|动|接受|进|得|入)过|都没"
 )
-_NOT_NEVER = re.compile(
+_NOT_NEVER = expression(
     r"\b(?:since|lately|recently|this year|this month|for a while|for ages|long ago)\b|没多久|没停|没断|没事"
     r"|没问题|没变|没记|没印象|最近没|没几|没[做打吃用放照化灌治]完|没[打吃用]够|没坚持"
 )
-_NOW_ALONE = re.compile(r"^\W*(?:now|right now|just now|现在|目前|当下|这会儿)\W*$")
+_NOW_ALONE = expression(r"^\W*(?:now|right now|just now|现在|目前|当下|这会儿)\W*$")
 
 
 def says_never(text: str) -> tuple[int, int] | None:

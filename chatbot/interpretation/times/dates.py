@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.calendar import a_date, shifted
@@ -139,7 +140,7 @@ def _qualified(row: Row, first: int, found: Found, last: int) -> tuple[Found, in
     return found, first, last
 
 
-_FEAST_TIME = re.compile(r"[ -]?(?:time|tide|holidays?|hols|break|period|week)\b")
+_FEAST_TIME = expression(r"[ -]?(?:time|tide|holidays?|hols|break|period|week)\b")
 _BESIDE_A_FEAST = 7
 """Days that "Easter time" and "over Christmas" reach either way."""
 
@@ -162,7 +163,7 @@ def _on_one_side(row: Row, first: int, found: Found, last: int) -> tuple[Found, 
     return _bounded(row.today, found, row.codes[first - 1]), first - 1, last
 
 
-_THE_ONE_BEFORE = re.compile(r"\b(?:the|my) (?:one|time|dose|jab|shot|injection) before$")
+_THE_ONE_BEFORE = expression(r"\b(?:the|my) (?:one|time|dose|jab|shot|injection) before$")
 """Before a date, which is its own: "3 Nov, and the one before 6 Oct"."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.times.counts import Count
 
 _BEFORE = frozenset("the early mid late in ' -".split())
 _OWNERS = frozenset("my his her their your our low lower high upper".split())
 """Who is "in her late sixties" tells an age."""
-_CENTURY = re.compile(r"(?:(本|这个?)|(上个?)|(\d{1,2})|(十[五六七八九]|二十一?))世纪(?:的|初|末)?\s*$")
+_CENTURY = expression(r"(?:(本|这个?)|(上个?)|(\d{1,2})|(十[五六七八九]|二十一?))世纪(?:的|初|末)?\s*$")
 _CENTURIES = {"十五": 15, "十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20, "二十一": 21}
 
 

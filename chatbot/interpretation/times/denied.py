@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times import context
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.joins import DateMention
 from criteria.values import Dates
 
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"\b(?:not|no|none|nothing|without|never|n't|havent|hasnt|didnt|(?:have|has|did|was|do|does)n't)\b"
     r"(?!.*\b(?:until|till|before|than|but|except|long|only|sure)\b)|没(?!.*(?:[到过才]|就))"
 )
-_AFTER = re.compile(
+_AFTER = expression(
     r"^(?:里|内|中|以来|来|都|也|还|一直|一次|一针|再|就|从|我|他|她|[ ,，]){0,6}(?:没|未)(?![停断多])"
 )
 
@@ -39,10 +39,10 @@ def other_time(text: str, mentions: Sequence[DateMention], today: date) -> Dates
     return max(past, key=lambda one: one.found.earliest or date.min).days
 
 
-_NOT_SINCE = re.compile(
+_NOT_SINCE = expression(
     r"(?:之后|以后|此后|往后|后来|[打从自]那|从此|自此|再)[^,;。]{0,4}(?:没|未|不)|没再|不再|再也?没"
 )
-_NOT_THEN = re.compile(
+_NOT_THEN = expression(
     r"\W{0,2}(?:份|的|那|针|次|回|里|底|初|就|都|也|又|还|倒|可|一直|一次|我|他|她)*(?:没|未|不(?!是))"
 )
 
@@ -52,7 +52,7 @@ def is_denied_then(text: str, mention: DateMention) -> bool:
     return _NOT_THEN.match(text, mention.end) is not None
 
 
-_NOT_DONE = re.compile(
+_NOT_DONE = expression(
     r"(?:份|的|那|这|个|一|针|次|回|号|疗程|周期|化疗|手术|我|他|她|有事|忙|本来|就|也|又|都|,?(?=因为|由于))*"
     r"(?:(?:因为?|由于|赶上|碰上)[^,;。]{1,8}?)?"
     r"(?:没(?:能|有|去|来)*[打做用吃来去照化放切输赶轮排挨扎][上成了到着]?[针]?"

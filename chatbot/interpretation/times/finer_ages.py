@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.age_bounds import bounded_age
 from chatbot.interpretation.times.lengths import Length, Term, length_at, mean_days
 from chatbot.interpretation.times.row import Row
@@ -17,9 +17,9 @@ _FULL_GROWN = 18
 """Years from which on an age is told in completed years: "78 and three quarters" is 78."""
 _SPREADS = {"": (1.0, 1.0), "about": (0.95, 1.05), "nearly": (0.95, 1.0)}
 """What an age said so roughly lies between, in parts of itself."""
-_OLD = re.compile(r"[\s-]*(?:old\b|of age\b|大(?!约|概))")
-_YEARS_OF_AGE = re.compile(r"[\s-]*(?:(?:years?|yrs?)[\s-]*(?:old|of age)\b|周?岁)")
-_AND_MORE = re.compile(r"周?岁(?:零|又)?(?:(半)|([十一二两三四五六七八九\d]{1,2})个月)")
+_OLD = expression(r"[\s-]*(?:old\b|of age\b|大(?!约|概))")
+_YEARS_OF_AGE = expression(r"[\s-]*(?:(?:years?|yrs?)[\s-]*(?:old|of age)\b|周?岁)")
+_AND_MORE = expression(r"周?岁(?:零|又)?(?:(半)|([十一二两三四五六七八九\d]{1,2})个月)")
 _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "十一": 11}
 
 

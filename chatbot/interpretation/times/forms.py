@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times import forms_of_days as days
 from chatbot.interpretation.times import forms_of_months as months
 from chatbot.interpretation.times import forms_of_stretches as stretches
@@ -82,7 +83,7 @@ def _short_year_alone(parts: Parts) -> Found | None:
 
 
 FORMS: tuple[tuple[re.Pattern[str], Callable[[Parts], Found | None]], ...] = tuple(
-    (re.compile(pattern), make)
+    (expression(pattern), make)
     for pattern, make in (
         (r"(?:W,?)?D(?:,?W)?", days.in_figures),
         (r"[SFWM]2", _before_last),

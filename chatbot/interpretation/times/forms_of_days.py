@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times import festivals
 from chatbot.interpretation.times.calendar import a_date, days_in, monday_of, months_later, shifted
 from chatbot.interpretation.times.forms_of_months import (
@@ -173,7 +173,7 @@ def _opens_words(parts: Parts, numbers: list[Atom]) -> bool:
     return apart and last.end == parts.atoms[-1].end and _CLOSED.match(text, last.end) is None
 
 
-_CLOSED = re.compile(r"\s*(?:$|[,.;&)、]|and\b|or\b|号|日)")
+_CLOSED = expression(r"\s*(?:$|[,.;&)、]|and\b|or\b|号|日)")
 
 
 def _is_written_in_one(parts: Parts, numbers: list[Atom]) -> bool:
@@ -326,8 +326,8 @@ def same_month_of_year(parts: Parts) -> Found | None:
     return None if day is None else Found(day, day)
 
 
-_IN_WORDS = re.compile(r"[a-z ]+")
-_COUNTS_TIMES = re.compile(r" (?:was|is|one|in|on)\b")
+_IN_WORDS = expression(r"[a-z ]+")
+_COUNTS_TIMES = expression(r" (?:was|is|one|in|on)\b")
 """After "the first": it tells which time it was, and no day."""
 
 

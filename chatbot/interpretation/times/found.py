@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.row import Atom, Row
 from criteria.frozen import frozen
 
@@ -21,7 +21,7 @@ _COUNTED = frozenset(
     "needles drips trips scans".split()
 )
 
-_POINTS = re.compile("[那这]")
+_POINTS = expression("[那这]")
 """Between a figure and what may be counted: which one it was is told, not how many."""
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times import context, rhythm
 from chatbot.interpretation.times.durations import DurationMention
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.row import Atom, Row
 from criteria.values import Interval, Quantity
 
-USED_TO = re.compile(
+USED_TO = expression(
     r"\b(?:used to|no longer|not any ?more|was|were|originally|initially|before|previously|at first"
     r"|to (?:begin|start) with|started|formerly|once was|tried|until|till)\b"
     r"|原来|以前|之前|本来|开始|开头|起初|起先|最早|最初|原先|曾经|从前(?![年天])|先前|头几[次针回个年月]|先是|那阵子?|那会儿?|那时候?|疫情|本该|应该|应当|按说|按理|规定|说明书|理论上|原定|说好|照理|[拖推延]到?过"
@@ -23,11 +24,11 @@ _MOVED = (
     r"\b(?:changed|moved|switched|tightened|shortened|stretched|spaced|dropped|went|brought|cut|upped)"
     r"\b[^,;.]{0,24}\b(?:to|every)\b"
 )
-_NOW = re.compile(
+_NOW = expression(
     r"\b(?:now|currently|these days|nowadays|at present|at the moment|lately|back to)\b"
     rf"|{_MOVED}|现在|目前|如今|缩到|缩短|延长|拉长|改(?:成|为|到|回|隔|每|了|打|用|\s)|换[成回]|调[成到回整]|恢复|变回|回到|延到|变成|眼下|后来|实际|其实|(?:[总老常都]是?|每次|次次|往往|经常)(?:[要得会给被]|往后)*[拖推延]|[今去前]年起"
 )
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"\b(?:(?:more|less) (?:often|frequent(?:ly)?)|closer together|(?:further|farther|wider) apart"
     r"|no longer|not any ?more|used to be"
     r"|(?:shortened|lengthened|tightened|squeezed|stretched|spaced|changed|moved|sped|speeded|brought|pulled"
@@ -37,7 +38,7 @@ _CHANGED = re.compile(
     r"|^\W*from\b.*(?:daily|weekly|monthly|days?|weeks?|months?)\b.*\bto\b"
 )
 """That the interval is another now, whether or not it is said which."""
-_MOVED_FROM = re.compile(
+_MOVED_FROM = expression(
     r"\b(?:changed?|moved?|switched|tightened|shortened|stretched|spaced|dropped|went|gone|goes|brought|cut|came|come"
     r"|reduced|increased|extended|upped|put|taken?|down|up)\b[^,;.]{0,24}\bfrom (?:the |every |once every )?$"
     r"|^\W*from (?:every )?$"
@@ -45,19 +46,19 @@ _MOVED_FROM = re.compile(
 """What leads to the interval that was, before the one that is: "went from four weekly to …"."""
 _SEASON = 92
 """Days: a longer time that is no interval by its words may tell how long it has been going on."""
-_AND_THEN = re.compile(r" (?:and|then|but)(?: then)? |[,;]")
+_AND_THEN = expression(r" (?:and|then|but)(?: then)? |[,;]")
 """Between two intervals: what stands before it is said of the first."""
-_SOMETIMES = re.compile(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
-_LEADS_A_LENGTH = re.compile(
+_SOMETIMES = expression(r"\W{0,3}(?:or )?(?:sometimes|occasionally|maybe|有时候?|偶尔) ?(\d{1,2})(?!\d)")
+_LEADS_A_LENGTH = expression(
     r"(?:\b(?:every|to|it's|its|is|'s|was|at|or|sometimes|occasionally|maybe|then|now|not|back to"
     r"|(?:made|make|making|got|cut) (?:it|that|them|this)(?: to| down to)?)"
     r"|改成|改为|变成|到|是|每)\s*$"
 )
-_NOW_IT_IS = re.compile(r" (?:since|now|nowadays|these days|after that|at the moment|lately|after)\b")
-_NOW_AND_THEN = re.compile(r"有时|偶尔|个别时候")
+_NOW_IT_IS = expression(r" (?:since|now|nowadays|these days|after that|at the moment|lately|after)\b")
+_NOW_AND_THEN = expression(r"有时|偶尔|个别时候")
 """Beside an interval: it is one of several that hold, whatever was planned."""
-_OR_ELSE = re.compile(r"\b(?:sometimes|occasionally)(?: it's| every| up to)? $")
-_ONLY_COMPARED = re.compile(
+_OR_ELSE = expression(r"\b(?:sometimes|occasionally)(?: it's| every| up to)? $")
+_ONLY_COMPARED = expression(
     r"\b(?:(?:more|less) (?:often|frequent(?:ly)?) than|not as (?:often|frequent(?:ly)?) as) $"
 )
 _NOT_A_LENGTH = frozenset("mg ml mcg ug microgram micrograms milligrams times in % percent more".split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.calendar import a_date, months_later, shifted
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.row import Row
@@ -43,7 +43,7 @@ class DateMention:
 
 
 _GOING_ON = frozenset("开始起打吃用做化直一")
-_WENT_ON = re.compile(
+_WENT_ON = expression(
     r"[,]?(?:一直|都|这段时间|期间|连着)?(?:在(?!.{0,4}之间)|参加|入的?组|[吃服喝照用]|打(?!过|了一)|化疗|放疗|靶向|免疫治疗)"
 )
 """After two dates: what was done from the one to the other (3月到8月在组里)."""
@@ -58,7 +58,7 @@ _BY_THE_WAY = frozenset(
 """Words between a stretch of days and the day in it: "3 weeks ago i think, the Tuesday"."""
 
 
-_DONE_THEN = re.compile("[节日]?的?(?:打|做|吃|用|化|查|动|开|切|手术|住院)")
+_DONE_THEN = expression("[节日]?的?(?:打|做|吃|用|化|查|动|开|切|手术|住院)")
 """After a date: what was done then, so that it is no birthday."""
 
 
@@ -170,7 +170,7 @@ def _dated_feast(row: Row, one: DateMention, two: DateMention) -> DateMention | 
     return None
 
 
-_NOT_YET = re.compile(r"(?:还|都|也)*(?:没|未)(?!错|问题)")
+_NOT_YET = expression(r"(?:还|都|也)*(?:没|未)(?!错|问题)")
 
 
 def _the_month_before(row: Row, day: DateMention, month: DateMention) -> DateMention | None:

@@ -5,9 +5,9 @@ A length keeps its figure and unit, so that both a duration and "… ago" can be
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.bounds_after import bound_after, comes_each, comes_round
 from chatbot.interpretation.times.bounds_around import bound_around, is_guessed
 from chatbot.interpretation.times.calendar import days_of_months
@@ -168,7 +168,7 @@ def _not_reached(row: Row, at: int) -> int:
     return 0 if row.codes[at + skipped + 1 : at + skipped + 2] in tuple("NahV") else skipped + 1
 
 
-_UNMET = re.compile(
+_UNMET = expression(
     r"(?:那|这|个|道|的|坎儿?|大?关口?)*[都也]?还?[没未]有?(?:(?:熬|挺|迈|跨|闯)?过|(?:熬|挺|迈|跨|闯|打|用|吃|做|坚持)?[到满够])(?=[呢啊去完,，。;；]|$)"
 )
 """五年还没过: after a length, that it isn't reached."""

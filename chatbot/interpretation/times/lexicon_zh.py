@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from chatbot.interpretation.expressions import expression
 
 Entry = tuple[str, Any]
 
@@ -292,7 +293,7 @@ COUNTERS = frozenset("次针回支个")
 _LASTING = "[了没无不未多久都直史龄老稳挺差内间前后之健]|干干|以[来上下内]|左右|好好|正常|平安"
 """What is told of a length and not of a day in its year: 15年没犯的, 12年左右的."""
 _MEANWHILE = rf"(?:(?!{_LASTING})[\u4e00-\u9fff])"
-OF_A_YEAR = re.compile(
+OF_A_YEAR = expression(
     r"[一二三四五六七八九十]{1,2}月|[\d月初底末中生出春夏秋冬的手查确开上下年国正腊端清元圣五劳割切介消射栓停参入换转住检复又]|以(?![上下内])|[做动打用吃化放照输试](?!了|过)|[做打用吃化放照输试动]过(?![一二两三四五六七八九十几\d]{1,3}[次回针个])"
     rf"|根治|治[好愈完]|痊愈|康复|{_MEANWHILE}{{1,10}}的(?=$|[,;。])|{_MEANWHILE}{{0,8}}(?:[切割摘动做开治查]的|[切割摘]了)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.calendar import shifted
 from chatbot.interpretation.times.found import Found
 from chatbot.interpretation.times.lengths import length_at
@@ -15,13 +16,13 @@ from chatbot.interpretation.times.row import Row
 from criteria.frozen import frozen
 
 _HOLIDAY = r"(?:节|那年)?的?(?:放长假|放假|长假|假期)?(?:里|的)?"
-_NEXT = re.compile(_HOLIDAY + r"(?:过完?)?后?的?(?:第二天|次日|翌日|转天|隔天|转过天)")
-_EVE = re.compile(_HOLIDAY + r"(?:前夕|前夜|头天|头一天|头一晚|前一天|前一晚|前一日)")
-_NTH = re.compile(r"(?:节|假)?(?:过)?(?P<after>后)?的?第(?P<nth>[三四五六七])天")
-_NOT_YET = re.compile(r"(?:节|假)?(?:都|也)?(?:还没|没|没等)(?:有)?(?:过|到|来)")
-_LAST = re.compile(_HOLIDAY + r"(?:最后一天|收假|末尾那天|末一天)")
-_PAST = re.compile(r"(?:节|假)?(?:都|刚)?过(?:完|去|后)?了?(?:有|差不多|大概|约)?")
-_ABOUT = re.compile(
+_NEXT = expression(_HOLIDAY + r"(?:过完?)?后?的?(?:第二天|次日|翌日|转天|隔天|转过天)")
+_EVE = expression(_HOLIDAY + r"(?:前夕|前夜|头天|头一天|头一晚|前一天|前一晚|前一日)")
+_NTH = expression(r"(?:节|假)?(?:过)?(?P<after>后)?的?第(?P<nth>[三四五六七])天")
+_NOT_YET = expression(r"(?:节|假)?(?:都|也)?(?:还没|没|没等)(?:有)?(?:过|到|来)")
+_LAST = expression(_HOLIDAY + r"(?:最后一天|收假|末尾那天|末一天)")
+_PAST = expression(r"(?:节|假)?(?:都|刚)?过(?:完|去|后)?了?(?:有|差不多|大概|约)?")
+_ABOUT = expression(
     r"那(?:阵子?|会儿?|段(?:时间|日子)?|几天|两天|时候|一?周|个?礼拜|个?星期)|前后脚|期间|左近|跟前|附近"
 )
 
@@ -125,8 +126,8 @@ def _some_time_past(row: Row, found: Found, last: int) -> tuple[Found, int] | No
     return Found(*days, sure=False), at
 
 
-_IS_OVER = re.compile(r"过(?:完|了|罢)$")
-_NOTHING_MORE = re.compile("")
+_IS_OVER = expression(r"过(?:完|了|罢)$")
+_NOTHING_MORE = expression("")
 _FORTNIGHT = 14
 """Days within which 中秋过后 and 中秋还没到 lie."""
 

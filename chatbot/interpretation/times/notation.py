@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.times.lengths import Length, Term, counted_days
 
 _FIGURE = r"(\d{1,4}(?:\.\d{1,3})?)"
-_CLOCK = re.compile(
+_CLOCK = expression(
     rf"(?:for )?(?:{_FIGURE} ?d(?:ays?)? ?)?(?:{_FIGURE} ?h(?:rs?|ours?)? ?)?"
     rf"(?:{_FIGURE} ?m(?:ins?|inutes?)? ?)?(?:{_FIGURE} ?s(?:ecs?|econds?)?)?[.!]?"
 )
 _CLOCK_UNITS = ("day", "hour", "minute", "second")
-_ISO = re.compile(
+_ISO = expression(
     rf"p(?:{_FIGURE}y)?(?:{_FIGURE}m)?(?:{_FIGURE}w)?(?:{_FIGURE}d)?"
     rf"(?:t(?:{_FIGURE}h)?(?:{_FIGURE}m)?(?:{_FIGURE}s)?)?"
 )
 _ISO_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
-_COLONS = re.compile(r"(?:for )?(\d{1,3}):([0-5]\d)(?::([0-5]\d))? ?(?:h|hrs?|hours?)")
-_WHOLE = re.compile(r"\b(?:all|whole|full|entire)[ -](day|week|month|year|decade)\b")
+_COLONS = expression(r"(?:for )?(\d{1,3}):([0-5]\d)(?::([0-5]\d))? ?(?:h|hrs?|hours?)")
+_WHOLE = expression(r"\b(?:all|whole|full|entire)[ -](day|week|month|year|decade)\b")
 
 
 def days_in_notation(text: str) -> float | None:
@@ -44,7 +43,7 @@ def whole_unit(text: str) -> tuple[float, int, int] | None:
     return counted_days(Length((Term(1, 1, found[1]),), 0, 1)), found.start(), found.end()
 
 
-_CLINICAL = re.compile(r"\W*(?:for |x ?)?(\d{1,2})/(7|52|12)\W*")
+_CLINICAL = expression(r"\W*(?:for |x ?)?(\d{1,2})/(7|52|12)\W*")
 
 
 def clinical(text: str) -> tuple[tuple[float, float], tuple[int, int]] | None:
@@ -56,7 +55,7 @@ def clinical(text: str) -> tuple[tuple[float, float], tuple[int, int]] | None:
     return Term(float(match[1]), float(match[1]), unit).days(), match.span()
 
 
-_AGO = re.compile(r"(?<![\d/])(\d{1,2})/(7|52|12)(?= (?:ago|back|post)\b)")
+_AGO = expression(r"(?<![\d/])(\d{1,2})/(7|52|12)(?= (?:ago|back|post)\b)")
 _SHORT = {"7": "d", "52": "wk", "12": "mo"}
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any, NamedTuple
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.calendar import a_date
 
 _NO_UNIT = (
@@ -13,7 +14,7 @@ _NO_UNIT = (
     r"|个|天|周|年|岁|月|小时|钟头|分|秒|mm|cm|ml|g/|u/))"
 )
 """What must not follow two numbers that are a day and a month, or a year and a month."""
-_FIGURES = re.compile(
+_FIGURES = expression(
     r"(?<![\d.,])(?<!\d:)(?:"
     r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?(?! ?h)(?: ?[ap]\.?m\b\.?)?"
     r"| ?[ap]\.?m\b\.?))"
@@ -32,7 +33,7 @@ _FIGURES = re.compile(
 )
 
 
-_JOINED = re.compile(
+_JOINED = expression(
     r"\W*(?:(?:最后|末次|上次|最近|是|就是|一次|一针|打的|做的|的)[:,]?)*"
     r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:号|日)?(?:[打做吃用的]{0,3}\W*$)"
 )
@@ -143,8 +144,8 @@ def _two(first: int, mark: str, second: int, match: re.Match[str], lang: str) ->
     return ("G", possible) if possible else None
 
 
-_SAID_AS_A_DAY = re.compile(r"(?:^|\b(?:on|since|dated?|until|till))\W*$")
-_A_MONTH = re.compile(
+_SAID_AS_A_DAY = expression(r"(?:^|\b(?:on|since|dated?|until|till))\W*$")
+_A_MONTH = expression(
     r"\W*(?:of|in|this|last|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cycles?|doses?)"
 )
 

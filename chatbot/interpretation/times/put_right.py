@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.calendar import a_date, whole_months
 from chatbot.interpretation.times.context import corrected_from
 from chatbot.interpretation.times.durations import DurationMention
@@ -27,7 +27,7 @@ def completed(row: Row, mention: DateMention, before: DateMention) -> DateMentio
     return mention if day is None else replace(mention, found=Found(day, day, sure=days.sure))
 
 
-_AND_AGAIN = re.compile(
+_AND_AGAIN = expression(
     r"\W*(?:(?:and|then|again|also|once|twice|first|second|third|in|on|the|plus|another|later|a)\b\W*)*"
 )
 """Words between two times at which the same thing was done."""
@@ -57,7 +57,7 @@ def length_by_number_alone(text: str, lengths: Sequence[DurationMention]) -> lis
                               end=alone.end("day"), sure=False, length=None)]  # fmt: skip
 
 
-_BARE_NUMBER = re.compile(r"\W*(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?\W*")
+_BARE_NUMBER = expression(r"\W*(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?\W*")
 
 
 def by_number_alone(text: str, place: int, days: Found) -> Found | None:

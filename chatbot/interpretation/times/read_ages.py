@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.situation import Situation
@@ -61,7 +61,7 @@ def _told_by_relative(situation: Situation, ages: Sequence[Candidate]) -> tuple[
     return tuple(replace(one, value=None if kin else one.value, sure=False) for one in ages)
 
 
-_HOW_SURE = re.compile(r"\d\W*(?:%|per ?cent)\W*(?:sure|certain|confident|convinced)\b")
+_HOW_SURE = expression(r"\d\W*(?:%|per ?cent)\W*(?:sure|certain|confident|convinced)\b")
 
 
 def _of_another(situation: Situation, text: str, age: AgeMention) -> bool:
@@ -73,13 +73,13 @@ def _of_another(situation: Situation, text: str, age: AgeMention) -> bool:
     return situation.of_another(_word_at(situation, age.start))
 
 
-_ANOTHERS_AGE = re.compile(
+_ANOTHERS_AGE = expression(
     r"岁?多?的老?(?:[爹爸妈娘爷奶姥伴婆公哥姐弟妹舅姨姑叔]|母亲|父亲|岳|爱人|丈夫|妻子|孩子|儿|女儿|闺女|孙|外孙|双亲|父母)"
 )
 """After an age: that of somebody else, as in 八十三的老娘伺候我."""
 
 
-_THE_SPEAKER_IS = re.compile(
+_THE_SPEAKER_IS = expression(
     r"\b(?:i'm|im|i am|myself|me)\W*(?:only|just|now|about|nearly)?\W*$"
     r"|我(?:自己|本人)?(?:今年|是|才|都|已经|快|也|刚){0,2}\W*$"
 )
@@ -157,18 +157,18 @@ def _candidate(mention: AgeMention, lang: Lang, sure: bool) -> Candidate:
     return Candidate(value, mention.start, mention.end, sure, note)
 
 
-_STATED_BEFORE = re.compile(
+_STATED_BEFORE = expression(
     r"(?:\b(?:i'm|im|i am|he's|hes|he is|she's|shes|she is|aged?|aged:|age is|pt is|patient is|who is"
     r"|who's|mum's|mom's|"
     r"dad's|wife's|husband's|just turned|turned|male|female|man|woman|lady|gentleman|bloke|guy|girl|boy|m|f)"
     r"|今年|年龄|现年|年纪|男|女|男性|女性|虚岁|周岁|刚满|满)"
     r"[\s,:，(]*(?:now |only |about |nearly |almost |是|都|已经)?$"
 )
-_STATED_AFTER = re.compile(
+_STATED_AFTER = expression(
     r"^\s*(?:yo\b|y/o\b|y\.o|yrs? old\b|years? old\b|-year-old|year-old|-yr-old|years? of age\b|岁|周岁"
     r"|[\s,/-]*(?:female|male|f|m|woman|man|lady)\b)"
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = expression(
     r"^\s*(?:kg|kilo|st\b|stone|cm|mg|%|weeks?|wks?|months?|days?|/|\.\d|g\b|th\b|hours?|times"
     r"|minutes?|percent|per)"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes
 from chatbot.interpretation.times.atoms import row_of
@@ -68,50 +68,50 @@ def _never(situation: Situation, reader: _Reader) -> tuple[Candidate, ...]:
 _LEADS_A_DAY = frozenset("我你您他她它俺咱们是在就才也都刚还该约概像能打做用吃停了到")
 """Before 前两天 these leave it "two days ago"; after a noun it is "two days before that" (生日前两天)."""
 
-_STOPPED_FROM = re.compile(
+_STOPPED_FROM = expression(
     r"(?:起|开始|以来)?[^,;。]{0,8}?(?:停(?!不)|(?:没|不)(?:再|让|用|吃|打|做|化|放|照|喝|服)|断[了药])"
 )
 """After a day from which something is so: that it was no longer done from then on (昨天起大夫让停)."""
 
-_UNDONE = re.compile(
+_UNDONE = expression(
     r"没(?:能|有)?(?:去|打|做|来|轮|赶|排|用|吃)?(?:成|上|到|得及)|没(?:去|打|做|来)(?!过)|推迟|推后|推了|延后|延期|取消|改期"
     r"|耽误|耽搁|错过|漏了|忘了|给忘|泡汤"
 )
 """Words after a day that was planned which say that nothing came of it."""
 
 
-_WAS_DONE = re.compile(r"[了过完的]|刚|才|已")
+_WAS_DONE = expression(r"[了过完的]|刚|才|已")
 _AFTER = (
     r"(?:出的?院|拆的?线|拔的?管|转的?院|回的?家|下的?床|复查|复诊|报销|(?:拿|出|取)到?的?(?:报告|结果|病理))"
 )
-_AFTERWARDS = re.compile(r"\W{0,2}(?:那天|当天|上午|下午|就|才|又|办|去|刚)*" + _AFTER)
-_AFTERWARDS_WAS = re.compile(_AFTER + r"(?:那天|日期|时间)?[是在:]?\W?$")
-_NO_MORE = re.compile(
+_AFTERWARDS = expression(r"\W{0,2}(?:那天|当天|上午|下午|就|才|又|办|去|刚)*" + _AFTER)
+_AFTERWARDS_WAS = expression(_AFTER + r"(?:那天|日期|时间)?[是在:]?\W?$")
+_NO_MORE = expression(
     r"[^,，。;；]{0,4}[,，。;； ]{0,2}(?:之后|以后|此后|往后|后来|后|就|便)"
     r"[^,，。;；]{0,4}?(?:[未没不]|停|结束|再也)"
 )
-_ALL_OF_IT = re.compile(r"(?:连续?|一?共|总共|疗程|[吃打用做服]了)[吃打用做服]?了?(?:是|有)?$")
+_ALL_OF_IT = expression(r"(?:连续?|一?共|总共|疗程|[吃打用做服]了)[吃打用做服]?了?(?:是|有)?$")
 
 _UP_TO = frozenset("到 至 - ~".split())
 """Between two dates these lead from the one to the other."""
-_SEVERAL_TIMES = re.compile(
+_SEVERAL_TIMES = expression(
     r"[,，]? ?(?:一共|总共|共)?[打做吃用化放照]*[了过]?(?:一共|总共|共)?"
     r"[两二三四五六七八九十几好\d]+(?:次|回|针|刀|个?疗程)"
 )
 """After two dates: what was done more than once from the one to the other."""
-_ENDS_HERE = re.compile(r"[,，。!！]?$")
+_ENDS_HERE = expression(r"[,，。!！]?$")
 
-_PUT_OFF = re.compile(
+_PUT_OFF = expression(
     r"[^。;；]{0,8}(?:[晚早迟拖]|提前|推迟|推后|延后)[打做用吃来去]*了?[一两俩三四五六七八九十几\d]{1,2}(?:天|周|个?礼拜|个?星期)"
 )
 """After a day: it was so much later or sooner than that, or than it should have been: 28号，晚打了三天."""
-_EDGE_BEFORE = re.compile(r"\b(?:no|not) (?:later|earlier) than (?:the )?$")
-_EDGE_AFTER = re.compile(r"\W{0,2}(?:at the (?:very )?(?:latest|earliest)|or (?:later|earlier))\b")
-_COMING = re.compile(r" coming(?: up)?\b")
+_EDGE_BEFORE = expression(r"\b(?:no|not) (?:later|earlier) than (?:the )?$")
+_EDGE_AFTER = expression(r"\W{0,2}(?:at the (?:very )?(?:latest|earliest)|or (?:later|earlier))\b")
+_COMING = expression(r" coming(?: up)?\b")
 """After a weekday: the next one."""
 _A_MONTH = 31
-_BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|following) (?:my|the|his|her|our|a|that)\b[^,;.]*$")
-_LAST_BEGAN = re.compile(
+_BEFORE_OR_AFTER = expression(r"\b(?:before|after|following) (?:my|the|his|her|our|a|that)\b[^,;.]*$")
+_LAST_BEGAN = expression(
     r"\b(?:last|latest|most recent|final|current)\b[^,;.]{0,48}"
     r"\b(?:start|starts|started|began|begun|begins)\b"
 )

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Utterance, normalise
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.times import context, notes, spans_zh
@@ -27,12 +28,12 @@ from chatbot.interpretation.times.stretches import Stretch, begins, stretch
 from criteria.model import Lang
 from criteria.values import Interval, Quantity, ValueKind
 
-_ASKS_HOW_OFTEN = re.compile(
+_ASKS_HOW_OFTEN = expression(
     r"\bhow (?:often|frequent\w*|far apart)\b|\bhow many (?:days|weeks|months) (?:apart|between|lie)"
     r"|\binterval\b"
     r"|多久.{0,6}一[次针回]|间隔|隔多久|几周一|几天一|多长时间.{0,6}一[次针]"
 )
-_SINCE_THEN = re.compile(
+_SINCE_THEN = expression(
     r"\b(?:since|thereafter|ever after|from then|clean|clear|stable|unchanged|no change|no changes|to date|"
     r"up to now|until now|till now|to this day|all clear|remission|cancer free|cancer-free"
     r"|disease free|ned)\b|(?<!not )(?<!never )\bcured\b|(?<![没未不])(?:治好|治愈|痊愈)"
@@ -42,40 +43,40 @@ _SINCE_THEN = re.compile(
     r"|到现在|到如今|到今|到目前|到眼下|至今|以来|以后|之后|一直|从那|后就|后没|没再|再也?没|没变|没复发|稳定|干净|就没事"
     r"|(?:年年|每年|次次|每次|定期|复查|体检)[^,;。没不]{0,6}(?:好|正常|没事|没问题|没毛病)"
 )
-_IN_ALL = re.compile(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
-_TO_COME = re.compile(
+_IN_ALL = expression(r"\b(?:total|altogether|in all|all in all|overall)\b|一共|总共|加起来|合计|共")
+_TO_COME = expression(
     r"\b(?:come|tomorrow|'ll be|will be|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|next (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|明天就?|下个?[周月]|(?:一个?|每个?)疗程"
     r"|[再差][打做吃用等挨]?[一两俩三几半\d][针次支回片]"
 )
 """Words that put the end of a length ahead ("a year come Christmas"), or make it one of several."""
-_BEFORE_THAT = re.compile(r"\b(?:before|prior to) (?:that|then|this|it)\b[^,;.]{0,30}$")
-_A_BREAK_OF = re.compile(r"\b(?:break|gap|pause|interruption|rest) (?:of|lasting) (?:about |around )?$")
-_AMID = re.compile(
+_BEFORE_THAT = expression(r"\b(?:before|prior to) (?:that|then|this|it)\b[^,;.]{0,30}$")
+_A_BREAK_OF = expression(r"\b(?:break|gap|pause|interruption|rest) (?:of|lasting) (?:about |around )?$")
+_AMID = expression(
     r"\b(?:half|mid|part|some)[ -]?way (?:through|into) (?:my |the |a |an |his |her )?(?:first )?$"
 )
 """Before a length: it isn't over ("halfway through my five years")."""
-_BREAK = re.compile(r"(?:'s|s')? ?-?(?:long )?(?:break|gap|pause|interruption|rest)\b")
-_UNTIL_IT_IS = re.compile(
+_BREAK = expression(r"(?:'s|s')? ?-?(?:long )?(?:break|gap|pause|interruption|rest)\b")
+_UNTIL_IT_IS = expression(
     r" ?(?:clear |free )?(?:in|come|this|this coming|on|by|at) |就?要?(?:[满够整足]|正好|刚好|恰好)|就[要是]?"
 )
 _SOON = 200
 """Days ahead within which a month without a year ends a length: "five years in February"."""
-_JUST_GONE = re.compile(r",? (?:just )?(?:gone|past)\b")
+_JUST_GONE = expression(r",? (?:just )?(?:gone|past)\b")
 _REACHED = frozenset(
     "all clear check checkup up scan mark anniversary milestone review follow followup sign off point mri ct "
     "visit appointment free cancer".split()
 )
 """After a length these tell that it had been so long on the day that follows: "my five-year scan in May"."""
 _LINKS = frozenset("was came were on in back done fine passed last at".split())
-_IT_WAS = re.compile(
+_IT_WAS = expression(
     r"\b(?:it was|that was|was|reached|hit|passed|made|made it to|turned|celebrated|marked|got to)"
     r" (?:my |the |exactly )?$"
 )
-_MAY_BE_YEARS = re.compile(r"[a-z] [0-2]\d\b(?! ?(?:\d|,)).*[a-z] [0-2]\d$")
+_MAY_BE_YEARS = expression(r"[a-z] [0-2]\d\b(?! ?(?:\d|,)).*[a-z] [0-2]\d$")
 """The "march 23 to may 24", whose numbers may be days or years."""
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"\b(?:injection|jab|shot|dose|cycle|needle|infusion|depot|treatment)s?\b|[针支次剂瓶]|个?疗程|个?周期"
 )
 
@@ -102,7 +103,7 @@ def _durations(situation: Situation) -> tuple[Candidate, ...]:
     return found if found or asked else reader.how_often()
 
 
-_DAYS_TO_ONE = re.compile(
+_DAYS_TO_ONE = expression(
     r"(?<![月\d一二三四五六七八九十])([\d一二三四五六七八九十]{1,3})日(?=[打注射做来就要]{0,3}一?[针次回])"
 )
 
@@ -167,7 +168,7 @@ def read_bare_duration(utterance: Utterance, lang: Lang, today: date) -> tuple[C
     return (of_length(days, days, mention, mention.sure),)
 
 
-_NOWADAYS = re.compile(r"现在|目前|如今|眼下|\b(?:now|currently|these days|nowadays)\b")
+_NOWADAYS = expression(r"现在|目前|如今|眼下|\b(?:now|currently|these days|nowadays)\b")
 
 
 def _told_now(text: str, lengths: list[DurationMention]) -> list[DurationMention]:
@@ -178,7 +179,7 @@ def _told_now(text: str, lengths: list[DurationMention]) -> list[DurationMention
     return now or lengths
 
 
-_SO_MANY_DAYS = re.compile(r"[半几\d一二两三四五六七八九十百]{1,4} ?日")
+_SO_MANY_DAYS = expression(r"[半几\d一二两三四五六七八九十百]{1,4} ?日")
 """三日 may be a day of the month too; as a length of time it is three days."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.by_then import before_coming, come, counted_to, will_be
 from chatbot.interpretation.times.calendar import shifted, whole_month
 from chatbot.interpretation.times.context import is_ongoing
@@ -170,8 +170,8 @@ def _until_now(row: Row, at: int) -> tuple[Found, int] | None:
     return None if length is None else (days_back(row.today, length), length.last)
 
 
-_AFTER_SURGERY = re.compile(r" ?(?:post ?-? ?op|after (?:the |my |his |her )?(?:op|operation|surgery))\b")
-_POST_OP = re.compile(r"\b(?:post ?-? ?op(?:erative)?) ?$")
+_AFTER_SURGERY = expression(r" ?(?:post ?-? ?op|after (?:the |my |his |her )?(?:op|operation|surgery))\b")
+_POST_OP = expression(r"\b(?:post ?-? ?op(?:erative)?) ?$")
 
 
 def _day_after_surgery(row: Row, at: int) -> tuple[Found, int] | None:

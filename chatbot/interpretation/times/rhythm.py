@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times.durations import DurationMention, average
 from chatbot.interpretation.times.joins import DateMention
 from chatbot.interpretation.times.lengths import Term
 from chatbot.interpretation.times.row import Row
 
-_A_DOSE = re.compile(r"[针支剂回次打扎]|\b(?:injection|jab|shot|dose|needle|one)s?\b")
+_A_DOSE = expression(r"[针支剂回次打扎]|\b(?:injection|jab|shot|dose|needle|one)s?\b")
 _SHORTEST, _LONGEST = 7, 120
 """Days between two doses; dates nearer together or farther apart are not taken for two in a row."""
 
@@ -46,7 +46,7 @@ def within_a_month(row: Row) -> DurationMention | None:
     return DurationMention(mean - 1, mean + 1, atoms[0].start, atoms[-1].end, every=True, sure=False)
 
 
-_DAY_OF_THE_MONTH = re.compile(r"(?:[OL]W|O)i?m")
+_DAY_OF_THE_MONTH = expression(r"(?:[OL]W|O)i?m")
 
 
 def on_a_day_of_the_month(row: Row) -> DurationMention | None:
@@ -59,7 +59,7 @@ def on_a_day_of_the_month(row: Row) -> DurationMention | None:
     return DurationMention(*days, start, end, every=True, sure=False)
 
 
-_EVERY_SUCH_WEEKDAY = re.compile(r"y[OL]W|ZWi?m|OW(?=yU)")
+_EVERY_SUCH_WEEKDAY = expression(r"y[OL]W|ZWi?m|OW(?=yU)")
 
 
 def on_a_weekday_of_the_month(row: Row) -> DurationMention | None:
@@ -80,7 +80,7 @@ def so_many_in(row: Row, lengths: Sequence[DurationMention]) -> DurationMention 
     return DurationMention(*days, one.start, one.end, every=True, sure=False)
 
 
-_AT_ONE_END = re.compile(
+_AT_ONE_END = expression(
     r"(?:[快慢早晚短长少多勤忙闲好差](?:的时候|的话|起来|则|时|点儿?|些|了)?|有时候?|偶尔|要么|不是)"
     r"[也就是得要都有能,打隔]{0,3}$"
 )
@@ -93,7 +93,7 @@ def are_extremes(text: str, mentions: Sequence[DurationMention]) -> bool:
     return len(mentions) == 2 and all(_AT_ONE_END.search(words) is not None for words in before)
 
 
-_NOT_HELD = re.compile(r"[撑等熬挨拖扛顶管](?:着|得)?$|坚持$|维持$")
+_NOT_HELD = expression(r"[撑等熬挨拖扛顶管](?:着|得)?$|坚持$|维持$")
 
 
 def reached(text: str, mentions: Sequence[DurationMention]) -> list[DurationMention]:

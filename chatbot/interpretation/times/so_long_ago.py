@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chatbot.interpretation.candidate import Candidate
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.times import context
 from chatbot.interpretation.times.durations import DurationMention
 from chatbot.interpretation.times.numeric import full_year
@@ -14,16 +15,16 @@ from chatbot.interpretation.times.offsets import days_back
 from chatbot.interpretation.times.row import Row
 from criteria.values import Dates
 
-_OFF_PLAN = re.compile(r" ?(?:overdue|late|early|behind|ahead)\b")
-_NOT_AGO = re.compile(r"哪$|(?:[还再]得|还[要有剩差需]|剩下?|再[过有])[再吃打用做照放化大概约]{0,3}$")
+_OFF_PLAN = expression(r" ?(?:overdue|late|early|behind|ahead)\b")
+_NOT_AGO = expression(r"哪$|(?:[还再]得|还[要有剩差需]|剩下?|再[过有])[再吃打用做照放化大概约]{0,3}$")
 """Before a length: so long is asked for, or still to come (还得一个礼拜)."""
-_OVER_FOR = re.compile(
+_OVER_FOR = expression(
     r"(?:(?<!没)停(?:药|用|打|吃)?|结束|[做打吃用化放照]完|断药)"
     r"[了到现在今都也已经有得差不多大概约快整过去掉将近足]{0,6}$"
 )
 """Before a length: it has been over for so long (吃了三个月，停了半年)."""
-_RESUMED = re.compile(r"[^。;]{0,6}[又再接](?:着|开始|继续)?[吃打用做上照化放喝]")
-_FOR_SO_LONG = re.compile(
+_RESUMED = expression(r"[^。;]{0,6}[又再接](?:着|开始|继续)?[吃打用做上照化放喝]")
+_FOR_SO_LONG = expression(
     r"\b(?:for|been on|been having|been taking|lasted|took)\b|[打吃用做]了|[打吃用喝服输化]着"
 )
 """Words with which a length of time says how long, not how long ago."""
@@ -67,7 +68,7 @@ def year_alone(row: Row) -> tuple[Candidate, ...]:
     return (Candidate(Dates(date(year, 1, 1), date(year, 12, 31)), said.start(1), said.end(), sure=False),)
 
 
-_YEAR_ALONE = re.compile(r"\W*(\d\d)年[吧的啊呢]?\W*")
+_YEAR_ALONE = expression(r"\W*(\d\d)年[吧的啊呢]?\W*")
 _LIFETIME = 90
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.figures import numerals_zh
 from chatbot.interpretation.times.durations import DurationMention
 from chatbot.interpretation.times.lengths import Term
 
-_NTH = re.compile(
+_NTH = expression(
     r"(?P<into>(?:进入?了?|迈进了?|跨进了?|进到了?|到了?|今年是|已是|算是|头尾)的?)?"
     r"第(?P<nth>[一二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})个?(?P<unit>年头(?!上)|年|月|星期|礼拜|周|天)"
     r"(?P<now>了|啦|咯|头上|上头)?(?P<end>[。.!！~]?$|[,，])?"
@@ -37,11 +37,11 @@ def nth_unit(text: str) -> DurationMention | None:
     return DurationMention(low, high, found.start(), found.end(), sure=False)
 
 
-_MORE = re.compile(
+_MORE = expression(
     r"(?:又|再|接着|继续|外加|加上|另外)[^,，。;；]{0,6}?(?:[打吃用做服治连续化放](?:了|过|满|够|上)?|加上|外加)?(?:有|约|大概)?$"
 )
-_A_BREAK = re.compile(r"(?<!没)(?<!没有)(?<!不)(?<!未)(?:停|断|歇|中止)(?!没)")
-_ANEW = re.compile(r"又|再|接着|继续|外加|加上|另外")
+_A_BREAK = expression(r"(?<!没)(?<!没有)(?<!不)(?<!未)(?:停|断|歇|中止)(?!没)")
+_ANEW = expression(r"又|再|接着|继续|外加|加上|另外")
 
 
 def added_up(text: str, lengths: Sequence[DurationMention]) -> DurationMention | None:
