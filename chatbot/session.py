@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,6 @@ from chatbot.dialogue.prompt import Prompt, PromptKind
 from chatbot.dialogue.state import Setting, State
 from criteria.frozen import frozen
 from criteria.model import Lang, Trial
-from criteria.remembered import remembered
 from transcripts.errors import NotSaved, TranscriptError
 
 if TYPE_CHECKING:
@@ -81,14 +81,14 @@ class Session:
         session._conversation = session._begin(transcript.events)
         return session
 
-    @remembered
+    @cached_property
     def id(self) -> str:
         """Names the conversation once it is kept."""
         from transcripts.store import new_id
 
         return new_id(self._beginning.as_of)
 
-    @remembered
+    @cached_property
     def _store(self) -> Store:
         from transcripts.store import Store
 

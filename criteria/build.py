@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from criteria.build_texts import examples, wording, words
@@ -34,7 +34,6 @@ from criteria.model import (
     Wording,
     Words,
 )
-from criteria.remembered import remembered
 from criteria.rules.rule import Rule
 from criteria.values import ValueKind
 
@@ -79,7 +78,7 @@ class Builder:
         _ = dict(trial.wording), dict(trial.words), dict(trial.examples)
         return trial
 
-    @remembered
+    @cached_property
     def naming(self) -> Naming:
         """What rules may name."""
         from criteria.naming import Naming  # the rule language comes with the first rule that is asked

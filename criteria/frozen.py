@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
-
-from criteria.remembered import remembered
 
 T = TypeVar("T")
 
@@ -21,10 +20,10 @@ T = TypeVar("T")
 def frozen(cls: type[T]) -> type[T]:
     """A frozen dataclass, compared and hashed by its fields.
 
-    It has slots, unless it remembers properties (``remembered``), which need a place to lie.
+    It has slots, unless it has properties that are kept (``cached_property``), which need a place to lie.
     Keyword-only fields and ``InitVar`` are not supported.
     """
-    slots = not any(isinstance(value, remembered) for value in vars(cls).values())
+    slots = not any(isinstance(value, cached_property) for value in vars(cls).values())
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     made.__init__ = _compiling(made)
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete

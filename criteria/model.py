@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from criteria.frozen import frozen
-from criteria.remembered import remembered
 from criteria.tables import Row as Row
 from criteria.tables import Table as Table
 from criteria.values import ValueKind
@@ -336,11 +336,11 @@ class Trial:
         """The question of that id. Raises KeyError where there is none."""
         return self._by_id[question_id]
 
-    @remembered
+    @cached_property
     def _by_id(self) -> Mapping[str, Question]:
         return {question.id: question for question in self.questions}
 
-    @remembered
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """Each section to its place among those that are asked."""
         sections = dict.fromkeys(question.section for question in self.questions)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from chatbot.dialogue.prompt import Exchange, Mark
 from criteria.frozen import frozen
 from criteria.model import PARTICIPANT, Lang, Question, QuestionWording, Trial, Wording
-from criteria.remembered import remembered
 from criteria.values import Choice, Missing, Value
 
 MOST_TIMES = 3
@@ -30,7 +30,7 @@ class Setting:
     asks_to_keep: bool = True
     """Whether consent to keeping the conversation is asked for."""
 
-    @remembered
+    @cached_property
     def questions(self) -> Mapping[str, Question]:
         """Every question that this conversation may put, by id, in the order asked."""
         return {
@@ -143,7 +143,7 @@ class State:
         """The trial's texts in the language of the moment."""
         return self.trial.wording[self.lang]
 
-    @remembered
+    @cached_property
     def facts(self) -> Mapping[str, Value | Missing]:
         """What is known, by question id; a question that was not put is absent."""
         return {answer.question: answer.value for answer in self.answers.values()}

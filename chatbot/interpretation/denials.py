@@ -10,8 +10,8 @@ from chatbot.interpretation.lexicon import NEGATIONS
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import is_lacking
+from chatbot.interpretation.remembered import remembered
 from criteria.frozen import frozen
-from criteria.remembered import remembered
 
 ANSWERED_BEFORE = SUBJECTS | frozenset(
     "the my his her our just only thanks thank thankfully not never nothing none still sorry unfortunately "

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.lexicon import CLITICS, GLUED, SPELLED
+from chatbot.interpretation.remembered import remembered
 from chatbot.interpretation.script import DROPPED, FOLDED
 from criteria.frozen import frozen
-from criteria.remembered import remembered
 
 if TYPE_CHECKING:
     from criteria.model import Lang

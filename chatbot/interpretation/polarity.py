@@ -14,8 +14,8 @@ from chatbot.interpretation.others import SELF, Others, goes_on_of_another, rela
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.postposed import asks_done, asks_either, repeated_denied
 from chatbot.interpretation.put_right import put_right_from
+from chatbot.interpretation.remembered import remembered
 from chatbot.interpretation.rhetoric import divided, doubts, either_of_two
-from criteria.remembered import remembered
 
 
 class Sentence:

@@ -13,10 +13,10 @@ from chatbot.interpretation.lexicon import AROUND, NEGATIONS, PASSED_OVER, TIMES
 from chatbot.interpretation.normalise import Utterance
 from chatbot.interpretation.phrases import Match, longest
 from chatbot.interpretation.polarity import Sentence
+from chatbot.interpretation.remembered import remembered
 from chatbot.interpretation.vocabulary import Saying, Vocabulary
 from criteria.frozen import frozen
 from criteria.model import PARTICIPANT, Lang, Question
-from criteria.remembered import remembered
 from criteria.values import Choice, Value
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from chatbot.interpretation.lexicon import AROUND
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.plain_figures import figure_of
+from chatbot.interpretation.remembered import remembered
 from chatbot.interpretation.spelling import Readings, Respeller
-from criteria.remembered import remembered
 
 MOST_PASSED = 8
 """Words that are passed over in a row at most."""

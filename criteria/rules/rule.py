@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
-
-from criteria.remembered import remembered
 
 if TYPE_CHECKING:
     from criteria.case import Case
@@ -27,20 +26,20 @@ class Rule:
         """The text, on one line."""
         self._read = read
 
-    @remembered
+    @cached_property
     def node(self) -> Node:
         """What works the rule out. Raises RuleError where it can't be read."""
         return self._read(self.source).node
 
-    @remembered
+    @cached_property
     def _decides(self) -> TruthNode:
         return cast("TruthNode", self.node)
 
-    @remembered
+    @cached_property
     def _computes(self) -> FigureNode:
         return cast("FigureNode", self.node)
 
-    @remembered
+    @cached_property
     def uses(self) -> Mapping[str, None]:
         """Ids of the questions that the rule looks at, in the order named (a dict used as ordered set)."""
         return dict.fromkeys(self._read(self.source).uses)

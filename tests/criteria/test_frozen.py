@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from functools import cached_property
 
 import pytest
 
 from criteria.frozen import frozen
-from criteria.remembered import remembered
 
 
 @frozen
@@ -28,7 +28,7 @@ class Doubled:
 
     amount: float
 
-    @remembered
+    @cached_property
     def twice(self) -> float:
         """Computed once."""
         return self.amount * 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from criteria.remembered import remembered
+from chatbot.interpretation.remembered import remembered
 
 
 class Sum:
