@@ -129,12 +129,8 @@ def _is_of_others(situation: Situation, named: Match[str], typist: Typist, answe
 
 def _is_anothers(situation: Situation, fact: Also, outcome: Outcome) -> bool:
     """True for what its statement tells of somebody else than whom it is typed for."""
-    utterance = situation.utterance
-    ends = (utterance.raw_span(word.start, word.end)[1] for word in utterance.words)
-    at = next((at for at, end in enumerate(ends) if end > fact.span[0]), None)
-    if at is None or not is_told_of_others(situation, at):
-        return False
-    return who_types(situation, outcome.value) != "another"
+    at = situation.word_at_typed(fact.span[0])
+    return is_told_of_others(situation, at) and who_types(situation, outcome.value) != "another"
 
 
 def _is_own_length(situation: Situation, trial: Trial, fact: Also, outcome: Outcome) -> bool:
@@ -180,15 +176,10 @@ def _is_told_apart(situation: Situation, fact: tuple[int, int], no: tuple[int, i
         fact: Where the answer as typed says it.
         no: Where the words tell the no, over several clauses.
     """
-    utterance, sentence = situation.utterance, situation.sentence
-    own = (
-        at
-        for at, word in enumerate(utterance.words)
-        if utterance.raw_span(word.start, word.end)[0] >= fact[0]
-    )
-    clause = sentence.clause_of(next(own, 0))
+    sentence = situation.sentence
+    clause = sentence.clause_of(situation.word_at_typed(fact[0]))
     several = sentence.clause_of(situation.word_at(no[0])) != sentence.clause_of(situation.word_at(no[1] - 1))
-    return several and utterance.lang == "zh" and not sentence.has_denial(clause.first, clause.last)
+    return several and situation.lang == "zh" and not sentence.has_denial(clause.first, clause.last)
 
 
 def _asked_back(situation: Situation, answered: Value | None) -> set[int]:

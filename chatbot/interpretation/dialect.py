@@ -2,7 +2,8 @@
 
 A transferase is written as what it is also called, so that nothing in its name spreads (转移).
 
-As many characters are put in as are taken out, so that every position stays what it was.
+As many characters are put in as are taken out, so that every position stays what it was. A word that
+only holds such a word stands for itself: 阿拉伯 has no 阿拉 in it.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     own = [topic for topic in own if _is_figured(situation, topic) or not sentence.may_be_denied(topic.first)]
     own = [topic for topic in own if not tells_of_tests(situation, topic)]
     own = [topic for topic in own if not is_supposed(sentence, topic.first)]
-    own = [topic for topic in own if not _is_hearsay(situation, topic)]
+    own = [topic for topic in own if not _is_heard_or_supposed(situation, topic)]
     own = [topic for topic in own if asks_done(asked) or not is_of_then(situation, topic)]
     own = [topic for topic in own if not _is_left_open(situation, topic)]
     own = [topic for topic in own if not is_answered_in_part(situation, topic.last, asked)]
@@ -218,7 +218,7 @@ def _is_figured(situation: Situation, topic: Match[str]) -> bool:
     return topic.last < len(words) and words[topic.last].kind == "number"
 
 
-def _is_hearsay(situation: Situation, topic: Match[str]) -> bool:
+def _is_heard_or_supposed(situation: Situation, topic: Match[str]) -> bool:
     """True for what a Chinese clause tells as heard or thought at first: 听说, 原来以为."""
     if situation.utterance.lang != "zh":
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.leftovers import tells_another_time
+from chatbot.interpretation.of_then import is_statement_of_then
 from chatbot.interpretation.reading import Also
 from chatbot.interpretation.situation import Situation
 from criteria.model import Trial
@@ -65,13 +66,7 @@ def _is_of_now(situation: Situation, figure: Candidate, apart: bool) -> bool:
         return False
     if past or sentence.long_past(at) or _LONG_AGO.search(" ".join(said)) is not None:
         return False
-    return not _tells_of_then(situation, figure.start)
-
-
-def _tells_of_then(situation: Situation, start: int) -> bool:
-    """True where the statement before this place tells of a time gone by: 化疗那阵子最遭罪，血小板掉到3万."""
-    before = _FULL_STOP.split(situation.utterance.text[:start])[-1]
-    return _THEN.search(before) is not None
+    return not is_statement_of_then(situation, figure.start)
 
 
 def _is_reason(situation: Situation, clause: Clause, at: int) -> bool:
@@ -105,13 +100,6 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 """A figure, though it may be a day elsewhere: 5.2 is no second of May beside a result."""
 _RECENT = 45
 """Days after which a result told by the way is one of another time."""
-_FULL_STOP = re.compile(r"[.;!?。](?!\d)")
-_THEN = re.compile(
-    r"那[年次阵会]|当[时年兵]|年轻|小时候|去年|前年|开春|[时阶]段|的时候|期间"
-    r"|\b(?:at the time|back (?:then|when|in)|when i was|during (?:my |the )?\w+"
-    r"|last (?:year|summer|winter|spring)|years ago|used to|in (?:19|20)\d\d)\b"
-)
-"""What tells of a time gone by, so that a result after it in the statement is one of then."""
 _PAST = frozenset(
     "was were fell dropped went rose hit got came plunged shot climbed peaked recovered "
     "when then after".split()

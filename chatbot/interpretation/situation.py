@@ -122,6 +122,11 @@ class Situation:
         """Index of the word in which a place of the text lies, or of the next one; 0: there is none."""
         return next((at for at, word in enumerate(self.utterance.words) if word.end > place), 0)
 
+    def word_at_typed(self, place: int) -> int:
+        """The same for a place of the answer as it was typed."""
+        words, raw_span = self.utterance.words, self.utterance.raw_span
+        return next((at for at, word in enumerate(words) if raw_span(word.start, word.end)[1] > place), 0)
+
     def names_topic(self, clause: Clause) -> bool:
         """True when the clause names this question's thing."""
         return self.question.id in self._named_in.get(clause, ())

@@ -189,9 +189,9 @@ def sexes_beside_ages(situation: Situation) -> Iterator[tuple[int, int]]:
     """The Chinese clauses that are nothing but a sex, beside one that is nothing but an age: 女，六十七岁."""
     if situation.utterance.lang != "zh" or situation.question.role is not None:
         return
-    said = ["".join(word.key for word in situation.utterance.words[one.first : one.last])
-            for one in situation.sentence.clauses[:_MOST_CLAUSES]]  # fmt: skip
-    for at, clause in enumerate(situation.sentence.clauses[:_MOST_CLAUSES]):
+    words, clauses = situation.utterance.words, situation.sentence.clauses[:_MOST_CLAUSES]
+    said = ["".join(word.key for word in words[one.first : one.last]) for one in clauses]
+    for at, clause in enumerate(clauses):
         beside = (*said[max(at - 1, 0) : at], *said[at + 1 : at + 2])
         if _SEX.fullmatch(said[at]) and any(_ONLY_AGE.fullmatch(one) for one in beside):
             yield clause.first, clause.last

@@ -27,8 +27,10 @@ def _goes_on_of_another(situation: Situation, at: int) -> bool:
         return False
     sentence, words = situation.sentence, situation.utterance.words
     named = sentence.words_of("kin", 0, at)
-    if not named or max(named) >= at:
-        return bool(named)
+    if not named:
+        return False
+    if at in named:
+        return True
     last = max(named)
     between = [word.key for word in words[last + 1 : at]]
     if not SELF.isdisjoint(between):
