@@ -19,10 +19,11 @@ from chatbot.interpretation.lexicon import SIGNS
 from chatbot.interpretation.misplaced import speaks_of_another
 from chatbot.interpretation.normalise import normalise
 from chatbot.interpretation.not_known import or_not_known
-from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.outcome import Outcome, to_be_confirmed
 from chatbot.interpretation.reading import Also, Command, Interpretation, Status
 from chatbot.interpretation.script import with_grouping_commas
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.then_and_now import told_of_now
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Question, Trial
 from criteria.values import Choice, Missing, Value, ValueKind
@@ -130,12 +131,12 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
         if share is not None:
             also, outcome = (*also, share), Outcome(Status.UNCLEAR)
         outcome = _derived(situation, trial, also, outcome) or outcome
-        likened = by_example(situation, outcome, also, trial)
+        likened = _likened(situation, outcome, also, trial)
         if isinstance(likened, Command):
             return Interpretation(Status.COMMAND, command=likened)
         outcome = likened
         doubted = share is not None or _to_confirm(situation, trial, outcome)
-        outcome = _to_be_confirmed(outcome) if doubted else outcome
+        outcome = to_be_confirmed(outcome) if doubted else outcome
         also = _at_hand(situation, trial, also, outcome)
     span = situation.utterance.raw_span(*outcome.span) if outcome.span is not None else None
     said = (
@@ -146,8 +147,11 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
     return Interpretation(outcome.status, outcome.value, said, span, also, outcome.note)
 
 
-def _to_be_confirmed(outcome: Outcome) -> Outcome:
-    return replace(outcome, status=Status.CONFIRM) if outcome.status is Status.UNDERSTOOD else outcome
+def _likened(situation: Situation, outcome: Outcome, also: Sequence[Also], trial: Trial) -> Outcome | Command:
+    """What holds once examples were looked at: of what was and is now they know only one."""
+    of_now = told_of_now(situation)
+    told = of_now is not situation and outcome.value is not None
+    return outcome if told else by_example(of_now, outcome, also, trial)
 
 
 def _to_confirm(situation: Situation, trial: Trial, outcome: Outcome) -> bool:
@@ -168,7 +172,7 @@ def _without_own_figure(
     measured = _is_named(situation) or _is_held_against_limit(situation)
     if figure_is_age or measured:
         also = tuple(fact for fact in also if trial.question(fact.question).kind is not ValueKind.AGE)
-    return also, _to_be_confirmed(outcome) if figure_is_age and not measured else outcome
+    return also, to_be_confirmed(outcome) if figure_is_age and not measured else outcome
 
 
 def _is_age(situation: Situation, outcome: Outcome, also: Sequence[Also], trial: Trial) -> bool:
@@ -246,7 +250,7 @@ def _derived(situation: Situation, trial: Trial, also: Sequence[Also], said: Out
         return _of_codes(left) if said.value is None else None
     agreed = tuple(code for code in left if code in said.value.codes)
     if said.value.settled:
-        return None if agreed else _to_be_confirmed(said)
+        return None if agreed else to_be_confirmed(said)
     return _of_codes(agreed or said.value.codes)
 
 

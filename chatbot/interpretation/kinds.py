@@ -18,6 +18,7 @@ from chatbot.interpretation.outcome import Outcome, Reading
 from chatbot.interpretation.own_time import of_own_time
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.then_and_now import as_of_now
 from chatbot.interpretation.too_short import not_for_long_enough
 from chatbot.interpretation.worded import beside_words, read_time
 from chatbot.interpretation.yesno import find_direct
@@ -37,10 +38,9 @@ def read(situation: Situation) -> Outcome:
     if kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and situation.sentence.divided:
         return Outcome(Status.UNCLEAR)
     if kind is ValueKind.BOOLEAN:
-        said = turned_over(situation, _in_words(situation, turned(situation, read_boolean(situation))))
-        return not_for_long_enough(situation, said)
+        return as_of_now(situation, _read_boolean)
     if kind is ValueKind.CHOICE:
-        return _in_words(situation, turned(situation, read_choice(situation)))
+        return as_of_now(situation, _read_choice)
     if kind is ValueKind.DATE:
         situation = of_own_time(situation)
     if kind in (ValueKind.DATE, ValueKind.DURATION):
@@ -51,6 +51,15 @@ def read(situation: Situation) -> Outcome:
 
 
 _NOTHING = Outcome(Status.UNCLEAR)
+
+
+def _read_boolean(situation: Situation) -> Outcome:
+    said = turned_over(situation, _in_words(situation, turned(situation, read_boolean(situation))))
+    return not_for_long_enough(situation, said)
+
+
+def _read_choice(situation: Situation) -> Outcome:
+    return _in_words(situation, turned(situation, read_choice(situation)))
 
 
 def _not_at_hand(situation: Situation) -> Outcome | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from chatbot.interpretation.outcome import Outcome
+from chatbot.interpretation.outcome import Outcome, to_be_confirmed
 from chatbot.interpretation.reading import Status
 from chatbot.interpretation.situation import Situation
 from criteria.values import Reference, ValueKind
@@ -46,4 +44,4 @@ def unless_changing(situation: Situation, outcome: Outcome) -> Outcome:
     own = {match.key.codes for match in situation.sayings if match.key.codes in _LEVELS}
     if own - {(level,)}:
         return Outcome(Status.UNCLEAR, note=outcome.note)
-    return replace(outcome, status=Status.CONFIRM) if outcome.status is Status.UNDERSTOOD else outcome
+    return to_be_confirmed(outcome)

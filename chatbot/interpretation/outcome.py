@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chatbot.interpretation.reading import Status
 from criteria.frozen import frozen
 from criteria.values import Value
@@ -17,6 +19,11 @@ class Outcome:
     span: tuple[int, int] | None = None
     """Positions in ``Utterance.text``; None: nowhere in particular."""
     note: str | None = None
+
+
+def to_be_confirmed(outcome: Outcome) -> Outcome:
+    """The same, asked back where it would have been taken at once."""
+    return replace(outcome, status=Status.CONFIRM) if outcome.status is Status.UNDERSTOOD else outcome
 
 
 @frozen

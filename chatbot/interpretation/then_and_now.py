@@ -1,0 +1,67 @@
+"""A Chinese answer that tells what was and what is now: 以前不过敏，现在过敏."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from chatbot.interpretation.asked import asks_once, asks_told
+from chatbot.interpretation.outcome import Outcome, to_be_confirmed
+from chatbot.interpretation.situation import Situation
+from criteria.values import Choice
+
+
+def as_of_now(situation: Situation, read: Callable[[Situation], Outcome]) -> Outcome:
+    """The reading of a yes or no, or of a choice, in which what is now counts for more than what was.
+
+    Where the answer tells of both it is asked back, but for a choice that all of it tells. Of what is
+    asked as having been so at any time, only that it came to be so counts for more.
+    """
+    outcome, turn = read(situation), _turn(situation)
+    if turn is None:
+        return outcome
+    now, ever = read(_part(situation, turn, len(situation.utterance.words))), _asks_ever(situation)
+    if ever and now.value is not True:
+        return to_be_confirmed(outcome)
+    if now.value is None:
+        return now
+    if now.value == outcome.value and isinstance(now.value, Choice):
+        return outcome
+    then = read(_part(situation, 0, turn))
+    return now if then.value == now.value else to_be_confirmed(now)
+
+
+def told_of_now(situation: Situation) -> Situation:
+    """The answer with nothing in it but what it tells of now, after what was; itself: it doesn't turn so."""
+    turn = None if _asks_ever(situation) else _turn(situation)
+    return situation if turn is None else _part(situation, turn, len(situation.utterance.words))
+
+
+def _part(situation: Situation, first: int, last: int) -> Situation:
+    return replace(situation, utterance=situation.utterance.part(first, last))
+
+
+def _asks_ever(situation: Situation) -> bool:
+    """True for a question for what the participant ever had, not for what was said or is."""
+    asked = situation.asked.lower()
+    return asks_once(asked) and not asks_told(asked)
+
+
+def _turn(situation: Situation) -> int | None:
+    """Index of the first word of what is now, after what was before; None: the answer doesn't turn so."""
+    if situation.utterance.lang != "zh":
+        return None
+    found = _TURN.search(situation.utterance.text)
+    return situation.word_at(found.start("now")) if found is not None else None
+
+
+_TURN = re.compile(
+    "(?:以前|原来|原先|之前|从前|先前|早先|起初|起先|当初|小时候|年轻时|一开始|刚开始|开始(?!用|打|吃)"
+    "|去年|前年|前几[天年]|前段时间|前阵子|前一阵|上[次回周]|上个?[月周]|上个?(?:礼拜|星期)"
+    "|头一?[次回]|头[半一两]年|第一[次回针])"
+    "[^。;；!！?？]{1,14}?"
+    "(?P<now>现在|如今|目前|眼下|今[年天儿]|这[次回周]|这个?[月周]|这个?(?:礼拜|星期)|这阵子?|这几[天个]"
+    "|后来|后半年|最近|近来|第[二三][次回针年])"
+)
+"""What was, and then a word for what is now or came after."""
