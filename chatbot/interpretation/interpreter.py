@@ -23,7 +23,7 @@ from chatbot.interpretation.outcome import Outcome, to_be_confirmed
 from chatbot.interpretation.reading import Also, Command, Interpretation, Status
 from chatbot.interpretation.script import with_grouping_commas
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.then_and_now import told_of_now
+from chatbot.interpretation.then_and_now import tells_then_and_now, told_of_now
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Question, Trial
 from criteria.values import Choice, Missing, Value, ValueKind
@@ -149,9 +149,9 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
 
 def _likened(situation: Situation, outcome: Outcome, also: Sequence[Also], trial: Trial) -> Outcome | Command:
     """What holds once examples were looked at: of what was and is now they know only one."""
-    of_now = told_of_now(situation)
-    told = of_now is not situation and outcome.value is not None
-    return outcome if told else by_example(of_now, outcome, also, trial)
+    if outcome.value is not None and tells_then_and_now(situation):
+        return outcome
+    return by_example(told_of_now(situation), outcome, also, trial)
 
 
 def _to_confirm(situation: Situation, trial: Trial, outcome: Outcome) -> bool:

@@ -9,27 +9,31 @@ from dataclasses import replace
 from chatbot.interpretation.asked import asks_once, asks_told
 from chatbot.interpretation.outcome import Outcome, to_be_confirmed
 from chatbot.interpretation.situation import Situation
-from criteria.values import Choice
+from criteria.values import Choice, ValueKind
 
 
 def as_of_now(situation: Situation, read: Callable[[Situation], Outcome]) -> Outcome:
     """The reading of a yes or no, or of a choice, in which what is now counts for more than what was.
 
     Where the answer tells of both it is asked back, but for a choice that all of it tells. Of what is
-    asked as having been so at any time, only that it came to be so counts for more.
+    asked as having been so at any time, that it once was so counts for more.
     """
     outcome, turn = read(situation), _turn(situation)
     if turn is None:
         return outcome
-    now, ever = read(_part(situation, turn, len(situation.utterance.words))), _asks_ever(situation)
-    if ever and now.value is not True:
-        return to_be_confirmed(outcome)
-    if now.value is None:
-        return now
-    if now.value == outcome.value and isinstance(now.value, Choice):
-        return outcome
     then = read(_part(situation, 0, turn))
-    return now if then.value == now.value else to_be_confirmed(now)
+    now = read(_part(situation, turn, len(situation.utterance.words)))
+    if _asks_ever(situation) and now.value is not True:
+        return to_be_confirmed(then if then.value is True else outcome)
+    if now.value is None or then.value == now.value:
+        return now
+    chosen = now.value == outcome.value and isinstance(now.value, Choice)
+    return outcome if chosen else to_be_confirmed(now)
+
+
+def tells_then_and_now(situation: Situation) -> bool:
+    """True for a Chinese answer that tells what was, and then what is."""
+    return _turn(situation) is not None
 
 
 def told_of_now(situation: Situation) -> Situation:
@@ -49,11 +53,12 @@ def _asks_ever(situation: Situation) -> bool:
 
 
 def _turn(situation: Situation) -> int | None:
-    """Index of the first word of what is now, after what was before; None: the answer doesn't turn so."""
-    if situation.utterance.lang != "zh":
+    """Index of the word after that for now, after what was before; None: the answer doesn't turn so."""
+    which_ever = situation.question.kind is ValueKind.CHOICE and _asks_ever(situation)
+    if situation.utterance.lang != "zh" or which_ever:
         return None
     found = _TURN.search(situation.utterance.text)
-    return situation.word_at(found.start("now")) if found is not None else None
+    return situation.word_at(found.end()) if found is not None else None
 
 
 _TURN = re.compile(
@@ -61,7 +66,8 @@ _TURN = re.compile(
     "|去年|前年|前几[天年]|前段时间|前阵子|前一阵|上[次回周]|上个?[月周]|上个?(?:礼拜|星期)"
     "|头一?[次回]|头[半一两]年|第一[次回针])"
     "[^。;；!！?？]{1,14}?"
-    "(?P<now>现在|如今|目前|眼下|今[年天儿]|这[次回周]|这个?[月周]|这个?(?:礼拜|星期)|这阵子?|这几[天个]"
+    "(?:现在|如今|目前|眼下|今[年天儿]|这[次回周]|这个?[月周]|这个?(?:礼拜|星期)|这阵子?|这几[天个]"
     "|后来|后半年|最近|近来|第[二三][次回针年]|去年|上个?[月周]|上个?(?:礼拜|星期))"
+    "(?!也?(?:还|仍|依然|照样|一直|继续))"
 )
 """What was, and then a word for what is now or came after."""
