@@ -23,12 +23,12 @@ def as_of_now(situation: Situation, read: Callable[[Situation], Outcome]) -> Out
         return outcome
     then = read(_part(situation, 0, turn))
     now = read(_part(situation, turn, len(situation.utterance.words)))
-    if _asks_ever(situation) and now.value is not True:
+    if now.value is not True and _asks_ever(situation):
         return to_be_confirmed(then if then.value is True else outcome)
-    if now.value is None or then.value == now.value:
-        return now
-    chosen = now.value == outcome.value and isinstance(now.value, Choice)
-    return outcome if chosen else to_be_confirmed(now)
+    told_alike = then.value == now.value or isinstance(now.value, Choice)
+    if now.value is not None and now.value == outcome.value and told_alike:
+        return outcome
+    return now if now.value is None or _asks_ever(situation) else to_be_confirmed(now)
 
 
 def tells_then_and_now(situation: Situation) -> bool:
@@ -53,13 +53,34 @@ def _asks_ever(situation: Situation) -> bool:
 
 
 def _turn(situation: Situation) -> int | None:
-    """Index of the word after that for now, after what was before; None: the answer doesn't turn so."""
+    """Index of the first word of what is now, after what was before; None: the answer doesn't turn so."""
     which_ever = situation.question.kind is ValueKind.CHOICE and _asks_ever(situation)
-    if situation.utterance.lang != "zh" or which_ever:
+    if which_ever or situation.question.role is not None:
         return None
+    if situation.utterance.lang == "en":
+        return _turn_of_clauses(situation)
     found = _TURN.search(situation.utterance.text)
     return situation.word_at(found.end()) if found is not None else None
 
+
+def _turn_of_clauses(situation: Situation) -> int | None:
+    """The same in English, where what is now has a clause of its own that says "now" anywhere."""
+    words, clauses = situation.utterance.words, situation.sentence.clauses
+    if situation.utterance.keys.isdisjoint(_NOW) or len(clauses) > _MOST_CLAUSES:
+        return None
+    said = [{word.key for word in words[one.first : one.last]} for one in clauses]
+    turns = (at for at in range(1, len(clauses)) if said[at] & _NOW and not said[at] <= _NOT_NOW)
+    return next((clauses[at].first for at in turns if _THEN & set().union(*said[:at])), None)
+
+
+_MOST_CLAUSES = 6
+_NOW = frozenset("now nowadays lately currently second".split())
+_NOT_NOW = frozenset("not now nowadays currently anymore".split())
+"""A clause of nothing but these denies what was told of then, whatever was asked."""
+_THEN = frozenset(
+    "was were wasn't weren't used had hadn't didn't couldn't could before first originally initially "
+    "last previously none clear then".split()
+)
 
 _TURN = re.compile(
     "(?:以前|原来|原先|之前|从前|先前|早先|起初|起先|当初|小时候|年轻时|一开始|刚开始|开始(?!用|打|吃)"
