@@ -58,7 +58,7 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
         return True
     if steering.command is Command.HELP and _asks_meaning(situation, steering):
         return False
-    if steering.command is Command.STOP and _begs_off(situation, steering):
+    if steering.command is Command.STOP and (_begs_off(situation, steering) or _echoes(situation, steering)):
         return True
     first, last = steering.first, steering.last
     asks = situation.sentence.asks
@@ -81,6 +81,16 @@ def _begs_off(situation: Situation, stop: Steering) -> bool:
     found = not_knowing(situation.sentence, situation.question.kind)
     longer = found is not None and found.last - found.first > stop.last - stop.first
     return longer and found is not None and found.key == "declined"
+
+
+def _echoes(situation: Situation, stop: Steering) -> bool:
+    """True where the "stop" that is asked about is only said back, before an answer: "stop? God no"."""
+    words = situation.utterance.words
+    end = min(stop.last + 2, len(words))
+    asked = next((at for at in range(stop.last, end) if words[at].key == "?"), None)
+    if asked is None or words[0].key != "stop" or any(word.key == "stop" for word in words[asked:]):
+        return False
+    return any(one.first > asked for one in find_direct(situation.sentence, situation.asked))
 
 
 def _asks_meaning(situation: Situation, plea: Steering) -> bool:

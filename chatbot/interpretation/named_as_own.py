@@ -72,11 +72,25 @@ def of_participant(situation: Situation, named: list[Match[str]]) -> list[Match[
 
 
 def lengths_of_participant(situation: Situation, named: list[Match[str]]) -> list[Match[str]]:
-    """Those lengths of time that don't go on after what kin had: "my wife had breast, 10 years clear"."""
-    own = of_participant(situation, named)
+    """Those lengths of time that don't go on after what kin had: "my wife had breast, 10 years clear".
+
+    Nor are they of what an amount was changed to: "20 at first, 30 since Easter".
+    """
+    own = [one for one in of_participant(situation, named) if not _is_of_new_amount(situation, one)]
     if situation.relative_speaks or situation.utterance.lang != "en":
         return own
     return [one for one in own if not _goes_on_of_kin(situation, one.first)]
+
+
+def _is_of_new_amount(situation: Situation, length: Match[str]) -> bool:
+    """True for a "since" right after the last of several amounts that are told of what was asked."""
+    words = [word for word in situation.utterance.words[: length.first] if word.key not in _UNITS]
+    if situation.question.kind is not ValueKind.QUANTITY or sum(word.kind == "number" for word in words) < 2:
+        return False
+    return words[-1].kind == "number" and situation.utterance.words[length.first].key in ("since", "from")
+
+
+_UNITS = frozenset("mg mgs milligram milligrams".split())
 
 
 def _goes_on_of_kin(situation: Situation, index: int) -> bool:

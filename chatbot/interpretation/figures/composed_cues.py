@@ -49,7 +49,10 @@ def _phrases() -> dict[Kind, list[str]]:
             *("hit", "peaked at", "got as high as", "got as low as", "bottomed out at"),
             *(f"{done}{before}{was}" for done, before, was in product(_DONE, _BEFORE, ("", "是"))),
         ],
-        "now": [f"{done}{after}{it_is}" for done, after, it_is in product(_DONE, _AFTER, ("", "是"))],
+        "now": [
+            *(f"{done}{after}{it_is}" for done, after, it_is in product(_DONE, _AFTER, ("", "是"))),
+            *(f"{since} {season}" for since, season in product(_SINCE, _SEASONS)),
+        ],
         "goal": [f"{whose} {edge}{it_is}" for whose, edge, it_is in product(_TRIALS, _EDGES, ("", "'s"))],
     }  # fmt: skip
 
@@ -68,6 +71,11 @@ _DONE = (
 )
 """What is done that changes a result."""
 _BEFORE, _AFTER = ("前", "之前", "以前"), ("后", "之后", "以后", "完")
+_SINCE = ("since", "since last", "since this", "over the", "over")
+_SEASONS = (
+    "spring", "summer", "autumn", "winter", "easter", "christmas", "new year", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "then",
+)  # fmt: skip
 _SAYS = ("", "是", "都是", "全是", "标的是", "标", "画", "都", "全", "指", "指着", "画的是")
 _ANYTHING = ("anything", "everything", "flags anything", "any result")
 _MORE = ("over", "above", "higher than", "more than")

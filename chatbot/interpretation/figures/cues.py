@@ -200,7 +200,8 @@ CUES = by_meaning(
         Sign.EARLIER: (
             "up from,down from,from,compared with,compared to,against,was,were,used to,used to be,"
             "used to weigh,had been,originally,initially,at first,formerly,once,before,"
-            "it was,been,started,started at,started on,start,started off,previous,prior,prev,prev.,"
+            "it was,been,started,started at,started on,start,started off,began,began on,began at,"
+            "to start with,to begin with,started me on,previous,prior,prev,prev.,"
             "pre-op,preop,"
             "the one before,baseline,old one,"
             "第一次,头一次,头一回,第一回,第一张,the first was,first was,first biopsy,the first time,"
