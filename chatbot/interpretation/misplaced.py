@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chatbot.interpretation.expressions import expression
+from chatbot.interpretation.no_answers import may_be_denied
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
@@ -26,11 +27,22 @@ def speaks_of_another(situation: Situation, trial: Trial, outcome: Outcome) -> b
     """
     if situation.in_passing or situation.question.id in {topic.key for topic in situation.topics}:
         return False
+    if _opens_with_value(situation, outcome):
+        return False
     others = _Others.named_in(situation, trial)
     own = [match for match in situation.every_saying if match.key.role != "trap"]
     if situation.question.kind in (ValueKind.DATE, ValueKind.DURATION):
         return bool(others.later) or (others.are_all_apart and not own)
     return _said_of(situation, others, own) if own else _left_bare(situation, others, outcome)
+
+
+def _opens_with_value(situation: Situation, outcome: Outcome) -> bool:
+    """True where the first clause is nothing but a figure or a code that was read: "male, no diabetes"."""
+    if may_be_denied(situation.question) or outcome.span is None:
+        return False
+    opening, (start, end) = situation.sentence.clauses[0], outcome.span
+    words = situation.utterance.words[opening.first : opening.last]
+    return opening.first == 0 and bool(words) and start <= words[0].start and words[-1].end <= end
 
 
 @frozen

@@ -13,6 +13,7 @@ from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import ONLY
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.narrowed import bare_names, is_answered_in_part
+from chatbot.interpretation.no_answers import may_be_denied
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.of_then import is_of_then
 from chatbot.interpretation.phrases import Match
@@ -120,6 +121,7 @@ def _told_as_settled(situation: Situation, question: Question, own: list[Match[s
     sentence, asked = situation.sentence, situation.wording_of(question.id)
     own = [topic for topic in own if _is_figured(situation, topic) or not sentence.may_be_denied(topic.first)]
     own = [topic for topic in own if not tells_of_tests(situation, topic)]
+    own = [topic for topic in own if not _is_of_staff(situation, topic)]
     own = [topic for topic in own if not is_supposed(sentence, topic.first)]
     own = [topic for topic in own if not _is_heard_or_supposed(situation, topic)]
     own = [topic for topic in own if asks_done(asked) or not is_of_then(situation, topic)]
@@ -176,6 +178,7 @@ def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
         return
     direct = [one for one in find_direct(situation.sentence, situation.asked) if one.leading][:1]
     denied = any(one.value is False and not _denies_what_follows(situation, one) for one in direct)
+    denied = denied and may_be_denied(situation.question)
     advised = _asks_for_advice(situation, asked)
     for first, last in bare_names(situation, direct[0].last if direct else 0) if denied or advised else ():
         opening = max(situation.sentence.clause_of(first).first - 1, 0)
@@ -230,6 +233,20 @@ def _is_figured(situation: Situation, topic: Match[str]) -> bool:
     """True for a name with its figure right after it, which no denial before reaches: 未行PRRT，ECOG 1."""
     words = situation.utterance.words
     return topic.last < len(words) and words[topic.last].kind == "number"
+
+
+def _is_of_staff(situation: Situation, topic: Match[str]) -> bool:
+    """True for a name of whoever treats it, or of where: "no diabetes nurse here", 糖尿病门诊."""
+    words = situation.utterance.words
+    after = "".join(word.key for word in words[topic.last : topic.last + 2])
+    return after.startswith(_STAFF)
+
+
+_STAFF = tuple(
+    "nurse clinic team centre center charity ward unit consultant specialist doctor department service "
+    "society support surgeon hospital leaflet website "
+    "科 门诊 中心 专家 医生 大夫 护士 病房 病友 协会 讲座".split()
+)
 
 
 def _is_heard_or_supposed(situation: Situation, topic: Match[str]) -> bool:

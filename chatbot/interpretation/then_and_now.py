@@ -19,7 +19,7 @@ def as_of_now(situation: Situation, read: Callable[[Situation], Outcome]) -> Out
     asked as having been so at any time, that it once was so counts for more.
     """
     outcome, turn = read(situation), _turn(situation)
-    if turn is None:
+    if turn is None or _is_said_before(situation, outcome):
         return outcome
     then = read(_part(situation, 0, turn))
     now = read(_part(situation, turn, len(situation.utterance.words)))
@@ -29,6 +29,12 @@ def as_of_now(situation: Situation, read: Callable[[Situation], Outcome]) -> Out
     if now.value is not None and now.value == outcome.value and told_alike:
         return outcome
     return now if now.value is None or _asks_ever(situation) else to_be_confirmed(now)
+
+
+def _is_said_before(situation: Situation, outcome: Outcome) -> bool:
+    """True where what was read stands before what was: 男的以前有糖尿病现在好了 tells the sex."""
+    found = _TURN.match(situation.utterance.text) if situation.utterance.lang == "zh" else None
+    return found is not None and outcome.span is not None and outcome.span[1] <= found.start("then")
 
 
 def tells_then_and_now(situation: Situation) -> bool:
@@ -55,11 +61,11 @@ def _asks_ever(situation: Situation) -> bool:
 def _turn(situation: Situation) -> int | None:
     """Index of the first word of what is now, after what was before; None: the answer doesn't turn so."""
     which_ever = situation.question.kind is ValueKind.CHOICE and _asks_ever(situation)
-    if which_ever or situation.question.role is not None:
+    if which_ever or situation.question.role not in (None, "results"):
         return None
     if situation.utterance.lang == "en":
         return _turn_of_clauses(situation)
-    found = _TURN.search(situation.utterance.text)
+    found = _TURN.match(situation.utterance.text)
     return situation.word_at(found.end()) if found is not None else None
 
 
@@ -70,7 +76,7 @@ def _turn_of_clauses(situation: Situation) -> int | None:
         return None
     said = [{word.key for word in words[one.first : one.last]} for one in clauses]
     turns = (at for at in range(1, len(clauses)) if said[at] & _NOW and not said[at] <= _NOT_NOW)
-    return next((clauses[at].first for at in turns if _THEN & set().union(*said[:at])), None)
+    return next((clauses[at].first for at in turns), None) if _THEN & said[0] else None
 
 
 _MOST_CLAUSES = 6
@@ -83,7 +89,8 @@ _THEN = frozenset(
 )
 
 _TURN = re.compile(
-    "(?:以前|原来|原先|之前|从前|先前|早先|起初|起先|当初|小时候|年轻时|一开始|刚开始|开始(?!用|打|吃)"
+    "[嗯啊哦呃额那这个我他她俺,. ]*[^,.。;；!！?？，、]{0,8}?"
+    "(?P<then>以前|原来|原先|之前|从前|先前|早先|起初|起先|当初|小时候|年轻时|一开始|刚开始|开始(?!用|打|吃)"
     "|去年|前年|前几[天年]|前段时间|前阵子|前一阵|上[次回周]|上个?[月周]|上个?(?:礼拜|星期)"
     "|头一?[次回]|头[半一两]年|第一[次回针])"
     "[^。;；!！?？]{1,14}?"
@@ -91,4 +98,4 @@ _TURN = re.compile(
     "|后来|后半年|最近|近来|第[二三][次回针年]|去年|上个?[月周]|上个?(?:礼拜|星期))"
     "(?!也?(?:还|仍|依然|照样|一直|继续))"
 )
-"""What was, and then a word for what is now or came after."""
+"""What was, told first of all, and then a word for what is now or came after."""

@@ -164,6 +164,12 @@ from tests.interpretation.besides import besides
         ("better_option_advised", "everolimus or PRRT, he hasn't decided"),
         ("has_blood_results", "doctor wants my Hb over 100 before anything"),
         ("has_blood_results", "they gave me blood because my Hb was 70"),
+        # It names who treats a thing, or one kind of several; a scan can be done without what is allowed.
+        ("active_infection", "no diabetes nurse here"),
+        ("liver_metastases", "no heart failure team here"),
+        ("tissue_confirmed", "Yes. No octreotide LAR"),
+        ("imaging_confirmed", "yes, without contrast"),
+        ("octreotide_lar_dose", "20 at first, 30 since easter"),
         # What a biopsy found harmless is no tumour proved.
         ("liver_metastases", "they did a biopsy and it wasn't cancer"),
         ("liver_metastases", "one lesion biopsied, just fatty tissue"),
@@ -302,6 +308,8 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("radioligand_allergy", "打造影剂起的疹子，不是镥", {"contrast_unsuitable": True}),
         ("sex", "male, platelets 71", {"platelets": 71}),
         ("sex", "male, pulse 72", {}),
+        ("sex", "male, no diabetes", {"diabetes": "none"}),
+        ("ki67", "12%, no PRRT so far", {"prior_prrt": False}),
         ("sex", "m, had the snip in 98", {"contraception": True}),
         ("sex", "男，98年做的手术", {}),
         ("sex", "男，心率72", {}),
