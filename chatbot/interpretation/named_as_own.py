@@ -177,14 +177,23 @@ def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
     if situation.utterance.lang != "en":
         return
     direct = [one for one in find_direct(situation.sentence, situation.asked) if one.leading][:1]
-    denied = any(one.value is False and not _denies_what_follows(situation, one) for one in direct)
-    denied = denied and may_be_denied(situation.question)
+    denied = any(
+        one.value is False
+        and not _denies_what_follows(situation, one)
+        and not _denies_another(situation, one)
+        for one in direct
+    )
     advised = _asks_for_advice(situation, asked)
     for first, last in bare_names(situation, direct[0].last if direct else 0) if denied or advised else ():
         opening = max(situation.sentence.clause_of(first).first - 1, 0)
         said = {word.key for word in situation.utterance.words[opening:last]}
         if advised or said.isdisjoint(ONLY | {"but"}):
             yield first, last
+
+
+def _denies_another(situation: Situation, answer: Direct) -> bool:
+    """True for the no of "61, no diabetes", which is no answer to the age."""
+    return situation.utterance.words[answer.first].key == "no" and not may_be_denied(situation.question)
 
 
 def _denies_what_follows(situation: Situation, answer: Direct) -> bool:
