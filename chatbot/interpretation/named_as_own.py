@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from chatbot.interpretation.asked import asks_another, asks_done, asks_now, asks_once, asks_told
@@ -11,6 +10,7 @@ from chatbot.interpretation.beside_name import is_bygone, is_supposed, left_open
 from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.clauses import Clause
 from chatbot.interpretation.direct_answers import ONLY
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.narrowed import bare_names, is_answered_in_part
 from chatbot.interpretation.no_answers import may_be_denied
@@ -382,7 +382,7 @@ def _is_of_then(situation: Situation, topic: Match[str]) -> bool:
     )
 
 
-_HAPPENED = re.compile("(?!了|啦|的?(?:人|老|男|女|患者|病人)|.*(?:今年|现在|如今)).*[的过了]")
+_HAPPENED = expression("(?!了|啦|的?(?:人|老|男|女|患者|病人)|.*(?:今年|现在|如今)).*[的过了]")
 """What follows an age in its clause and tells what was at that age, not "62 years old now"."""
 
 

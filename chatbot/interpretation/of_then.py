@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.phrases import Match
 from chatbot.interpretation.situation import Situation
 
@@ -14,8 +13,8 @@ def is_statement_of_then(situation: Situation, start: int) -> bool:
     return _OF_A_STATEMENT.search(before) is not None
 
 
-_FULL_STOP = re.compile(r"[.;!?。](?!\d)")
-_OF_A_STATEMENT = re.compile(
+_FULL_STOP = expression(r"[.;!?。](?!\d)")
+_OF_A_STATEMENT = expression(
     r"那[年次阵会]|当[时年兵]|年轻|小时候|去年|前年|开春|[时阶]段|的时候|期间"
     r"|\b(?:at the time|back (?:then|when|in)|when i was|during (?:my |the )?\w+"
     r"|last (?:year|summer|winter|spring)|years ago|used to|in (?:19|20)\d\d)\b"
@@ -48,7 +47,7 @@ def _said(situation: Situation, first: int, last: int) -> str:
 
 _SHORT = 16
 """Characters that are looked at."""
-_ONLY_THEN = re.compile(
+_ONLY_THEN = expression(
     "(?:就是|也就是|只是|那|在|是)?"
     "(?:化疗|放疗|手术|住院|介入|刚|做完|打完|开刀|术后|生病|得病|确诊|年轻|小|打针|吃药|靶向|去年|前年){0,3}"
     "(?:那阵子?|那会儿?|那时候?|的?时候|期间|那年|那几[天月]|那段时间|那段|当时|当初|以前|之前|前阵子|前年|前"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from chatbot.interpretation.candidate import Candidate
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.leftovers import tells_another_time
 from chatbot.interpretation.of_then import is_statement_of_then
 from chatbot.interpretation.reading import Also
@@ -87,7 +87,7 @@ def _is_dated_back(situation: Situation, clause: Clause) -> bool:
     return any(day is not None and (situation.today - day).days > _RECENT for day in days)
 
 
-_SAID_OLD = re.compile(
+_SAID_OLD = expression(
     r"[^.;\d]{0,20}?\b(?:but|though|and)\b[^.;\d]{0,16}?"
     r"\b(?:old|older|outdated|out of date|ages ago|a while (?:ago|back))\b"
 )
@@ -96,7 +96,7 @@ _SUPPOSING = frozenset(
     "if wants want wanted target aim aiming needs need should must hoping until unless ideally".split()
 )
 """Words before a result that is only thought of, or aimed at: "wants my Hb over 100"."""
-_DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL = expression(r"\d+\.\d+")
 """A figure, though it may be a day elsewhere: 5.2 is no second of May beside a result."""
 _RECENT = 45
 """Days after which a result told by the way is one of another time."""
@@ -108,4 +108,4 @@ _PAST = frozenset(
 _REASON = frozenset("because cause cos".split())
 """Words that make such a result the reason of what was done then: "gave me blood because my Hb was 70"."""
 _ANSWERS = frozenset("yes yeah yep".split())
-_LONG_AGO = re.compile(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")
+_LONG_AGO = expression(r"\blast year\b|\byears? (?:ago|back)\b|\b(?:in|from|of) 20\d\d\b|去年|前年|年前")

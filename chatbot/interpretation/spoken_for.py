@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.clauses import Clause
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.normalise import Token
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.phrases import Match
@@ -71,7 +72,7 @@ def _sets_self_apart(situation: Situation, clause: Clause) -> bool:
     )
 
 
-_I_AM_NOT = re.compile(
+_I_AM_NOT = expression(
     "(?:我|俺|咱|本人)(?:自己|倒|可|却|就|是|真|还|才|也)*(?:没有?|不|不是|没转|没事|没啥)[了的呢啊过]?"
 )
 
@@ -96,7 +97,7 @@ def tells_own_figure(situation: Situation) -> bool:
     return _OWN_FIGURE.search(situation.utterance.text) is not None
 
 
-_OWN_FIGURE = re.compile(
+_OWN_FIGURE = expression(
     r"\b(?:i'm|im|i am|i weigh|me)\W+(?:only |just |about |now |nearly )*"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy)\b)"
 )
@@ -128,12 +129,12 @@ class ToldAge:
     """The words, [first, last), that name the person; none: the one spoken of anyway."""
 
 
-_AGE = re.compile(
+_AGE = expression(
     r"(?:[男女](?:性|的)?)?(?P<who>我|俺|咱|本人|他|她|老太太|老爷子|老头子?|老汉|老人家?|患者|病人|病号)?(?:自己|本人)?"
     r"(?P<mark>今年|现年)?(?P<by>(?:现在|如今|已经|都|也|刚|才|满|周岁|实岁|过了)*)"
     r"(?:[1-9]\d|1[01]\d|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<years>周?岁|的人)?(?P<end>整?了|啦|整)?"
 )
-_OF_THEN = re.compile(r"[才就时那以之的上前后个]")
+_OF_THEN = expression(r"[才就时那以之的上前后个]")
 """What makes of an age the one at which something was: 我四十了才生的老二."""
 _FIGURES = (ValueKind.QUANTITY, ValueKind.PERCENT, ValueKind.NUMBER)
 
@@ -198,9 +199,9 @@ def sexes_beside_ages(situation: Situation) -> Iterator[tuple[int, int]]:
 
 
 _MOST_CLAUSES = 40
-_SEX = re.compile("(?:患者|病人|性别)?(?:男|女)[性的]?")
-_ONLY_AGE = re.compile("(?:今年|现年|年龄)?(?:[1-9][0-9]|[二三四五六七八九]?十[一二三四五六七八九]?)周?岁")
-_AT_AN_AGE = re.compile(r"(?:no|not|what|me|[ ,])*at (?:the age of )?(?:\d\d|\w+ty(?:[- ]{1,3}\w+)?)")
+_SEX = expression("(?:患者|病人|性别)?(?:男|女)[性的]?")
+_ONLY_AGE = expression("(?:今年|现年|年龄)?(?:[1-9][0-9]|[二三四五六七八九]?十[一二三四五六七八九]?)周?岁")
+_AT_AN_AGE = expression(r"(?:no|not|what|me|[ ,])*at (?:the age of )?(?:\d\d|\w+ty(?:[- ]{1,3}\w+)?)")
 
 
 def _ages_exclaimed(situation: Situation, answered: bool) -> Iterator[ToldAge]:
@@ -243,7 +244,7 @@ def _opens_with_age(situation: Situation, clause: Clause, found: re.Match[str], 
     return found["end"] in ("了", "啦") or grounds
 
 
-_TEENS = re.compile("1|一?十")
+_TEENS = expression("1|一?十")
 _PARTED = ("了", "啦", "整了")
 
 

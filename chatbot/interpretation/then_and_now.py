@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from chatbot.interpretation.asked import asks_once, asks_told
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.outcome import Outcome, to_be_confirmed
 from chatbot.interpretation.situation import Situation
 from criteria.values import Choice, ValueKind
@@ -88,7 +88,7 @@ _THEN = frozenset(
     "last previously none clear then".split()
 )
 
-_TURN = re.compile(
+_TURN = expression(
     "[嗯啊哦呃额那这个我他她俺,. ]*[^,.。;；!！?？，、]{0,8}?"
     "(?P<then>以前|原来|原先|之前|从前|先前|早先|起初|起先|当初|小时候|年轻时|一开始|刚开始|开始(?!用|打|吃)"
     "|去年|前年|前几[天年]|前段时间|前阵子|前一阵|上[次回周]|上个?[月周]|上个?(?:礼拜|星期)"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.others import SELF
 from chatbot.interpretation.situation import Situation
 
@@ -53,7 +52,7 @@ def _is_hearsay(situation: Situation, at: int) -> bool:
     return _HEARSAY.search(before) is not None
 
 
-_HEARSAY = re.compile(
+_HEARSAY = expression(
     r"(?:网上|网络上|百度|抖音|书上|手机上|电视上|说明书)[^，,]{0,6}(?:讲|说|写|看|查|搜|称)"
     r"|[打写登录填记弄搞输报](?:成|错)了?$"
     r"|\b(?:online|google|googled|internet|website|leaflet|facebook|tiktok|youtube)\b"
