@@ -44,7 +44,7 @@ from chatbot.interpretation.weighed import tells_weight
 from criteria.evaluate import case_of
 from criteria.model import Question, Trial
 from criteria.truth import FALSE, TRUE
-from criteria.values import Choice, Missing, Value, ValueKind
+from criteria.values import Choice, Dates, Missing, Value, ValueKind
 
 _MOST_STRETCHES = 12
 """Stretches that are read for one question at most; where more name its thing, nothing is taken of it."""
@@ -73,6 +73,7 @@ def what_else(answer: Situation, outcome: Outcome) -> tuple[Also, ...]:
     found = [fact for fact in found if not _is_own_length(situation, trial, fact, outcome)]
     found = [fact for fact in found if not _leaves_nothing_asked(situation, trial, fact, outcome)]
     found = [fact for fact in found if not _is_own_no(situation, fact, outcome)]
+    found = [fact for fact in found if not _is_time_of_own(situation, fact, outcome)]
     return tuple(fact for fact in found if not _is_anothers(situation, fact, outcome))
 
 
@@ -131,6 +132,18 @@ def _is_anothers(situation: Situation, fact: Also, outcome: Outcome) -> bool:
     """True for what its statement tells of somebody else than whom it is typed for."""
     at = situation.word_at_typed(fact.span[0])
     return is_told_of_others(situation, at) and who_types(situation, outcome.value) != "another"
+
+
+def _is_time_of_own(situation: Situation, fact: Also, outcome: Outcome) -> bool:
+    """True for the time of the answer's own figure: "30 before they stopped chemo, 140 this week"."""
+    if situation.question.kind is not ValueKind.QUANTITY or not isinstance(fact.value, Dates):
+        return False
+    if outcome.span is None:
+        return False
+    figure, _ = situation.utterance.raw_span(*outcome.span)
+    clause = situation.sentence.clause_of(situation.word_at_typed(fact.span[0]))
+    within = clause.first <= situation.word_at_typed(figure) < clause.last
+    return within and fact.question not in situation.named_in(clause)
 
 
 def _is_own_length(situation: Situation, trial: Trial, fact: Also, outcome: Outcome) -> bool:
