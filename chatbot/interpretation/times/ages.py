@@ -249,6 +249,8 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
         return None
     if low < _TALLEST and _METRES.match(after):
         return None
+    if low == 1 and _PRONOUN.search(before + text[atom.start : atom.end]):
+        return None
     if _BORN_BEFORE.search(before) or (before.endswith("差") and after.startswith("岁")):
         return None
     if _COMPARED.search(before) or _LIKENED.match(after) or _THEN.search(_clause(text, atom)):
@@ -265,6 +267,10 @@ def _figure(row: Row, text: str, place: int, atom: Atom, dates: Sequence[DateMen
 _TALLEST = 3
 """Metres below which a figure before "m" tells how tall somebody is."""
 _METRES = expression(r" ?m(?:et(?:re|er)s?)?\b")
+_PRONOUN = expression(
+    r"\b(?:the|that|this|which|each|every|any|no|only|other|another|right|wrong|sick|ill|old|young|poorly) one$"
+)
+"""Where "one" is no number: "I'm the one with the tumour"."""
 _LASTED_BEFORE = expression(r"\b(?:for|over|after|in|these|last|past)(?: all| nearly| about| over)? $")
 """Before "30 years" these make a length of time of it rather than an age."""
 

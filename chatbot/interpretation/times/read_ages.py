@@ -18,6 +18,7 @@ from chatbot.interpretation.times.ages import ages_in
 from chatbot.interpretation.times.ages_compared import age_compared
 from chatbot.interpretation.times.atoms import row_of
 from chatbot.interpretation.times.finer_ages import age_in_passing, finer_age
+from chatbot.interpretation.times.told_apart import typists_own
 from criteria.model import Lang
 from criteria.values import Age, Interval
 
@@ -32,6 +33,9 @@ def read_age(situation: Situation) -> tuple[Candidate, ...]:
     compared = age_compared(row, every) if not situation.relative_speaks else None
     if compared is not None:
         return _settled((compared,), situation.lang)
+    apart = typists_own(situation, utterance.text, every) if not situation.relative_speaks else None
+    if apart is not None:
+        return _ages((apart,), utterance.text, situation.lang)
     own = [one for one in every if not _of_another(situation, utterance.text, one)]
     place = context.corrected_from(utterance.text)
     own = [one for one in own if not _puts_another_right(situation, place, own[0], one)]
