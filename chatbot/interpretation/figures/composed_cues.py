@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Literal
 
-Kind = Literal["upper", "lower", "normal", "high", "low", "earlier", "now", "goal"]
+Kind = Literal["upper", "lower", "normal", "high", "low", "earlier", "before", "now", "goal"]
 
 _WHOSE = ("the", "the lab's", "their", "its", "my", "your", "this", "that", "the normal", "the reference")
 _LABS = ("the lab's", "their", "its", "the normal", "the lab", "the healthy", "the expected")
@@ -49,7 +49,13 @@ def _phrases() -> dict[Kind, list[str]]:
             *("hit", "peaked at", "got as high as", "got as low as", "bottomed out at"),
             *(f"{done}{before}{was}" for done, before, was in product(_DONE, _BEFORE, ("", "是"))),
         ],
+        "before": [
+            *(f"{at} {old} {one}" for at, old, one in product(_AT, _OLD, _TESTED)),
+            *(f"when {who} {was}" for who, was in product(("i", "he", "she"), ("was", "were"))),
+        ],
         "now": [
+            *(f"{at} {new} {one}" for at, new, one in product(_AT, _NEW, _TESTED)),
+            *(f"{the}repeat {came}" for the, came in product(("", "the "), _CAME)),
             *(f"{done}{after}{it_is}" for done, after, it_is in product(_DONE, _AFTER, ("", "是"))),
             *(f"{since} {season}" for since, season in product(_SINCE, _SEASONS)),
         ],
@@ -76,6 +82,16 @@ _SEASONS = (
     "spring", "summer", "autumn", "winter", "easter", "christmas", "new year", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december", "then",
 )  # fmt: skip
+_AT = ("on", "in", "at", "from", "by")
+_OLD = (
+    "the first", "the old", "the earlier", "the previous", "the original", "my first", "my old", "his first",
+    "her first",
+)  # fmt: skip
+_NEW = (
+    "the repeat", "the new", "the newer", "the newest", "the latest", "the second", "the later", "the recent",
+)  # fmt: skip
+_TESTED = ("one", "sample", "biopsy", "test", "report", "result", "count", "draw", "go", "bloods")
+_CAME = ("was", "is", "came back", "came out", "showed", "shows", "gave", "says", "said")
 _SAYS = ("", "是", "都是", "全是", "标的是", "标", "画", "都", "全", "指", "指着", "画的是")
 _ANYTHING = ("anything", "everything", "flags anything", "any result")
 _MORE = ("over", "above", "higher than", "more than")

@@ -266,7 +266,7 @@ CUES = by_meaning(
             "let me correct that,no no,whoops,should read,on second thoughts,apologies,edit,"
             "不对,错了,说错了,写错了,打错了,搞错了,记错了,看错了,更正,应该是,口误,哦不,啊不,纠正,不不,"
             "等等,噢不,更正一下,"
-            "说错,写错,看错,打错,手滑,抱歉,改一下"
+            "说错,写错,看错,打错,按错,敲错,输错,打反了,写反了,说反了,看反了,搞反了,打反,写反,手滑,抱歉,改一下"
         ),
         Sign.BY: (
             "lost,gained,put on,lost about,lose,losing,dropped,down by,up by,fell by,rose by,gained about,"
@@ -331,6 +331,6 @@ CUES = by_meaning(
 CUES[","] = Sign.SEPARATOR
 _COMPOSED = {
     "upper": Sign.UPPER, "lower": Sign.LOWER, "normal": Sign.NORMAL, "high": Sign.HIGH, "low": Sign.LOW,
-    "earlier": Sign.EARLIER, "now": Sign.NOW, "goal": Sign.GOAL,
+    "earlier": Sign.EARLIER, "before": Sign.EARLIER_BEFORE, "now": Sign.NOW, "goal": Sign.GOAL,
 }  # fmt: skip
 CUES.update({phrase: _COMPOSED[kind] for phrase, kind in PHRASES.items() if phrase not in CUES})

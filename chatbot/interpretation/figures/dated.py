@@ -16,22 +16,41 @@ if TYPE_CHECKING:
     from chatbot.interpretation.times.joins import DateMention
 
 
-def only_latest(utterance: Utterance, said: Said, kept: Sequence[Statement], today: date) -> list[Statement]:
-    """The figure of the latest day, to be confirmed, where each has a day of its own; else all of them.
+def only_latest(
+    utterance: Utterance,
+    said: Said,
+    kept: Sequence[Statement],
+    replaced: Sequence[Statement],
+    today: date,
+) -> list[Statement]:
+    """The figure of the latest day, to be confirmed, where each has a day of its own; else all that hold.
 
     Args:
         utterance: The answer.
         said: What it says in figures.
         kept: The figures of one thing that hold, in order.
+        replaced: Those of the same that are told as past; a day tells more than a "was" of which is over.
         today: The day on which it was said.
     """
-    if len({one.figure.mention.interval for one in kept}) < 2 or len(kept) > _MOST:
-        return list(kept)
+    every = sorted((*kept, *replaced), key=lambda one: one.at)
+    if replaced and not any(one.now for one in every):
+        latest = _of_latest_day(utterance, said, every, today)
+        if latest is not None:
+            return [latest]
+    latest = _of_latest_day(utterance, said, kept, today)
+    return list(kept) if latest is None else [latest]
+
+
+def _of_latest_day(
+    utterance: Utterance, said: Said, every: Sequence[Statement], today: date
+) -> Statement | None:
+    if len({one.figure.mention.interval for one in every}) < 2 or len(every) > _MOST:
+        return None
     from chatbot.interpretation.times.dates import find_dates
 
-    days = _days_of(said, kept, find_dates(_without_figures(utterance, kept), today))
+    days = _days_of(said, every, find_dates(_without_figures(utterance, every), today))
     latest = None if days is None else _latest(days, today)
-    return list(kept) if latest is None else [replace(kept[latest], doubtful=True)]
+    return None if latest is None else replace(every[latest], doubtful=True)
 
 
 def _without_figures(utterance: Utterance, kept: Sequence[Statement]) -> Utterance:

@@ -69,7 +69,7 @@ def percentages(
     said = read_said(utterance)
     own = [one for one in said.statements if one.of is None or one.of in asked]
     own = [one for one in _shares(tokens, own) if _usable(one.figure)]
-    kept = only_latest(utterance, said, settled(own)[0], today)
+    kept = only_latest(utterance, said, *settled(own), today)
     signed = [one for one in kept if one.figure.mention.percent]
     half = _beside_half(utterance.text)
     if half is not None and not any(token.kind == "number" for token in tokens):

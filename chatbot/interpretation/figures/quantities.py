@@ -142,7 +142,7 @@ class _Reader:
         earlier = any(one.earlier for one in usable)
         kept, replaced = settled(usable if earlier else self._named_first(usable))
         every = (*kept, *replaced)
-        kept = only_latest(self.utterance, self.said, self._named_first(kept), self.today)
+        kept = only_latest(self.utterance, self.said, self._named_first(kept), replaced, self.today)
         kept = self._said_once(self._with_units_first(kept))
         each = [self._read(one) for one in self._with_their_unit(kept, every)]
         readings = unlike([candidate for candidates in each for candidate in candidates])
