@@ -17,6 +17,7 @@ from chatbot.interpretation.of_whom_and_when import checked_subject
 from chatbot.interpretation.outcome import Outcome, Reading
 from chatbot.interpretation.own_time import of_own_time
 from chatbot.interpretation.reading import Status
+from chatbot.interpretation.self_apart import as_of_self
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.then_and_now import as_of_now
 from chatbot.interpretation.too_short import not_for_long_enough
@@ -41,6 +42,12 @@ def read(situation: Situation) -> Outcome:
         return as_of_now(situation, _read_boolean)
     if kind is ValueKind.CHOICE:
         return as_of_now(situation, _read_choice)
+    return as_of_self(situation, _read_figured)
+
+
+def _read_figured(situation: Situation) -> Outcome:
+    """The reading of an answer whose value is a figure, a day or a length of time."""
+    kind = situation.question.kind
     if kind is ValueKind.DATE:
         situation = of_own_time(situation)
     if kind in (ValueKind.DATE, ValueKind.DURATION):
