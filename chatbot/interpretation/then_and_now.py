@@ -1,9 +1,10 @@
-"""A Chinese answer that tells what was and what is now: 以前不过敏，现在过敏."""
+"""An answer that tells what was and what is now: 以前不过敏，现在过敏, "was settled, up again this week"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from chatbot.interpretation.asked import asks_once, asks_told
 from chatbot.interpretation.expressions import expression
@@ -72,14 +73,27 @@ def _turn(situation: Situation) -> int | None:
 def _turn_of_clauses(situation: Situation) -> int | None:
     """The same in English, where what is now has a clause of its own that says "now" anywhere."""
     words, clauses = situation.utterance.words, situation.sentence.clauses
-    if situation.utterance.keys.isdisjoint(_NOW) or len(clauses) > _MOST_CLAUSES:
+    if situation.utterance.keys.isdisjoint(_NOW | {"this"}) or len(clauses) > _MOST_CLAUSES:
         return None
-    said = [{word.key for word in words[one.first : one.last]} for one in clauses]
-    turns = (at for at in range(1, len(clauses)) if said[at] & _NOW and not said[at] <= _NOT_NOW)
-    return next((clauses[at].first for at in turns), None) if _THEN & said[0] else None
+    said = [[word.key for word in words[one.first : one.last]] for one in clauses]
+    turn = next((at for at in range(1, len(said)) if _is_of_now(said[at])), None)
+    if turn is None or not any(_THEN.intersection(keys) for keys in said[:turn]):
+        return None
+    return clauses[turn].first
+
+
+def _is_of_now(keys: list[str]) -> bool:
+    """True for a clause with a word of now in it, and more than a denial of what was told of then."""
+    if _NOT_NOW.issuperset(keys):
+        return False
+    return not _NOW.isdisjoint(keys) or any(
+        one == "this" and following in _PERIODS for one, following in pairwise(keys)
+    )
 
 
 _MOST_CLAUSES = 6
+_PERIODS = frozenset("week month year morning spring summer autumn winter time".split())
+"""What "this" makes of now."""
 _NOW = frozenset("now nowadays lately currently second".split())
 _NOT_NOW = frozenset("not now nowadays currently anymore".split())
 """A clause of nothing but these denies what was told of then, whatever was asked."""
