@@ -13,7 +13,8 @@ from chatbot.interpretation.situation import Situation
 def as_of_self(situation: Situation, read: Callable[[Situation], Outcome]) -> Outcome:
     """The reading of figures or times, of the typist's own clauses where others' stand beside them.
 
-    It is asked back where all of it would say something else. Where a relative or a clinician is known to type, all is read.
+    It is asked back where all of it would say something else. Where a relative or a clinician is known to
+    type, all is read.
     """
     own = None if situation.relative_speaks or situation.in_passing else _own(situation)
     if own is None:
@@ -49,7 +50,7 @@ def _carried_on(whose: Sequence[str]) -> list[str]:
 
 
 def _whose(situation: Situation, clause: Clause) -> str:
-    """ "own", "another", or empty where the clause opens with neither."""
+    """One of "own" and "another"; empty where the clause opens with neither."""
     words = situation.utterance.words[clause.first : clause.last]
     opens = next((at for at, word in enumerate(words) if word.key not in _OPENING), len(words))
     first = clause.first + opens

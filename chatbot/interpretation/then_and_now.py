@@ -77,9 +77,18 @@ def _turn_of_clauses(situation: Situation) -> int | None:
         return None
     said = [[word.key for word in words[one.first : one.last]] for one in clauses]
     turn = next((at for at in range(1, len(said)) if _is_of_now(said[at])), None)
-    if turn is None or not any(_THEN.intersection(keys) for keys in said[:turn]):
+    if turn is None or not any(_is_of_then(situation, keys) for keys in said[:turn]):
         return None
     return clauses[turn].first
+
+
+def _is_of_then(situation: Situation, keys: list[str]) -> bool:
+    """True for a clause with a word of then in it; of several codes also with a year that is over."""
+    if not _THEN.isdisjoint(keys):
+        return True
+    years = (int(key) for key in keys if len(key) == _YEAR and key.isdecimal())
+    over = any(_FIRST_YEAR <= year < situation.today.year for year in years)
+    return over and situation.question.kind is ValueKind.CHOICE
 
 
 def _is_of_now(keys: list[str]) -> bool:
@@ -92,6 +101,7 @@ def _is_of_now(keys: list[str]) -> bool:
 
 
 _MOST_CLAUSES = 6
+_YEAR, _FIRST_YEAR = len("2021"), 1950
 _PERIODS = frozenset("week month year morning spring summer autumn winter time".split())
 """What "this" makes of now."""
 _NOW = frozenset("now nowadays lately currently second".split())
@@ -99,7 +109,7 @@ _NOT_NOW = frozenset("not now nowadays currently anymore".split())
 """A clause of nothing but these denies what was told of then, whatever was asked."""
 _THEN = frozenset(
     "was were wasn't weren't used had hadn't didn't couldn't could before first originally initially "
-    "last previously none clear then".split()
+    "last previously none clear then ago".split()
 )
 
 _TURN = expression(

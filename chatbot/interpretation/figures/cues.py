@@ -322,6 +322,7 @@ CUES = by_meaning(
             "type i,5-fu,5 fu,s-1,cpt-11,vp-16,pd-1,pd 1,pd-l1,xtr 008,18 f,f 18,24 h urine,24h urine,"
             "24 hour urine,"
             "24-hour urine,24 hr urine,24hr urine,24h,24 hour,24 hours,24 hr,24-h,24-hour,fluid,"
+            "打胰岛素,用胰岛素,上胰岛素,打着胰岛素,打了胰岛素,用着胰岛素,用了胰岛素,打上胰岛素,用上胰岛素,加胰岛素,胰岛素针,"
             "67 thing,67 number,67 test,67 marker,67 score,67 index,67 bit,67 business,67 protein,"
             "空腹称,空腹体重,空腹量,空腹上秤,空腹过秤,空腹上称,空腹一称,"
             "一天一夜,一日一夜,一昼夜,一整天,一整夜,碘131,镥177,镓68,24小时尿,24小时,二型,一型,2型,1型"

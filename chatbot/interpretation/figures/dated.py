@@ -35,7 +35,7 @@ def only_latest(
     every = sorted((*kept, *replaced), key=lambda one: one.at)
     if replaced and not any(one.now for one in every):
         latest = _of_latest_day(utterance, said, every, today)
-        if latest is not None:
+        if latest is not None and latest.at not in {one.at for one in kept}:
             return [latest]
     latest = _of_latest_day(utterance, said, kept, today)
     return list(kept) if latest is None else [latest]

@@ -268,7 +268,7 @@ _TALLEST = 3
 """Metres below which a figure before "m" tells how tall somebody is."""
 _METRES = expression(r" ?m(?:et(?:re|er)s?)?\b")
 _PRONOUN = expression(
-    r"\b(?:the|that|this|which|each|every|any|no|only|other|another|right|wrong|sick|ill|old|young|poorly) one$"
+    r"\b(?:the|that|this|which|each|every|any|no|only|other|another|right|wrong|sick|ill|old|young) one$"
 )
 """Where "one" is no number: "I'm the one with the tumour"."""
 _LASTED_BEFORE = expression(r"\b(?:for|over|after|in|these|last|past)(?: all| nearly| about| over)? $")

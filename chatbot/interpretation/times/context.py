@@ -282,7 +282,7 @@ _CORRECTION = expression(
     r"hang on|actually no|no actually|actually|or rather|strike that|typo|tell a lie)\b|[,.;?] ?no,"
     r"|(?<=[\w?,.;]) ?\bno(?= (?:in |on |the )?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))"
     r"|\b(?:said|thought|put|wrote)\b[^.;]{1,30}\bbut\b(?! (?:no|not|then)\b)"
-    r"|\b(?:moved|changed|shifted|switched|rescheduled|postponed|put back|put off|brought forward|pushed back)"
+    r"|\b(?:moved|changed|shifted|switched|rescheduled|postponed|put (?:back|off)|brought forward)"
     r" from\b[^.;]{1,30}? (?:to|until|till)\b"
     r"|不对|[说记写打按敲输看搞弄]错|[打按敲输写说看搞弄]反了?|错了|更正|哦不|噢不|应该是"
     r"|(?:本来|原本|原来|原定|说好|约)[^。;；有偶常老总]{1,20}?(?:改|挪|推|换|提前|延|拖|调)(?:到|成|在)了?"
