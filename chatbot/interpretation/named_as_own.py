@@ -85,10 +85,12 @@ def lengths_of_participant(situation: Situation, named: list[Match[str]]) -> lis
 
 def _is_of_new_amount(situation: Situation, length: Match[str]) -> bool:
     """True for a "since" right after the last of several amounts that are told of what was asked."""
-    words = [word for word in situation.utterance.words[: length.first] if word.key not in _UNITS]
-    if situation.question.kind is not ValueKind.QUANTITY or sum(word.kind == "number" for word in words) < 2:
+    words = situation.utterance.words
+    if situation.question.kind is not ValueKind.QUANTITY or words[length.first].key not in ("since", "from"):
         return False
-    return words[-1].kind == "number" and situation.utterance.words[length.first].key in ("since", "from")
+    before = [word for word in words[: length.first] if word.key not in _UNITS]
+    amounts = sum(word.kind == "number" for word in before)
+    return amounts > 1 and before[-1].kind == "number"
 
 
 _UNITS = frozenset("mg mgs milligram milligrams".split())

@@ -26,7 +26,7 @@ from chatbot.interpretation.figures.notes import note
 from chatbot.interpretation.figures.numbers import NumberMention
 from chatbot.interpretation.figures.repair import repaired
 from chatbot.interpretation.figures.said import Said, read_said
-from chatbot.interpretation.figures.scan import Figure
+from chatbot.interpretation.figures.scan import Figure, may_name_a_test
 from chatbot.interpretation.figures.shares import share_and_whole
 from chatbot.interpretation.figures.signs import with_leading_sign
 from chatbot.interpretation.figures.statements import Statement, item_at, sign
@@ -80,6 +80,8 @@ def read_labs(
     if not any(character.isdigit() for character in utterance.text) and len(utterance.tokens) < 3:
         return []
     utterance = repaired(utterance)
+    if not may_name_a_test(utterance):
+        return []
     said = read_said(utterance)
     named = {one.of for one in said.statements} | {one.of for one in said.levels}
     labs: list[tuple[str, Candidate]] = []

@@ -70,6 +70,13 @@ def tests_named(utterance: Utterance, start: int, end: int) -> frozenset[str]:
     )  # fmt: skip
 
 
+def may_name_a_test(utterance: Utterance) -> bool:
+    """False where no name of a test stands anywhere in the words: then nothing of one needs to be read."""
+    tokens, book = utterance.tokens, _book()
+    found = (book.at(tokens, position) for position in range(len(tokens)))
+    return any(one is not None and isinstance(one[0], Name) for one in found)
+
+
 def opening() -> Iterator[None]:
     """Steps that make every name and telling word ready to be looked up."""
     return _book().opening()

@@ -20,12 +20,13 @@ def typists_own(situation: Situation, text: str, every: Sequence[AgeMention]) ->
         text: What ``every`` was found in.
         every: All ages in it, in order.
     """
-    own = [age for at, age in enumerate(every) if _is_typists(text, every, at)]
-    others = [age for at, age in enumerate(every) if age not in own and _is_anothers(text, every, at)]
-    if len(own) != 1 or not others or len(own) + len(others) < len(every):
+    if not 1 < len(every) <= _MOST:
         return None
-    known = "respondent" in situation.facts
-    return replace(own[0], sure=own[0].sure and known)
+    own = [at for at in range(len(every)) if _is_typists(text, every, at)]
+    if len(own) != 1 or any(at not in own and not _is_anothers(text, every, at) for at in range(len(every))):
+        return None
+    age, known = every[own[0]], "respondent" in situation.facts
+    return replace(age, sure=age.sure and known)
 
 
 def _before(text: str, every: Sequence[AgeMention], at: int) -> str:
@@ -43,6 +44,8 @@ def _is_anothers(text: str, every: Sequence[AgeMention], at: int) -> bool:
     return _SOMEBODY_IS.search(_before(text, every, at)) is not None
 
 
+_MOST = 6
+"""Ages that are told apart at most."""
 _NEAR = 24
 """Characters beside an age that are looked at."""
 _I_AM = expression(
