@@ -64,6 +64,8 @@ def _answers_instead(situation: Situation, steering: Steering) -> bool:
     asks = situation.sentence.asks
     said = [match for match in situation.sayings if match.key.role != "trap" and not match.fuzzy]
     said = [match for match in said if not asks(match.first)]
+    if steering.command is Command.STOP:
+        said = [match for match in said if not (first <= match.first and match.last < last)]
     if steering.command is Command.WHY and first == 0:
         said = [match for match in said if not first < match.first < match.last <= last]
     if any(match.first < last and first < match.last and match.size > 1 for match in said):

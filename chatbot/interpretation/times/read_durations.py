@@ -193,6 +193,10 @@ def _is_plain(length: Length) -> bool:
     return not length.bound and all(term.low == term.high for term in length.terms)
 
 
+_SINCE_LAST = expression(r" ?since (?:my|the|his|her|our)? ?(?:last|latest|previous|most recent)\b")
+"""After a length: so long ago was the last of several times, and how long they went on is not told."""
+
+
 class _Reader:
     """The lengths and dates of one answer."""
 
@@ -257,6 +261,8 @@ class _Reader:
         if coming is not None:
             return [coming]
         low, high, sure = mention.low, mention.high, mention.sure and not _is_loose(mention)
+        if _SINCE_LAST.match(self.text, mention.end):
+            return [of_length(low, high, mention, sure=False)]
         if since is not None and since.sure:
             apart = since.high < (low or 0) or (high is not None and since.low > high)
             if apart:
@@ -272,6 +278,8 @@ class _Reader:
         coming = self.dates[0]
         found, between = coming.found, self.text[mention.end : coming.start]
         if coming.start <= mention.start and mention.end < coming.end:
+            if self.text[mention.end : coming.end].strip() == "since":
+                return None
             back = stretch(coming, self.today, self.today, sure=False)
             return None if back is None else of_length(back.low, back.high, coming, sure=False)
         if coming.end <= mention.start:
