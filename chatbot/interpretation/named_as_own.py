@@ -194,8 +194,10 @@ def _named_barely(situation: Situation, asked: str) -> Iterator[Stretch]:
 
 
 def _denies_another(situation: Situation, answer: Direct) -> bool:
-    """True for the no of "61, no diabetes", which is no answer to the age."""
-    return situation.utterance.words[answer.first].key == "no" and not may_be_denied(situation.question)
+    """True for the no of "61, no diabetes" and of "May 2024, no PRRT", which is no answer to a figure."""
+    words = situation.utterance.words
+    figured = any(word.kind == "number" for word in words[: answer.first])
+    return words[answer.first].key == "no" and (figured or not may_be_denied(situation.question))
 
 
 def _denies_what_follows(situation: Situation, answer: Direct) -> bool:
