@@ -17,7 +17,7 @@ from chatbot.interpretation.of_whom_and_when import checked_subject
 from chatbot.interpretation.outcome import Outcome, Reading
 from chatbot.interpretation.own_time import of_own_time
 from chatbot.interpretation.reading import Status
-from chatbot.interpretation.self_apart import as_of_self
+from chatbot.interpretation.self_apart import as_answered_first, as_of_self
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.then_and_now import as_of_now
 from chatbot.interpretation.too_short import not_for_long_enough
@@ -39,9 +39,9 @@ def read(situation: Situation) -> Outcome:
     if kind in (ValueKind.BOOLEAN, ValueKind.CHOICE) and situation.sentence.divided:
         return Outcome(Status.UNCLEAR)
     if kind is ValueKind.BOOLEAN:
-        return as_of_now(situation, _read_boolean)
+        return as_answered_first(situation, lambda one: as_of_now(one, _read_boolean))
     if kind is ValueKind.CHOICE:
-        return as_of_now(situation, _read_choice)
+        return as_answered_first(situation, lambda one: as_of_now(one, _read_choice))
     return as_of_self(situation, _read_figured)
 
 

@@ -16,24 +16,49 @@ def as_of_self(situation: Situation, read: Callable[[Situation], Outcome]) -> Ou
     It is asked back where all of it would say something else. Where a relative or a clinician is known to
     type, all is read.
     """
-    own = None if situation.relative_speaks or situation.in_passing else _own(situation)
-    if own is None:
-        return read(situation)
-    told, whole = read(replace(situation, utterance=situation.utterance.part(*own))), read(situation)
+    own = _own(situation)
+    return read(situation) if own is None else _of(situation, own, read)
+
+
+def as_answered_first(situation: Situation, read: Callable[[Situation], Outcome]) -> Outcome:
+    """The same of a yes or no or a choice, where the typist's own clauses come first.
+
+    After others' they may only say that it is otherwise: "mother had the menopause early but I haven't".
+    """
+    own = _own(situation)
+    return read(situation) if own is None or own[0] else _of(situation, own, read)
+
+
+def _of(situation: Situation, own: tuple[int, int], read: Callable[[Situation], Outcome]) -> Outcome:
+    told, whole = read(part(situation, *own)), read(situation)
     return whole if told.value in (None, whole.value) else to_be_confirmed(told)
+
+
+def part(situation: Situation, first: int, last: int) -> Situation:
+    """The answer of which only the words [first, last) were said."""
+    return replace(situation, utterance=situation.utterance.part(first, last))
 
 
 def _own(situation: Situation) -> tuple[int, int] | None:
     """The words, [first, last), of the typist's own clauses; None: they don't stand beside another's."""
-    clauses = situation.sentence.clauses
-    if not 1 < len(clauses) <= _MOST or situation.vocabulary is None:
+    clauses, vocabulary = situation.sentence.clauses, situation.vocabulary
+    if vocabulary is None or situation.relative_speaks or situation.in_passing:
         return None
-    whose = _carried_on([_whose(situation, clause) for clause in clauses])
+    if not 1 < len(clauses) <= _MOST or vocabulary.describes(situation.question):
+        return None
+    whose = [_whose(situation, clause) for clause in clauses]
+    whose = _carried_on(["own", *whose[1:]] if _answers_first(clauses, whose) else whose)
     own = [clause for clause, of in zip(clauses, whose, strict=True) if of == "own"]
     at_once = bool(own) and own[-1] in clauses and _are_one_run(clauses, own)
     if not at_once or "another" not in whose or "" in whose:
         return None
     return own[0].first, own[-1].last
+
+
+def _answers_first(clauses: Sequence[Clause], whose: Sequence[str]) -> bool:
+    """True where one or more sentences that name nobody stand before the first about another."""
+    named = next((at for at, of in enumerate(whose) if of), 0)
+    return named > 0 and whose[named] == "another" and clauses[named - 1].mark in _SENTENCE_ENDS
 
 
 def _are_one_run(clauses: Sequence[Clause], own: Sequence[Clause]) -> bool:
@@ -60,6 +85,7 @@ def _whose(situation: Situation, clause: Clause) -> str:
     return "own" if key in _SELF else ""
 
 
+_SENTENCE_ENDS = frozenset(". 。 ; ! ?".split())
 _MOST = 8
 """Clauses of an answer that is looked at."""
 _NAME = 2

@@ -188,7 +188,7 @@ def _last_person(situation: Situation, first: int, last: int) -> str:
     """Of whom the words last speak: "patient", "typist", "his" (somebody of his or hers); empty: nobody."""
     if _PERSONS.isdisjoint(situation.utterance.keys):
         return ""
-    words = [word.key for word in situation.utterance.words[first:last]]
+    words = [word.key for word in situation.utterance.words[max(first, last - _MOST_BEFORE) : last]]
     whose = [word in _HIS or _is_possessor(words, at) for at, word in enumerate(words)]
     his = any(whose)
     for word, of_his in zip(reversed(words), reversed(whose), strict=True):
@@ -197,6 +197,10 @@ def _last_person(situation: Situation, first: int, last: int) -> str:
         if (word in _PATIENT and not of_his) or (word in _KIN and not his):
             return "patient"
     return "his" if his else ""
+
+
+_MOST_BEFORE = 60
+"""Words up to a place that are looked at for the person of whom they speak."""
 
 
 def _is_possessor(words: list[str], at: int) -> bool:
