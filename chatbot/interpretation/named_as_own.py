@@ -84,13 +84,15 @@ def lengths_of_participant(situation: Situation, named: list[Match[str]]) -> lis
 
 
 def _is_of_new_amount(situation: Situation, length: Match[str]) -> bool:
-    """True for a "since" right after the last of several amounts that are told of what was asked."""
+    """True for a "since" beside the last of several amounts that are told of what was asked."""
     words = situation.utterance.words
     if situation.question.kind is not ValueKind.QUANTITY or words[length.first].key not in ("since", "from"):
         return False
-    before = [word for word in words[: length.first] if word.key not in _UNITS]
-    amounts = sum(word.kind == "number" for word in before)
-    return amounts > 1 and before[-1].kind == "number"
+    clause = situation.sentence.clause_of(length.first)
+    beside = [word for word in words[: clause.last] if word.key not in _UNITS]
+    at = beside.index(words[length.first])
+    amounts = sum(word.kind == "number" for word in beside)
+    return amounts > 1 and "number" in (beside[at - 1].kind, beside[-1].kind)
 
 
 _UNITS = frozenset("mg mgs milligram milligrams".split())
