@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.denied_twice import settles
+from chatbot.interpretation.direct_answers import is_to_another
 from chatbot.interpretation.likelihood import Likelihoods, learned_of
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Also, Command, Status
 from chatbot.interpretation.situation import Situation
-from chatbot.interpretation.yesno import find_direct
+from chatbot.interpretation.yesno import Direct, find_direct
 from criteria.model import ANSWERED, ANY_QUESTION, UNCLEAR, Trial
 from criteria.values import Choice, Value, ValueKind
 
@@ -80,9 +81,20 @@ def by_example(
         return outcome
     if outcome.status is not Status.UNCLEAR:
         return _held_against(own, situation, outcome)
-    if _asks(situation) or own.likeliest == UNCLEAR:
+    if _asks(situation) or own.likeliest == UNCLEAR or _denies_others(situation):
         return outcome
     return _offered(situation, own) if own.highest >= _enough(own.likeliest, situation, also) else outcome
+
+
+def _denies_others(situation: Situation) -> bool:
+    """True where every clause only denies what other questions ask for: "no infection, no diabetes"."""
+    direct = {situation.sentence.clause_of(one.first) for one in _denials_of_others(situation)}
+    return bool(direct) and direct.issuperset(situation.sentence.clauses)
+
+
+def _denials_of_others(situation: Situation) -> Iterator[Direct]:
+    found = find_direct(situation.sentence, situation.asked)
+    return (one for one in found if one.value is False and is_to_another(situation, one))
 
 
 def _enough(reading: str, situation: Situation, also: Sequence[Also]) -> float:

@@ -149,13 +149,29 @@ def _answers_own_question(situation: Situation, answer: Direct) -> bool:
 
 
 def is_to_another(situation: Situation, answer: Direct) -> bool:
-    """True for the "yes" of "chemo yes": right before it, and alone in its clause, stands another's thing."""
+    """True where nothing but another's thing stands in its clause: "chemo yes", "no infection"."""
     clause, words = situation.sentence.clause_of(answer.first), situation.utterance.words
+    if _denies_another(situation, answer, clause):
+        return True
     if situation.names_topic(clause) or answer.last < clause.last or answer.first == clause.first:
         return False
     named = {at for one in situation.topics if not one.fuzzy for at in range(one.first, one.last)}
     before = range(clause.first, answer.first)
     return answer.first - 1 in named and all(at in named or words[at].key in PASSED_OVER for at in before)
+
+
+def _denies_another(situation: Situation, answer: Direct, clause: Clause) -> bool:
+    """True for the "no" that only another's thing follows, up to the end of the clause."""
+    words, first = situation.utterance.words, answer.last
+    if answer.value is not False or words[answer.first].key != "no" or situation.names_topic(clause):
+        return False
+    while first < clause.last and words[first].key in _BEFORE_NAME:
+        first += 1
+    named = (one for one in situation.topics if not one.fuzzy and one.first <= first < one.last)
+    return any(one.last == clause.last for one in named)
+
+
+_BEFORE_NAME = frozenset("any other more current active known history of".split())
 
 
 def _after_another_word(situation: Situation, answer: Direct) -> bool:

@@ -9,7 +9,7 @@ from chatbot.interpretation.at_results import tells_of_tests
 from chatbot.interpretation.beside_name import is_bygone, is_supposed, left_open, only_today
 from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.clauses import Clause
-from chatbot.interpretation.direct_answers import ONLY
+from chatbot.interpretation.direct_answers import ONLY, is_to_another
 from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.lexicon import AROUND, PASSED_OVER
 from chatbot.interpretation.narrowed import bare_names, is_answered_in_part
@@ -199,7 +199,8 @@ def _denies_another(situation: Situation, answer: Direct) -> bool:
     """True for the no of "61, no diabetes" and of "May 2024, no PRRT", which is no answer to a figure."""
     words = situation.utterance.words
     figured = any(word.kind == "number" for word in words[: answer.first])
-    return words[answer.first].key == "no" and (figured or not may_be_denied(situation.question))
+    no_answer = figured or not may_be_denied(situation.question) or is_to_another(situation, answer)
+    return words[answer.first].key == "no" and no_answer
 
 
 def _denies_what_follows(situation: Situation, answer: Direct) -> bool:
