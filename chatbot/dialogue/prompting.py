@@ -106,7 +106,10 @@ def _form(state: State, question: Question) -> str:
     key = f"form_{question.kind.value}"
     if key not in say.sentences:
         return ""
-    return say.say(key, units=say.either(tuple(unit.ucum for unit in question.units)))
+    from chatbot.interpretation.heard import unit_in_words
+
+    units = (unit_in_words(unit.ucum, state.lang) for unit in question.units)
+    return say.say(key, units=say.either(tuple(dict.fromkeys(units))))
 
 
 def _contradiction(state: State) -> str:

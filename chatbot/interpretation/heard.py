@@ -34,6 +34,11 @@ _LEVELS: Mapping[Lang, Mapping[str, str]] = {
 }
 
 
+def unit_in_words(unit: str, lang: Lang) -> str:
+    """A unit as people write it: "lb" for ``[lb_av]``, 斤 for ``[jin]``."""
+    return _UNITS[lang].get(unit, unit)
+
+
 def in_words(value: Value, question: Question, lang: Lang, trial: Trial | None, typed: str = "") -> str:
     """The value as it is repeated to the participant, units and dates spelled out.
 
@@ -110,7 +115,7 @@ def _figure(interval: Interval, unit: str | None, lang: Lang) -> str:
         return said
     if unit == "%":
         return f"{said}%"
-    name = _counted(_UNITS[lang].get(unit, unit), said)
+    name = _counted(unit_in_words(unit, lang), said)
     return f"{said}{name}" if lang == "zh" and unit in _JOINED else f"{said} {name}"
 
 

@@ -170,3 +170,17 @@ def test_a_report_given_early_fills_its_section() -> None:
     assert facts["has_blood_results"] is True
     assert {"hemoglobin", "platelets"} <= facts.keys()
     assert "weight" not in facts
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("en", "kg, lb, stone or jin"), ("zh", "公斤、磅、英石或斤")])
+def test_units_are_asked_for_as_people_write_them(lang: Lang, shown: str) -> None:
+    conversation = Conversation(Setting(TRIAL, AS_OF), lang)
+    replies = dict.fromkeys(("agree_to_start", "agree_to_keep", "has_blood_results"), "yes")
+    replies["creatinine"] = "210 umol/L"
+    for _ in TRIAL.questions:
+        if conversation.prompt.question == "weight":
+            break
+        conversation.say(replies.get(conversation.prompt.question or "", "skip"))
+    for words in ("zzz", "zzz"):
+        prompt = conversation.say(words)
+    assert shown in prompt.form
