@@ -179,13 +179,33 @@ def split(patterns: Iterable[tuple[K, str]]) -> tuple[list[K], list[tuple[int, s
 
 def _match(key: K, node: tuple[Any, ...], words: Words, index: int, offset: int) -> Match[K] | None:
     found = ends(node, words, frozenset(((index, 0, 0),)))
-    if not found:
+    if not found or (_is_within_figure(words, index) and not _opens_with_figure(node)):
         return None
     last, size, misspelt = max(found, key=_likeliness) if len(found) > 1 else next(iter(found))
     if misspelt and misspelt == size and words.tokens[index].kind == "han":
         return None
     start, end = words.tokens[index].start, words.tokens[last - 1].end
     return Match(key, start, end, index + offset, last + offset, misspelt > 0, size)
+
+
+def _is_within_figure(words: Words, index: int) -> bool:
+    """True for the 一 of 二十一天, with which no phrase begins; 一直, 一般 and the like are no figures."""
+    tokens = words.tokens
+    if not index or tokens[index].key not in _ONES or tokens[index - 1].key not in _TENS:
+        return False
+    return index + 1 == len(tokens) or tokens[index + 1].key not in _NO_FIGURE
+
+
+def _opens_with_figure(node: tuple[Any, ...]) -> bool:
+    if node[0] == "row":
+        return _opens_with_figure(node[1][0])
+    if node[0] == "either":
+        return any(_opens_with_figure(branch) for _, branch in node[1])
+    return bool(node[0] == "figure")
+
+
+_ONES, _TENS = frozenset("一二三四五六七八九"), frozenset("十百廿卅")
+_NO_FIGURE = frozenset("直般定切样起边")
 
 
 def _likeliness(end: tuple[int, int, int]) -> tuple[int, int, int]:
