@@ -51,9 +51,16 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
         sure = sure and not _of_another_time(situation, match, value)
         sure = sure and not (value and told_as_possible(situation.sentence, match.first, match.last))
         sure = sure and (_names_in_passing(situation, match) or not situation.of_other_matter(match.first))
-        told = others if situation.of_another(match.first) else found
+        another = situation.of_another(match.first) and not _tells_of_kin(situation, match)
+        told = others if another else found
         told.append(Evidence(value, match.first, _end(situation, match), sure))
     return sorted(found, key=lambda item: item.first), others
+
+
+def _tells_of_kin(situation: Situation, match: Match[Saying]) -> bool:
+    """True for a phrase that itself names the relative of whom it is asked: 我老公结扎了."""
+    whole = match.key.role == "says" and match.size == match.last - match.first
+    return whole and bool(situation.sentence.words_of("kin", match.first, match.last))
 
 
 def _of_another_time(situation: Situation, match: Match[Saying], value: bool) -> bool:

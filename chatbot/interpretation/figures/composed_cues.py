@@ -35,6 +35,7 @@ def _phrases() -> dict[Kind, list[str]]:
         "upper": [
             *(f"{top} of {one}" for top, one in product(("top", "top end", "upper end", "high end"), ranges)),
             *(f"{any_} {more}" for any_, more in product(_ANYTHING, ("up to", *_MORE))),
+            *(f"{whose}top {figure}{it_is}" for whose, figure, it_is in product(_OF_LAB, _FIGURE, _IT_IS)),
         ],
         "lower": [f"{any_} {less}" for any_, less in product(_ANYTHING, _LESS)],
         "normal": [
@@ -92,6 +93,8 @@ _NEW = (
 )  # fmt: skip
 _TESTED = ("one", "sample", "biopsy", "test", "report", "result", "count", "draw", "go", "bloods")
 _CAME = ("was", "is", "came back", "came out", "showed", "shows", "gave", "says", "said")
+_OF_LAB = ("", "the ", "their ", "the lab's ", "its ")
+_FIGURE, _IT_IS = ("figure", "number", "value", "mark", "end", "line"), ("", "'s", " is")
 _SAYS = ("", "是", "都是", "全是", "标的是", "标", "画", "都", "全", "指", "指着", "画的是")
 _ANYTHING = ("anything", "everything", "flags anything", "any result")
 _MORE = ("over", "above", "higher than", "more than")
