@@ -283,7 +283,7 @@ _PHRASES: dict[str, Entry] = {
         "p",
         {
             "odd": "and a bit, and some",
-            "over": "or more, or longer, if not more, if not longer, and counting",
+            "over": "or more, or longer, if not more, if not longer",
         },
     ),
     **_each(
