@@ -60,7 +60,8 @@ def find_evidence(situation: Situation) -> tuple[list[Evidence], list[Evidence]]
 def _tells_of_kin(situation: Situation, match: Match[Saying]) -> bool:
     """True for a phrase that itself names the relative of whom it is asked: 我老公结扎了."""
     whole = match.key.role == "says" and match.size == match.last - match.first
-    return whole and bool(situation.sentence.words_of("kin", match.first, match.last))
+    named = situation.sentence.words_of("kin", match.first, match.last)
+    return whole and bool(named) and max(named) < match.last - 1
 
 
 def _of_another_time(situation: Situation, match: Match[Saying], value: bool) -> bool:
