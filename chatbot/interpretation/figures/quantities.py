@@ -378,7 +378,7 @@ class _Reader:
             return "another_drug"
         if statement.of is not None and statement.of != self.test:
             return "ratio" if statement.of.endswith("ratio") else "another_test"
-        if unit is not None and EGFR_UNIT in unit.names:
+        if unit is not None and (EGFR_UNIT in unit.names or not conversion.suits(unit, self.question)):
             return "another_test"
         return "which_unit" if unit is not None and not statement.is_limit else None
 
