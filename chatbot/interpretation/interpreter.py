@@ -23,6 +23,7 @@ from chatbot.interpretation.outcome import Outcome, to_be_confirmed
 from chatbot.interpretation.reading import Also, Command, Interpretation, Status
 from chatbot.interpretation.script import with_grouping_commas
 from chatbot.interpretation.situation import Situation
+from chatbot.interpretation.swapped_letters import put_back
 from chatbot.interpretation.then_and_now import tells_then_and_now, told_of_now
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Question, Trial
@@ -69,7 +70,20 @@ def interpret(
         facts=facts,
         asked=wording.ask if wording is not None else "",
     )
-    return _noting_cut(_interpreted(situation, trial), situation)
+    reading = _interpreted(situation, trial)
+    if reading.status is Status.UNCLEAR and reading.note is None and not reading.also:
+        reading = _with_letters_put_back(situation, trial) or reading
+    return _noting_cut(reading, situation)
+
+
+def _with_letters_put_back(situation: Situation, trial: Trial) -> Interpretation | None:
+    """What the one word says that two swapped letters hide, asked back; None: nothing, or not one thing."""
+    meant = (normalise(word, situation.lang) for word in put_back(situation.utterance))
+    read = [_interpreted(replace(situation, utterance=one), trial) for one in meant]
+    told = [one for one in read if one.status is Status.UNDERSTOOD]
+    if not told or any(one.value != told[0].value for one in told):
+        return None
+    return replace(told[0], status=Status.CONFIRM)
 
 
 def interpret_kind(

@@ -109,8 +109,8 @@ AROUND = frozenset(
 """Words that may stand before ``^`` and after ``$``."""
 
 TIMES_OF_DAY = frozenset(
-    "morning afternoon evening night nighttime noon midday midnight lunchtime dinnertime teatime suppertime "
-    "bedtime".split()
+    "morning afternoon arvo evening night nighttime noon midday midnight lunchtime dinnertime teatime "
+    "suppertime bedtime".split()
 )
 """English words for a part of the day."""
 

@@ -216,7 +216,9 @@ def age_of_ordinal(
 
 
 _HAD = expression(r"\b(?:had|celebrated|reached|saw)(?: just| only)? (?:my|his|her)\W*$")
-_AS_HAD = expression(r"\W*(?:$|[,.;!]|(?:last|in|on|this|just|yesterday|a|two|three|the)\b)")
+_AS_HAD = expression(
+    r"\W*(?:$|[,.;!]|(?:do|bash|party|celebration|last|in|on|this|just|yesterday|a|two|three|the)\b)"
+)
 _ROUND = 30
 """Below it "had my 4th last week" is no birthday."""
 _OWN = expression(r"\b(?:my|his|her|their)\W*$")

@@ -73,7 +73,7 @@ WORDS_EN: dict[str, Entry] = {
     **_each(
         "T",
         {
-            -1: "yesterday, yday, yest, overnight",
+            -1: "yesterday, yday, yest, overnight, yesterday arvo, yesterday afternoon",
             0: "today, tonight",
             1: "tomorrow, tmrw, tomoz",
         },
@@ -179,7 +179,7 @@ _PHRASES: dict[str, Entry] = {
         {
             -2: "day before yesterday, night before last",
             2: "day after tomorrow",
-            0: "just now, this morning, this afternoon, this evening",
+            0: "just now, this morning, this afternoon, this evening, this arvo",
             -1: "last night, yesterday morning",
             -7: "this day last week, same day last week",
         },
