@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from threading import Lock
 
@@ -71,10 +71,19 @@ class Learned:
 
     def read(self, question_id: str, utterance: Utterance) -> Likelihoods | None:
         """Of an answer to that question, or to ANY_QUESTION; None: it has no examples."""
+        question = self._known(question_id)
+        return question.read(utterance) if question is not None else None
+
+    def loading(self) -> Iterator[None]:
+        """Steps that bring to hand what was learned of each question, which else comes with its answer."""
+        for question_id in self._trial.examples.get(self._lang, ()):
+            self._known(question_id)
+            yield
+
+    def _known(self, question_id: str) -> _Question | None:
         if question_id not in self._questions:
             self._questions[question_id] = self._question(question_id)
-        question = self._questions[question_id]
-        return question.read(utterance) if question is not None else None
+        return self._questions[question_id]
 
     def _question(self, question_id: str) -> _Question | None:
         data = self._data.get(question_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from chatbot.interpretation.expressions import compiling
 from chatbot.interpretation.interpreter import interpret
 from chatbot.interpretation.likelihood import learned_of
 from chatbot.interpretation.vocabulary import vocabulary_of
@@ -42,3 +43,5 @@ def warm(trial: Trial, lang: Lang) -> Iterator[None]:
         case.derived_value(name)
         yield
     yield from vocabulary_of(trial).loading(lang)
+    yield from learned_of(trial, lang).loading()
+    yield from compiling()

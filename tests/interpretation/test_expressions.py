@@ -8,7 +8,7 @@ import pkgutil
 import re
 
 import chatbot.interpretation
-from chatbot.interpretation.expressions import Expression, expression
+from chatbot.interpretation.expressions import Expression, compiling, expression
 
 LEAST = 400
 """There are more expressions than this: a test that finds none proves nothing."""
@@ -30,3 +30,11 @@ def test_it_has_the_methods_of_a_compiled_one() -> None:
     assert one.sub("c", "xab") == "xc"
     assert "search" not in vars(one)
     assert one.search("xab") and "search" in vars(one)
+
+
+def test_it_is_compiled_ahead_once_it_was_asked_for() -> None:
+    one = expression("later+")
+    for _ in compiling():
+        pass
+    assert one.compile() is one.compile()  # type: ignore[attr-defined]
+    assert not list(compiling())
