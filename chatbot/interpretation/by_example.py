@@ -81,7 +81,7 @@ def by_example(
         return outcome
     if outcome.status is not Status.UNCLEAR:
         return _held_against(own, situation, outcome)
-    if _asks(situation) or own.likeliest == UNCLEAR or _denies_others(situation):
+    if _asks(situation) or own.likeliest == UNCLEAR or _answers_other(situation):
         return outcome
     return _offered(situation, own) if own.highest >= _enough(own.likeliest, situation, also) else outcome
 
@@ -90,6 +90,21 @@ def _denies_others(situation: Situation) -> bool:
     """True where every clause only denies what other questions ask for: "no infection, no diabetes"."""
     direct = {situation.sentence.clause_of(one.first) for one in _denials_of_others(situation)}
     return bool(direct) and direct.issuperset(situation.sentence.clauses)
+
+
+def _answers_other(situation: Situation) -> bool:
+    """True where the words answer other questions only."""
+    return _denies_others(situation) or _chooses_other(situation)
+
+
+def _chooses_other(situation: Situation) -> bool:
+    """True where a short answer is what another question offers to choose, and a particle at most: 小肠的."""
+    vocabulary, utterance = situation.vocabulary, situation.utterance
+    if vocabulary is None or _long(situation):
+        return False
+    others = (q for q in vocabulary.trial.questions if q.codes and q.id != situation.question.id)
+    chosen = (match for other in others for match in vocabulary.sayings(other.id, utterance))
+    return any(one.first == 0 and one.last >= len(utterance.words) - 1 for one in chosen)
 
 
 def _denials_of_others(situation: Situation) -> Iterator[Direct]:
