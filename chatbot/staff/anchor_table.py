@@ -41,7 +41,7 @@ class AnchorTable:
         if (size, changed) == then[:2]:
             return set()
         offset, seq, head, problem = then[2:]
-        if size < offset or problem:
+        if size <= offset or problem:  # it only ever grows: this is another one
             return self._anew(size, changed)
         try:
             return self._read(size, changed, offset, seq, head)

@@ -365,6 +365,19 @@ def test_a_sealed_one_that_is_gone_is_missed(folder: Path, capsys: pytest.Captur
     assert transcript_id in capsys.readouterr().out
 
 
+def test_another_ledger_of_the_same_size_is_read(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sealed(folder)
+    assert main(["list"]) == 0
+    second, _ = sealed(tmp_path / "other")
+    ledger, other = folder / "ledger.jsonl", tmp_path / "other" / "ledger.jsonl"
+    assert ledger.stat().st_size == other.stat().st_size
+    ledger.write_bytes(other.read_bytes())
+    assert main(["list", "--integrity", "missing"]) == 0
+    assert second in capsys.readouterr().out.partition("missing")[0]
+
+
 @pytest.mark.parametrize("words", [["forget"], ["purge", "--older-than", "0"]], ids=" ".join)
 def test_a_sealed_one_is_deleted_with_a_tombstone(folder: Path, words: list[str]) -> None:
     transcript_id, _ = sealed(folder)
