@@ -155,6 +155,13 @@ def _collective(text: str, count: HanNumeral) -> HanNumeral:
     return HanNumeral((count.low + half) * size, (count.high + half) * size, len(text))
 
 
+def _of_ten_parts(text: str, start: int) -> bool:
+    """True for 十分 that is no "very": 十分之一, 十分钟, 两小时十分."""
+    return text[start : start + 3] in ("十分之", "十分钟") or (
+        text[start : start + 2] == "十分" and text[max(0, start - 2) : start] in ("小时", "个钟", "钟头")
+    )
+
+
 def _part_of_a_word(text: str, start: int) -> bool:
     """True for a numeral that is none: 一样, 万一, 查一查."""
     character, after, before = text[start], text[start + 1 : start + 2], text[max(0, start - 1) : start]
@@ -163,7 +170,7 @@ def _part_of_a_word(text: str, start: int) -> bool:
     if any(text.startswith(_IDIOMS, at) for at in range(max(0, start - 4), start + 1)):
         return True
     if text.startswith(_WORDS_WITH_A_NUMERAL, start):
-        return text[start : start + 4] not in ("十分之一", "十分之二", "十分之三")
+        return not _of_ten_parts(text, start)
     if character == "一":
         if before == after and _is_han(before) and before not in _STARTS:
             return True
