@@ -132,7 +132,7 @@ class Utterance:
         if token.kind == "punct":
             if token.text == "+" and _JOINING_PLUS.match(self.text, max(0, token.start - 2)) is not None:
                 yield token._replace(key="and")
-            elif not (token.text == "-" and self._inside_word(token)):
+            elif not self._is_part_of_word(token):
                 yield token._replace(key=SPELLED[token.key]) if token.key in SPELLED else token
             return
         if token.kind == "word":
@@ -146,6 +146,9 @@ class Utterance:
             if token.key in _MINE and self._is_of_own(token):
                 yield token._replace(key="my")
                 return
+            if token.key == _NO and self._numbers(token.start, token.end):
+                yield token._replace(key="number")
+                return
             if token.key in SPELLED:
                 yield token._replace(key=SPELLED[token.key])
                 return
@@ -156,6 +159,17 @@ class Utterance:
         named = _OWN_THING.match(self.text, me.end) is not None
         return named and _GIVING.search(self.text, max(0, me.start - _LONGEST_GIVING), me.start) is None
 
+    def _is_part_of_word(self, mark: Token) -> bool:
+        if mark.text == ".":
+            no = mark.start - len(_NO)
+            return self.text.startswith(_NO, max(0, no)) and self._numbers(no, mark.start)
+        return mark.text == "-" and self._inside_word(mark)
+
+    def _numbers(self, start: int, end: int) -> bool:
+        """True for the "no" of "cycle no. 4" at [start, end), which denies nothing."""
+        numbered = _NUMBERED.search(self.text, max(0, start - _LONGEST_NUMBERED), max(0, start))
+        return numbered is not None and _ITS_NUMBER.match(self.text, end) is not None
+
     def _inside_word(self, dash: Token) -> bool:
         before = self.text[dash.start - 1 : dash.start]
         after = self.text[dash.end : dash.end + 1]
@@ -163,7 +177,8 @@ class Utterance:
 
 
 _AS_THEY_STAND = ("han", "number")
-_SHORT = GLUED.keys() | SPELLED.keys()
+_NO = "no"
+_SHORT = GLUED.keys() | SPELLED.keys() | {_NO}
 """What is written out as other words."""
 _JOINING_PLUS = expression(r".?[a-z](?P<gap> ?)\+(?P=gap)[a-z](?!e\b)")
 """A plus between two words, set apart from both or neither: "liver + bone", but no "sstr+ on PET"."""
@@ -182,6 +197,15 @@ _OWN_THING = expression(
     r"|pills|meds|shopping|tumou?rs?|cancer|op|operation|diabetes|platelets|creatinine|haemoglobin|hemoglobin)\b"
 )
 """What one has, after the dialects' "me" and "ma" for "my"."""
+
+_LONGEST_NUMBERED = 14
+_NUMBERED = expression(
+    r"\b(?:cycle|dose|course|injection|jab|shot|infusion|fraction|session|round|scan|ct|mri|pet|visit|treatment|prrt"
+    r"|lutathera|pluvicto|lutetium|chemo|line|met|lesion|tumou?r|sample|test|report|bed|room|ward|patient|pt|ref"
+    r"|case|file|chart|nhs|hospital|record|id|phone|tel|pregnancy|child|question|op|surgery|biopsy|tace) $"
+)
+"""What is counted or has a number, before the "no" of "cycle no. 4"."""
+_ITS_NUMBER = expression(r"\.? ?\d{1,10}\b(?! ?[%x]| (?:days?|weeks?|months?|years?|times)\b)")
 
 
 def language_of(text: str) -> Lang:

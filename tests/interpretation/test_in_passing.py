@@ -201,6 +201,7 @@ def test_nothing_is_taken_of(question: str, words: str) -> None:
         ("primary_site", "began in the pancreas then went to the liver", {"liver_metastases": True}),
         ("ecog", "1, and my NET is grade 2", {"tumour_grade": "g2"}),
         ("better_option_advised", "no, I've had PRRT already", {"prior_prrt": True}),
+        ("last_systemic_therapy", "PRRT no. 4 given 18/06/2026", {"prior_prrt": True}),
         ("liver_metastases", "yes, biopsied and it was NET", {"tissue_confirmed": True}),
         ("tissue_confirmed", "Histology: G1 NET, Ki67 1.5%", {"tumour_grade": "g1", "ki67": 1.5}),
         ("tumour_grade", "8%", {"ki67": 8}),

@@ -37,7 +37,7 @@ _LEADING = Phrasebook(
                 "跌破,掉破,降破,没破,未破,还没破,没升到,没涨到,没高到,没有升到,没有涨到,没有高到,没恢复到,没回到,没长到,没涨回,差点到,差一点到,差一点就到,差点就到,差一点点到,差点儿到"
             ),
             Bound.AT_MOST: (
-                "up to,up to and including,at most,at the very most,max.,"
+                "up to,upto,up to and including,at most,at the very most,max.,"
                 "no more than,not more than,not above,not over,no higher than,"
                 "not higher than,max,"
                 "maximum,maximum of,a maximum of,max of,at the most,as much as,as high as,<=,≤,≦,"

@@ -29,6 +29,7 @@ from chatbot.interpretation.figures.said import Said, read_said
 from chatbot.interpretation.figures.scan import Figure, may_name_a_test
 from chatbot.interpretation.figures.shares import share_and_whole
 from chatbot.interpretation.figures.signs import with_leading_sign
+from chatbot.interpretation.figures.spoiled import is_spoiled
 from chatbot.interpretation.figures.statements import Statement, item_at, sign
 from chatbot.interpretation.figures.timeline import settled
 from chatbot.interpretation.figures.units import EGFR_UNIT
@@ -149,7 +150,7 @@ class _Reader:
         each = [self._read(one) for one in self._with_their_unit(kept, every)]
         readings = unlike([candidate for candidates in each for candidate in candidates])
         doubtful = len(readings) > 1 or not all(each) or (self.is_dose and self._dose_changed(kept, replaced))
-        if doubtful:
+        if doubtful or is_spoiled(self.utterance.text):
             readings = [replace(one, sure=False) for one in readings]
         return tuple(self._noted(readings, kept))
 

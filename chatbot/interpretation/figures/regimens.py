@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from chatbot.interpretation.figures.names import Drug, drugs
 from chatbot.interpretation.figures.phrasebook import Phrasebook, by_meaning
 from chatbot.interpretation.normalise import Token
+from chatbot.interpretation.spelling import everyday, stem
 
 _COUNTED = frozenset(("chemotherapy", "targeted", "immunotherapy", "radioligand", "unspecified"))
 _DOUBTFUL = frozenset(("analogue", "herbal"))
@@ -97,7 +99,7 @@ def count_regimens(tokens: Sequence[Token]) -> Lines:
         _add(lines, found, link)
         link = ""
     _settle(lines)
-    lines.sure = lines.sure and not _is_had_again(tokens)
+    lines.sure = lines.sure and not _is_had_again(tokens) and not _names_another(tokens)
     return lines
 
 
@@ -157,6 +159,29 @@ def _given_together(lines: Lines, drug: Drug) -> bool:
         return True
     both_targeted = drug.kind == lines.last_kind == "targeted"
     return not (before & _REGIMENS or drug.of in _REGIMENS or both_targeted)
+
+
+_LETTERS_OF_A_NAME = 4
+_NO_LINE = frozenset(
+    stem(word)
+    for word in "surgery operation radiotherapy radiation embolisation embolization ablation tace sirt tare "
+    "relapse relapsed recurrence recurred remission progression progressed octreotide lanreotide".split()
+)
+"""What may stand between two treatments and is no line."""
+
+
+def _names_another(tokens: Sequence[Token]) -> bool:
+    """Whether one word that nothing here knows stands where a treatment does: "chemo, then xyz, then …"."""
+    links = [(first, last) for found, first, last in _events(tokens) if found in ("then", "list")]
+    borders = pairwise([(0, 0), *links, (len(tokens), len(tokens))])
+    alone = (last for (_, last), (first, _) in borders if first == last + 1)
+    return any(_is_unknown(tokens, at) for at in alone)
+
+
+def _is_unknown(tokens: Sequence[Token], at: int) -> bool:
+    word, key = tokens[at], stem(tokens[at].key)
+    named = word.kind == "word" and len(word.key) >= _LETTERS_OF_A_NAME
+    return named and not (key in _NO_LINE or key in everyday() or drugs().at(tokens, at))
 
 
 _SO_OFTEN = frozenset("twice thrice 回 趟".split())

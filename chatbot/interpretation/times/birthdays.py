@@ -33,7 +33,8 @@ _TURNED = expression(
 )
 _SHORT_OF = expression(
     r"(?:差|还差)\s*(?:([一两二三])|(\d))\s*(?:岁|年)(?:就|到|满)?\W*$"
-    r"|(?:差|再有|再过)[一二两俩仨三四五六七八九十几半\d]{1,3}个?(?:月|天|周|星期|礼拜)?(?:就|到|满|不到|就满|就到)?\W*$"
+    r"|(?:差|再有|再过)[一两二俩仨三四五六七八九十几半\d]{1,3}个?(?:多|来)?(?:月|天|周|星期|礼拜|年(?<=半年))?"
+    r"才?(?:就|到|满|够|不到|就满|就到)?\W*$"
     r"|\b(one|two|three|four|five|six|seven|eight|nine|ten|a|couple of|\d) ?(?:years?|yrs?)"
     r" (?:short|shy|off|away)(?: of| from)?(?: (?:being|turning|my|his|her))?\W*$"
     r"|\b((?:days?|weeks?|wks?|fortnight|months?|mths?) (?:short|shy|off|away)(?: of| from)?"
