@@ -11,7 +11,7 @@ from pypinyin import Style, lazy_pinyin
 
 MEDICAL = (
     "胰腺肽酐镥镓瘤癌肾肝胆胃肠阑脑骨髓粒胞酶蛋板疫敏栓塞剂衰糖孕囊疹肺淋移散级期镜曲龙宁兰瑞索核素栖"
-    "凝氨肌酸蛋谷草丙绝避泻副病理穿刺检介融冻疗化控稳展复扩转性阳阴微球"
+    "凝氨肌酸蛋谷草丙绝避泻副病理穿刺检介融冻疗化控稳展复扩转性阳阴微球摄"
 )
 """Characters of the words that decide something here."""
 TOO_COMMON = frozenset(
