@@ -12,10 +12,13 @@ from criteria.model import CriterionStatus
 def notice_first_fail(state: State) -> State:
     """The state with the choice to stop or go on open.
 
-    That is where a criterion is not met for the first time and something is left to ask.
+    That is where a criterion is not met for the first time and something is left to ask; not while an
+    answer is asked for again, which may be the one that doesn't fit.
     """
     talking = state.phase is Phase.TALKING and state.first_fail == "none"
     if not talking or state.asking is None or state.contradictions or not state.trail:
+        return state
+    if state.asking.question in state.answers:
         return state
     return replace(state, first_fail="open") if failed(state) else state
 

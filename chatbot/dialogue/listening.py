@@ -8,7 +8,6 @@ from dataclasses import replace
 from chatbot.dialogue.asides import aside
 from chatbot.dialogue.care import care_for
 from chatbot.dialogue.choosing import NO_PICK
-from chatbot.dialogue.contradictions import agree
 from chatbot.dialogue.events import Event, Replied, ShownChoices, Switched
 from chatbot.dialogue.flow import kind_of
 from chatbot.dialogue.glossary import term_asked
@@ -18,9 +17,10 @@ from chatbot.dialogue.readings import encode
 from chatbot.dialogue.review import numbered_question
 from chatbot.dialogue.speech import speech
 from chatbot.dialogue.state import State
+from chatbot.dialogue.told_again import meant_before, told_otherwise, which_holds
 from chatbot.dialogue.understanding import interpreted, takes_back, yes_or_no
 from chatbot.interpretation.reading import Also, Command, Interpretation, Status
-from criteria.values import Missing, Text, ValueKind
+from criteria.values import Text, ValueKind
 
 
 def listen(state: State, words: str) -> Event:
@@ -120,28 +120,12 @@ def _choice(state: State, kind: PromptKind, words: str) -> Replied:
         return Replied(words, kind.value, pick=pick)
     reading = _in_passing(state, words)
     if kind is PromptKind.CONTRADICTION and reading.status is not Status.COMMAND:
-        return _which_holds(state, words, reading)
+        return which_holds(state, words, reading)
     if reading.status is Status.COMMAND:
         return Replied(words, kind.value, reading=encode(_changing(state, words, reading)))
-    reading = replace(reading, status=Status.UNCLEAR, value=None, heard="")
+    again = told_otherwise(state, words) if kind is PromptKind.FIRST_FAIL else ()
+    reading = replace(reading, status=Status.UNCLEAR, value=None, heard="", also=(*again, *reading.also))
     return Replied(words, kind.value, reading=encode(reading), pick=NO_PICK)
-
-
-def _which_holds(state: State, words: str, in_passing: Interpretation) -> Replied:
-    """A reply to two statements that differ: one of them in other words, or a third."""
-    kind, first = PromptKind.CONTRADICTION.value, state.contradictions[0]
-    question = first.earlier.question
-    value = interpreted(state, question, words).value
-    holding = [
-        code
-        for code, answer in (("earlier", first.earlier), ("later", first.later))
-        if value is not None and not isinstance(answer.value, Missing) and agree(answer.value, value)
-    ]
-    if len(holding) == 1:
-        return Replied(words, kind, pick=holding[0])
-    third = () if value is None else (Also(question, value, (0, len(words))),)
-    reading = Interpretation(Status.UNCLEAR, also=(*third, *in_passing.also))
-    return Replied(words, kind, reading=encode(reading), pick=NO_PICK)
 
 
 def _answer(state: State, words: str) -> Interpretation:
@@ -158,7 +142,7 @@ def _answer(state: State, words: str) -> Interpretation:
     if reading.command is Command.CHANGE:
         return _changing(state, words, reading)
     if reading.status is Status.UNCLEAR and not reading.also and takes_back(words):
-        return replace(reading, also=_meant_before(state, words))
+        return replace(reading, also=meant_before(state, words))
     return reading
 
 
@@ -174,14 +158,6 @@ def _changing(state: State, words: str, reading: Interpretation) -> Interpretati
 
 
 _NEW_ANSWER = re.compile(r"(?:\b(?:to|into)\b|改成|改为|改到|换成|变成)\s*(?P<answer>\S.*)$", re.DOTALL)
-
-
-def _meant_before(state: State, words: str) -> tuple[Also, ...]:
-    """What "no wait, it was the 15th" says about the question answered last."""
-    if not state.trail:
-        return ()
-    value = interpreted(state, state.trail[-1], words).value
-    return () if value is None else (Also(state.trail[-1], value, (0, len(words))),)
 
 
 def _in_passing(state: State, words: str) -> Interpretation:

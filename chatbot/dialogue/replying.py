@@ -76,10 +76,23 @@ def _picked(state: State, event: Replied, pick: str, reading: Interpretation | N
             return answering.confirmed(state, state.asking)
         return answering.again(state, state.asking, event.words, Remark("told", "not_right"))
     if pick == choosing.NO_PICK and reading is not None and reading.also:
-        return overhear(state, event.words, reading.also, correcting=True)
+        return _told_beside(state, event, reading)
     if pick == choosing.NO_PICK and event.care is not None:
         return state
     return choosing.pick(state, pick)
+
+
+def _told_beside(state: State, event: Replied, reading: Interpretation) -> State:
+    """The state with what a reply tells that picks nothing.
+
+    Where a criterion is not met, what differs from an answer is held against it, not put in its place.
+    """
+    if kind_of(state) is not PromptKind.FIRST_FAIL:
+        return overhear(state, event.words, reading.also, correcting=True)
+    after = overhear(state, event.words, reading.also, correcting=event.correcting)
+    if after == state:
+        return choosing.pick(state, choosing.NO_PICK)
+    return replace(after, first_fail="none")
 
 
 def _answered(state: State, asking: Asking, event: Replied, reading: Interpretation) -> State:

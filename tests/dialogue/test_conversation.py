@@ -94,6 +94,12 @@ def opened(prompt: Prompt) -> str:
         ("participant | 15 | 2", "summary"),
         ("participant | 15 | hm", "first_fail"),
         ("participant | 15 | go on | yes", "attacks"),
+        ("participant | 15 | /back", "age"),
+        ("participant | 15 | /back | 41", "pregnant"),
+        ("participant | 15 | /back | keep", "first_fail"),
+        ("participant | 15 | /change age", "age"),
+        ("participant | 15 | /change typist | relative", "first_fail"),
+        ("participant | 15 | go on | /back | keep", "pregnant"),
         # contradictions
         ("participant | 40 | no & age=30", "contradiction age"),
         ("participant | 40 | no & age=30 | the first", "attacks"),

@@ -214,3 +214,28 @@ def test_a_question_at_the_first_that_does_not_fit_is_answered_and_the_choice_st
     prompt = conversation.say("does that mean I am going to die")
     assert prompt.kind is PromptKind.FIRST_FAIL
     assert [notice.text for notice in prompt.notices] == [speech("en").say("aside_worry")]
+
+
+@pytest.mark.parametrize(
+    ("words", "choice", "then"),
+    [
+        ("there was a scan, it showed it in the liver", "the second", PromptKind.QUESTION),
+        ("there was a scan, it showed it in the liver", "the first", PromptKind.FIRST_FAIL),
+    ],
+)
+def test_at_the_first_that_does_not_fit_another_answer_is_held_against_it(
+    words: str, choice: str, then: PromptKind
+) -> None:
+    conversation = up_to("imaging_confirmed", ENGLISH)
+    conversation.say("no, no scan has shown that")
+    assert conversation.say(words).kind is PromptKind.CONTRADICTION
+    assert conversation.say(choice).kind is then
+
+
+@pytest.mark.parametrize("words", ["hm", "a ct last month perhaps", "my tea is getting cold"])
+def test_what_picks_nothing_there_changes_nothing_and_is_said_so(words: str) -> None:
+    conversation = up_to("imaging_confirmed", ENGLISH)
+    conversation.say("no, no scan has shown that")
+    prompt = conversation.say(words)
+    assert prompt.kind is PromptKind.FIRST_FAIL and prompt.notices
+    assert conversation.state.facts["imaging_confirmed"] is False
