@@ -48,7 +48,7 @@ PARTS_OF_DECADE = {
 DECADES = {f"{ten[:-1]}ies": float(n * 10) for n, ten in enumerate(_TENS, 2)}
 LABELS = frozenset(
     "cycle grade stage type phase session line cohort arm step ward room bed krenning factor question "
-    "page week day nyha ecog kps version chapter covid since until till channel".split()
+    "page week day nyha ecog status zubrod kps version chapter covid since until till channel".split()
 )
 _REAL_WORDS = frozenset(
     "there thee tree fort even thin sit net ten fie our sever tow to too for ate fight fourty".split()

@@ -46,7 +46,9 @@ _PLANNED = expression(
     r"(?:it |them |that )?(?=on |next |this )"
     r"|(?:i|they|we) (?:zap|do|give|have|get|treat|go|see|restart|repeat)\b[^,;.]{0,24} again"
     r"|(?:finish|end)(?:es|s) (?=on |next |this |tomorrow)"
-    r"|pencilled|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
+    r"|pencilled|(?<!go )(?<!went )(?<!gone )down for (?:an? |the |my |his |her |it\b|another )"
+    r"|(?:has|have|got|put) (?:me|him|her) down for"
+    r"|wants? me to|(?<!had )to (?:start|begin)|waiting for|having it on|hoping|op is on)\b"
     r"|差点|险些|本来|原定|原计划|本该|本应|预约|约了|约好|约在|安排|计划|打算|准备|将要|(?:又|就|再)该|该(?:去|来|打|做|化|放|吃|输|复查|住院)|要打|要做|要开始|下次|下一次|下回|下一针|排期|排在|等着"
 )
 _MORE = expression(
