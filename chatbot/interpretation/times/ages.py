@@ -37,8 +37,8 @@ _THEN = expression(
     r"|岁.{0,3}(?:确诊|查出|得病|患病|手术|那年|做的|时候)"
 )
 _OTHERS = expression(
-    r"^'(?= ?\d)|^[^\w,;.，。；]*(?:kids|(?:great-?)?(?:grand)?(?:children|sons|daughters)|brothers|sisters|siblings"
-    r"|grandkids|(?:kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|foot|feet)\b|inch\w*"
+    r"^'(?= ?\d)|^[^\w,;.，。；]*(?:kids|(?:great-?)?(?:grand)?(?:children|sons|daughters)"
+    r"|brothers|sisters|siblings|grandkids|(?:kg|kilos?|stone|lbs?|pounds?|cm|mm|ft|foot|feet)\b|inch\w*"
     r"|%|per(?:cent)?\b|mg\b|ml\b|miles|g/|mmol|umol|degrees|°|"
     r"of (?:those|them|it|these)\b|times|again|weeks?|months?|days?|hours?|tablets?|pills?|injections?"
     r"|jabs?|cycles?|doses?|sessions?|years? (?:ago|back|of(?! age)|since|in|with|on|short|off|shy|until|till"
