@@ -10,11 +10,13 @@ from functools import cache
 from chatbot.interpretation import kinds
 from chatbot.interpretation.also import what_else
 from chatbot.interpretation.as_known import turns_away_unknowing
+from chatbot.interpretation.aside_turned import is_taken_back
 from chatbot.interpretation.by_example import by_example
 from chatbot.interpretation.by_share import share_told
 from chatbot.interpretation.commands import find_command
 from chatbot.interpretation.everyday_things import speaks_of_everyday
 from chatbot.interpretation.heard import in_words
+from chatbot.interpretation.left_beside import leaves_a_word
 from chatbot.interpretation.lexicon import SIGNS
 from chatbot.interpretation.misplaced import speaks_of_another
 from chatbot.interpretation.normalise import normalise
@@ -25,6 +27,7 @@ from chatbot.interpretation.script import with_grouping_commas
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.swapped_letters import put_back
 from chatbot.interpretation.then_and_now import tells_then_and_now, told_of_now
+from chatbot.interpretation.turned_outside import turned_outside
 from chatbot.interpretation.vocabulary import vocabulary_of
 from criteria.model import Lang, Question, Trial
 from criteria.values import Choice, Missing, Value, ValueKind
@@ -137,6 +140,7 @@ def _interpreted(situation: Situation, trial: Trial | None) -> Interpretation:
             return Interpretation(Status.COMMAND, command=steering.command, target=steering.target)
     outcome = or_not_known(situation, kinds.read(situation))
     also = what_else(situation, outcome) if trial is not None else ()
+    also = tuple(one for one in also if not is_taken_back(situation, one, situation.wording_of(one.question)))
     if trial is not None:
         also, outcome = _without_own_figure(situation, outcome, also, trial)
     if trial is not None:
@@ -171,8 +175,11 @@ def _likened(situation: Situation, outcome: Outcome, also: Sequence[Also], trial
 def _to_confirm(situation: Situation, trial: Trial, outcome: Outcome) -> bool:
     if outcome.span is not None and speaks_of_everyday(situation, *outcome.span):
         return True
-    return turns_away_unknowing(situation, trial, outcome.value) or speaks_of_another(
-        situation, trial, outcome
+    return (
+        turns_away_unknowing(situation, trial, outcome.value)
+        or speaks_of_another(situation, trial, outcome)
+        or leaves_a_word(situation, outcome)
+        or turned_outside(situation, outcome)
     )
 
 

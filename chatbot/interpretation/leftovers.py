@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _Span = tuple[int, int]
 
-_LITTLE = (
+LITTLE = (
     AROUND
     | PASSED_OVER
     | NEGATIONS
@@ -85,7 +85,7 @@ _DONE = frozenset(
 )
 """What is done in treatment and where, which carries no time away; a level it may: "gave me three years"."""
 
-_KIN = frozenset(
+KIN = frozenset(
     "mum mom mam mother dad father wife husband partner son daughter brother sister gran nan grandad "
     "patient pt "
     "爸 妈 父 母 亲 爷 奶 哥 姐 弟 妹 婆 公 儿 女 丈 夫 妻 老 伴 患 者".split()
@@ -222,7 +222,7 @@ def _leaves_words(situation: Situation, span: _Span) -> bool:
     if not inside:
         return False
     clause = situation.sentence.clause_of(inside[0])
-    little = _little(situation) | _KIN if situation.relative_speaks else _little(situation)
+    little = _little(situation) | KIN if situation.relative_speaks else _little(situation)
     left = [
         word.start
         for word in words[clause.first : clause.last]
@@ -230,14 +230,14 @@ def _leaves_words(situation: Situation, span: _Span) -> bool:
     ]
     if not left:
         return False
-    spans = (*_own_words(situation), *_words_of_figures(situation), *_words_of_time(situation))
+    spans = (*_own_words(situation), *_words_of_figures(situation), *words_of_time(situation))
     explained = {at for start, end in spans for at in range(start, end)}
     return not explained.issuperset(left)
 
 
 def _little(situation: Situation) -> frozenset[str]:
     level = situation.question.kind is ValueKind.QUANTITY and situation.question.unit is not None
-    return _LITTLE if level else _LITTLE | _DONE
+    return LITTLE if level else LITTLE | _DONE
 
 
 def _leaves_words_of_never(situation: Situation) -> bool:
@@ -268,7 +268,8 @@ def _words_of_figures(situation: Situation) -> Iterator[_Span]:
             yield said.tokens[item.first].start, said.tokens[item.last - 1].end
 
 
-def _words_of_time(situation: Situation) -> Iterator[_Span]:
+def words_of_time(situation: Situation) -> Iterator[_Span]:
+    """Where words of dates and lengths of time stand in the answer, as [start, end)."""
     from chatbot.interpretation.times.atoms import row_of
 
     for atom in row_of(situation.utterance, situation.today).atoms:
