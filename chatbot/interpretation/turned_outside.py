@@ -74,7 +74,10 @@ _NO_BUT_WILLING = expression(
     r"\bno\b[,.]? (?:i|we|he|she)(?: really)? ?(?:don't mind|do not mind|wouldn't mind"
     r"|(?:'d|would) (?:like|love|be (?:happy|glad|pleased)))"
 )
-_TURNED_LEVEL = r"(?:\b(?:never|not|nowhere|hardly|rarely|used to|would|were|was once|if|should|supposed)\b|n't\b)[^,;.]{{0,30}}\b{level}"
+_TURNED_LEVEL = (
+    r"(?:\b(?:never|not|nowhere|hardly|rarely|used to|would|were|was once|if|should|supposed)\b|n't\b)"
+    r"[^,;.]{{0,30}}\b{level}"
+)
 _IS_NORMAL = expression(
     r"\d(?: ?[a-z/%^]+)? (?:is|are|counts as|would be|means) (?:normal|ok(?:ay)?|fine|low|high|good"
     r"|the limit)\W*$"
