@@ -5,12 +5,12 @@ What is told by the way is noted without asking, so in doubt it is left out: its
 
 from __future__ import annotations
 
-from chatbot.interpretation.asked import asks_now
+from chatbot.interpretation.asked import asks_now, asks_once, asks_past
 from chatbot.interpretation.expressions import expression
 from chatbot.interpretation.reading import Also
 from chatbot.interpretation.situation import Situation
 from chatbot.interpretation.turned_outside import tells_of_kin, was_once
-from criteria.values import Age, Dates, Quantity
+from criteria.values import Age, Choice, Quantity
 
 _AIMED_AT = expression(
     r"\d(?: ?[a-z/%^]+)? (?:is|are|counts as) (?:normal|ok(?:ay)?|fine)\b"
@@ -24,7 +24,6 @@ _TO_COME = expression(
 """Before a treatment that is only planned: "71F, for lutathera"."""
 _NOT_SAID = expression(r"没[有]?(?:说|提|讲|写|查|报)")
 _LIKENED_TO = expression(r"没法比|比不了|似的|^18 ?f\b|\b18f\b")
-_UNDER_TREATMENT = expression(r"观察|吃药|在治|还在|watch|on tablets|surveillance")
 
 
 def is_taken_back(situation: Situation, fact: Also, asked: str) -> bool:
@@ -35,12 +34,11 @@ def is_taken_back(situation: Situation, fact: Also, asked: str) -> bool:
         fact: What was found in it.
         asked: How the fact's own question is put in the answer's language.
     """
-    text, clause = situation.utterance.text, _clause(situation, fact)
+    at = situation.word_at_typed(fact.span[0])
+    clause = _clause(situation, at)
     if tells_of_kin(situation, clause):
         return True
-    if isinstance(fact.value, Quantity):
-        if fact.value.unit == "d":
-            return _UNDER_TREATMENT.search(text) is not None
+    if isinstance(fact.value, Quantity) and fact.value.unit != "d":
         return _AIMED_AT.search(clause) is not None
     if isinstance(fact.value, Age):
         return _LIKENED_TO.search(clause) is not None
@@ -48,15 +46,20 @@ def is_taken_back(situation: Situation, fact: Also, asked: str) -> bool:
         return _NOT_SAID.search(clause) is not None
     if fact.value is True and asks_now(asked) and was_once(clause):
         return True
-    planned = _TO_COME.search(text, max(0, fact.span[0] - _NEAR), max(0, fact.span[0])) is not None
-    return planned and not isinstance(fact.value, Dates)
+    of_past = isinstance(fact.value, bool | Choice) and (asks_past(asked) or asks_once(asked))
+    return of_past and _is_to_come(situation, at)
+
+
+def _is_to_come(situation: Situation, at: int) -> bool:
+    start = situation.utterance.words[at].start
+    return _TO_COME.search(situation.utterance.text, max(0, start - _NEAR), start) is not None
 
 
 _NEAR = 24
 
 
-def _clause(situation: Situation, fact: Also) -> str:
-    """The text of the clause in which the fact was found."""
-    clause = situation.sentence.clause_of(situation.word_at(fact.span[0]))
+def _clause(situation: Situation, at: int) -> str:
+    """The text of the clause in which that word stands."""
+    clause = situation.sentence.clause_of(at)
     words = situation.utterance.words[clause.first : clause.last]
     return situation.utterance.text[words[0].start : words[-1].end] if words else ""

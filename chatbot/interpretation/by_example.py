@@ -8,6 +8,7 @@ from dataclasses import replace
 from chatbot.interpretation.choices import NONE
 from chatbot.interpretation.denied_twice import settles
 from chatbot.interpretation.direct_answers import is_to_another
+from chatbot.interpretation.leftovers import LITTLE
 from chatbot.interpretation.likelihood import Likelihoods, learned_of
 from chatbot.interpretation.outcome import Outcome
 from chatbot.interpretation.reading import Also, Command, Status
@@ -81,7 +82,7 @@ def by_example(
         return outcome
     if outcome.status is not Status.UNCLEAR:
         return _held_against(own, situation, outcome)
-    if _asks(situation) or own.likeliest == UNCLEAR or _answers_other(situation):
+    if _asks(situation) or own.likeliest == UNCLEAR or _answers_other(situation, also):
         return outcome
     return _offered(situation, own) if own.highest >= _enough(own.likeliest, situation, also) else outcome
 
@@ -92,9 +93,19 @@ def _denies_others(situation: Situation) -> bool:
     return bool(direct) and direct.issuperset(situation.sentence.clauses)
 
 
-def _answers_other(situation: Situation) -> bool:
+def _answers_other(situation: Situation, also: Sequence[Also]) -> bool:
     """True where the words answer other questions only."""
-    return _denies_others(situation) or _chooses_other(situation)
+    return _denies_others(situation) or _states_others(situation, also) or _chooses_other(situation)
+
+
+def _states_others(situation: Situation, also: Sequence[Also]) -> bool:
+    """True where facts of other questions are all that is said: "G1, Ki-67 2 %"."""
+    named = {at for one in situation.topics for at in range(one.first, one.last)}
+    word_at = situation.word_at_typed
+    stated = {at for one in also for at in range(word_at(one.span[0]), word_at(one.span[1] - 1) + 1)}
+    words = enumerate(situation.utterance.words)
+    left = {at for at, word in words if word.kind != "punct" and word.key not in LITTLE}
+    return bool(also) and left <= named | stated
 
 
 def _chooses_other(situation: Situation) -> bool:

@@ -21,10 +21,11 @@ _TELLING_NOTHING = LITTLE | frozenset(
     "take taken takes taking took give given gave start started stop stopped finish finished treatment "
     "treatments treated therapy drug drugs tablets pills cycle cycles course courses injection injections "
     "jab jabs shot shots chemo chemotherapy radiotherapy tumour tumor cancer disease moment despite "
+    "proximal distal upper lower middle left right part end section head tail body neck tip bulb wall growth "
     "everywhere found sign signs evidence known history confirmed small tiny trace proof "
     "everything single stuff house way place really nice bright lovely big whenever ready love pet "
     "打 做 吃 用 服 停 开 始 束 完 治 疗 化 放 手 术 切 动 药 针 填 替 弄 怎 么 啥 除 处 身 发 "
-    "一 二 三 四 五 六 七 八 九 十 两 几".split()
+    "一 二 三 四 五 六 七 八 九 十 两 几 末 端 段 部 侧 壁 左 右 中 内 外 近 远 尾 球 底".split()
 )
 """Words that may stand beside a reading and turn nothing."""
 

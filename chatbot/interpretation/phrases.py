@@ -179,13 +179,24 @@ def split(patterns: Iterable[tuple[K, str]]) -> tuple[list[K], list[tuple[int, s
 
 def _match(key: K, node: tuple[Any, ...], words: Words, index: int, offset: int) -> Match[K] | None:
     found = ends(node, words, frozenset(((index, 0, 0),)))
-    if not found or (_is_within_figure(words, index) and not _opens_with_figure(node)):
+    if not found or _is_within_word(words, index):
+        return None
+    if _is_within_figure(words, index) and not _opens_with_figure(node):
         return None
     last, size, misspelt = max(found, key=_likeliness) if len(found) > 1 else next(iter(found))
     if misspelt and misspelt == size and words.tokens[index].kind == "han":
         return None
     start, end = words.tokens[index].start, words.tokens[last - 1].end
     return Match(key, start, end, index + offset, last + offset, misspelt > 0, size)
+
+
+def _is_within_word(words: Words, index: int) -> bool:
+    """True for a character that is the end of a word of another thing: the 头 of 骨头 is no head."""
+    tokens = words.tokens
+    return index > 0 and tokens[index].key == "头" and tokens[index - 1].key in _BEFORE_NO_HEAD
+
+
+_BEFORE_NO_HEAD = frozenset("骨石馒镜念码罐木拳舌")
 
 
 def _is_within_figure(words: Words, index: int) -> bool:

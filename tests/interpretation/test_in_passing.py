@@ -12,6 +12,9 @@ from tests.interpretation.besides import besides
     ("question", "words"),
     [
         # The figure or the name is another thing's.
+        ("primary_site", "pancreas, cyst in the liver"),
+        ("other_serious_condition", "骨头上没有"),
+        ("prior_therapy_lines", "没有，肝没说"),
         ("respondent", "Her partner of 30 years, she can't see well"),
         ("side_effects_recovered", "neuropathy grade 3"),
         ("side_effects_recovered", "grade 2 diarrhoea, still"),
